@@ -1,0 +1,47 @@
+import { build, context } from 'esbuild';
+import { existsSync } from 'node:fs';
+
+const watch = process.argv.includes('--watch');
+const minify = process.argv.includes('--minify');
+
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  sourcemap: true,
+  minify,
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+/** One bundle a part: the extension stays small because the parser lives in the worker's bundle alone. */
+const bundles = [
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  { ...node, entryPoints: { worker: 'src/workspace/service/worker.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    tsconfig: 'src/panel/tsconfig.json',
+    entryPoints: { panel: 'src/panel/main.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...node,
+    entryPoints: { index: 'test/editor/index.ts' },
+    outdir: 'dist/test',
+    external: ['vscode', 'mocha'],
+    minify: false,
+  },
+];
+
+for (const options of bundles) {
+  const entry = Object.values(/** @type {Record<string, string>} */ (options.entryPoints))[0] ?? '';
+  if (!existsSync(entry)) throw new Error(`esbuild: no entry ${entry}`);
+  if (watch) await (await context(options)).watch();
+  else await build(options);
+}

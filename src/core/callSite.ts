@@ -1,0 +1,67 @@
+import type { TextRange } from './text/range';
+
+/** What stands at a call site. DESIGN: `client` binds a client to a vendor, `model-binding` ties a framework object to a model, `call` sends through an SDK, `http` sends a raw request. */
+export const callSiteKinds = ['client', 'model-binding', 'call', 'http'] as const;
+export type CallSiteKind = (typeof callSiteKinds)[number];
+
+/** Whose weights answer and where they run; `unknown` when the code does not decide it. */
+export const opennessLevels = ['closed', 'open-hosted', 'self-hosted', 'unknown'] as const;
+export type Openness = (typeof opennessLevels)[number];
+
+/** How hard a closed call site is to move; `none` for a call site that is not closed. */
+export const portabilityLevels = ['drop-in', 'adapt', 'locked', 'none'] as const;
+export type Portability = (typeof portabilityLevels)[number];
+
+/** Where a request goes. `variable` names the environment variable or setting that decides it, when one does. */
+export interface Endpoint {
+  readonly url: string | null;
+  readonly source: 'default' | 'literal' | 'environment' | 'unknown';
+  readonly variable?: string;
+}
+
+/** One place in source where a request to a model leaves the program, or where a client or model object is bound to a vendor. */
+export interface CallSite {
+  /** The host's id of the file: an absolute path for files on disk. */
+  readonly file: string;
+  /** The callee: from the start of its chain to the end of its last name (`client.chat.completions.create`, `new OpenAI`, `openai`). */
+  readonly range: TextRange;
+  readonly kind: CallSiteKind;
+  /** Vendor id of the catalog, or `unknown`. */
+  readonly vendor: string;
+  /** The package through which the request goes; for raw HTTP the function or package that sends (`fetch`, `axios`). */
+  readonly sdk: string;
+  /** What is asked of the model: `chat`, `responses`, `messages`, `embeddings`, …; null for clients and bindings that don't decide it. */
+  readonly surface: string | null;
+  /** The model id as written, null when the code does not decide it or none applies. */
+  readonly model: string | null;
+  readonly openness: Openness;
+  readonly portability: Portability;
+  /** Why a locked site is locked, or what an `adapt` changes; one clause, no full stop. */
+  readonly portabilityReason?: string;
+  /** False where no model runs (file uploads, model lists) and for clients. */
+  readonly inference: boolean;
+  readonly endpoint: Endpoint;
+  /** One sentence for people: vendor, model and what to do. */
+  readonly message: string;
+  /** Stable across edits elsewhere in the file: hash of file-relative facts and the ordinal among equal ones. */
+  readonly fingerprint: string;
+}
+
+/** A call site the user accepted with a suppression comment; it is reported apart and never counts against a threshold. */
+export interface AcceptedCallSite extends CallSite {
+  /** The reason written in the comment; empty when none was given. */
+  readonly reason: string;
+}
+
+/** What the analysis says of one file. */
+export interface FileAnalysis {
+  readonly file: string;
+  readonly callSites: readonly CallSite[];
+  readonly accepted: readonly AcceptedCallSite[];
+  /** Files whose text the result depends on, besides the file itself. */
+  readonly dependencies: readonly string[];
+  /** False when the prefilter passed the file by without parsing it. */
+  readonly parsed: boolean;
+  /** A line for the log when the file could be analysed only in part (syntax errors, too large, not text). */
+  readonly problems: readonly string[];
+}

@@ -1,0 +1,80 @@
+import type { SdkDescription } from '../match/description';
+
+/** Who receives requests at a vendor's hosts. `carrier`: serves open and closed models alike, so the model id decides. */
+export type VendorClass = 'closed' | 'open-host' | 'carrier' | 'self-hosted';
+
+/** A row of the vendor table. Every row names the page its facts were read from and when. */
+export interface VendorRow {
+  readonly id: string;
+  readonly name: string;
+  readonly class: VendorClass;
+  /**
+   * Host patterns, lower case: `api.openai.com`, `*.openai.azure.com` (any labels in place of `*`),
+   * with a port where the port decides (`localhost:11434`), with a path prefix where the path decides (`host/openai/v1`).
+   */
+  readonly hosts: readonly string[];
+  /** Environment variables that hold this vendor's keys, the usual one first. */
+  readonly keyVariables: readonly string[];
+  /** Environment variables that redirect this vendor's SDKs. */
+  readonly baseUrlVariables: readonly string[];
+  readonly source: string;
+  readonly accessed: string;
+}
+
+/** Whether a model's weights can be had. `unknown`: the catalog does not know the id. */
+export type Weights = 'open' | 'closed' | 'unknown';
+
+/** What is known of a model id, whatever its spelling. */
+export interface ModelFacts {
+  /** Catalog id (`openai/gpt-4o`), null for an id decided by a rule only (`ft:…`, `gpt-…`). */
+  readonly id: string | null;
+  readonly lab: string | null;
+  readonly name: string | null;
+  readonly weights: Weights;
+  /** Embedding, chat, image, …; null when unknown. */
+  readonly modality: string | null;
+  readonly source: string | null;
+}
+
+/** Wire protocols that targets can speak. */
+export type Protocol = 'openai' | 'anthropic';
+
+/** An open-weight endpoint the user migrates to. */
+export interface TargetRow {
+  readonly id: string;
+  readonly name: string;
+  readonly class: 'self-hosted' | 'open-hosted';
+  /** Vendor id that a call site has once it goes to this target. */
+  readonly vendor: string;
+  /** Base URL by client protocol, as that protocol's official SDK wants it (OpenAI with `/v1`, Anthropic without). Absent: not spoken. */
+  readonly baseUrls: Partial<Record<Protocol, string>>;
+  /** Surfaces served by protocol: `{ openai: ["chat", "embeddings"] }`. */
+  readonly surfaces: Partial<Record<Protocol, readonly string[]>>;
+  /** Features of requests that the target ignores or refuses, by the names the rewrite planner uses (`tool_choice`, `logprobs`). */
+  readonly lacks: readonly string[];
+  /** Environment variable for the key, and the placeholder written when a local server ignores keys. */
+  readonly keyVariable: string;
+  readonly keyPlaceholder: string | null;
+  /** Environment variable for the base URL. */
+  readonly baseUrlVariable: string;
+  /** Default model ids in the target's own spelling, by surface family. */
+  readonly models: { readonly chat: string; readonly embeddings?: string };
+  readonly source: string;
+  readonly accessed: string;
+}
+
+/** The knowledge the core reads. Implemented by `src/catalog`, injected so that the core stays pure. */
+export interface Catalog {
+  /** Identifies the data, for caches and reports. */
+  readonly version: string;
+  readonly vendors: ReadonlyMap<string, VendorRow>;
+  readonly targets: ReadonlyMap<string, TargetRow>;
+  readonly sdks: readonly SdkDescription[];
+  /**
+   * The vendor that answers at a URL, null when no row matches. Accepts URLs with holes: undecided parts are written as
+   * `\uFFFC`, so `https://\uFFFC.openai.azure.com/openai` still finds its vendor.
+   */
+  vendorOfUrl(url: string): VendorRow | null;
+  /** What is known of a model id; `provider` is the vendor id through which it is called, where spelling depends on it. Never throws. */
+  model(id: string, provider?: string): ModelFacts;
+}

@@ -1,0 +1,15 @@
+import type { FileAnalysis } from './callSite';
+import type { RewritePlan, RewriteRequest } from './rewrite/plan';
+
+/**
+ * The one engine behind every surface. Total: any text gives a result, never an exception. Results follow the texts that the
+ * host holds; call {@link Engine.invalidate} after a file changed.
+ */
+export interface Engine {
+  /** Call sites of one file, cached until the file or one it depends on is invalidated. */
+  analyze(file: string): FileAnalysis;
+  /** Forgets a file's text and every result that depends on it; returns the files whose results were dropped. */
+  invalidate(file: string): readonly string[];
+  /** Plans a rewrite over the host's current texts; changes nothing. */
+  plan(request: RewriteRequest): RewritePlan;
+}

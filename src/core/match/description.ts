@@ -1,0 +1,117 @@
+import type { CallSiteKind } from '../callSite';
+import type { Protocol } from '../catalog/catalog';
+
+/**
+ * Where an argument stands in a call: `"0"` the first positional, `"0.baseURL"` a property of it, `"base_url="` a keyword
+ * argument (Python), `"model=.name"` a property of one. Of several, the first that is present counts.
+ */
+export type Slot = string | readonly string[];
+
+/** What a call can settle about where its request goes. Settings given later override those the receiver carries. */
+export const settingNames = [
+  /** Base URL, an absolute URL without the request's path. */
+  'baseUrl',
+  /** Whole URL of a raw request, or its path where `baseUrl` is known. */
+  'url',
+  /** Host without a scheme (`localhost:11434`). */
+  'host',
+  /** Path of a raw request whose host stands apart. */
+  'path',
+  /** Body of a raw request: an object, or text made by JSON.stringify. */
+  'body',
+  'key',
+  'model',
+  /** A router's provider name, translated by {@link Routing.vendors}. */
+  'provider',
+] as const;
+export type SettingName = (typeof settingNames)[number];
+
+/** A call site that an operation makes. */
+export interface SiteDescription {
+  readonly kind: CallSiteKind;
+  /** What is asked: `chat`, `embeddings`, …; null where the binding does not decide it. */
+  readonly surface?: string;
+  /** False where no model runs. Default: true for calls and HTTP, true for model bindings, false for clients. */
+  readonly inference?: boolean;
+}
+
+/** What happens when something is constructed, called, or a member of it is called. */
+export interface Operation {
+  /** The call site made, absent for operations that send nothing (`startChat`). */
+  readonly site?: SiteDescription;
+  /** Where the settings stand in the arguments. */
+  readonly settings?: Partial<Record<SettingName, Slot>>;
+  /** Arguments whose own client or model is used: `generateText({ model })`, `instructor.from_openai(client)`. */
+  readonly from?: Slot;
+  /** `from` must be a matched object of this shape, else the operation makes no call site (`send(new ConverseCommand())`). */
+  readonly requires?: string;
+  /** Shape of the result: a name in {@link SdkDescription.shapes}, `@self` for the receiver's own, `@from` for the one in `from`. */
+  readonly returns?: string;
+  /** Vendor id that answers, where it differs from the description's. */
+  readonly vendor?: string;
+  /** Base URL used when no other is given, where it differs from the description's. */
+  readonly defaultBaseUrl?: string;
+  /** The model setting names a deployment, not a model id (Azure). */
+  readonly deployment?: boolean;
+  /** Features of a request by where they show in the arguments: `{ tools: "0.tools" }`. The planner holds them against a target. */
+  readonly features?: Readonly<Record<string, Slot>>;
+  /** Why the operation has no open counterpart at all (`server-side threads`); makes the call site `locked`. */
+  readonly locked?: string;
+}
+
+/** Something that can be reached from an export: a class, a function, a client, a model object. */
+export interface Shape {
+  /** What `new X()` does (in Python: calling the class). */
+  readonly construct?: Operation;
+  /** What calling it does. */
+  readonly call?: Operation;
+  /** Members that are called, by dotted path: `{ "chat.completions.create": … }`. */
+  readonly members?: Readonly<Record<string, Operation>>;
+  /** Members that are objects of another shape: `{ "vertex.language": "Provider" }`. */
+  readonly properties?: Readonly<Record<string, string>>;
+}
+
+/** How a router's model string names the vendor: `anthropic:claude-…`, `openai/gpt-5`. */
+export interface Routing {
+  /** Between provider and model; the first occurrence splits. */
+  readonly separator?: string;
+  /** Provider names to vendor ids. */
+  readonly vendors: Readonly<Record<string, string>>;
+  /** Without a provider: the start of a model id to the vendor id, first match counts. */
+  readonly infer?: readonly (readonly [prefix: string, vendor: string])[];
+}
+
+/** How a client of this SDK is moved to a target. */
+export interface RewriteRecipe {
+  readonly protocol: Protocol;
+  /** Added to the target's base URL of that protocol (`/v1` for AI SDK's Anthropic provider). */
+  readonly baseUrlSuffix?: string;
+}
+
+/** An SDK as data: which exports reach a vendor, and where endpoint, key and model stand. Read by one engine. */
+export interface SdkDescription {
+  /** The package's name as findings report it. */
+  readonly id: string;
+  readonly language: 'javascript' | 'python';
+  /** Module specifiers; `openai/*` matches every subpath. */
+  readonly packages: readonly string[];
+  /** Global names (`fetch`) to shapes. */
+  readonly globals?: Readonly<Record<string, string>>;
+  /** Exported names (`default` for the default export) to shapes. */
+  readonly exports: Readonly<Record<string, string>>;
+  readonly shapes: Readonly<Record<string, Shape>>;
+  /** Vendor id reached when nothing else decides; null for raw HTTP, where only the URL decides. */
+  readonly vendor: string | null;
+  /** Base URL reached when none is given. */
+  readonly defaultBaseUrl?: string;
+  /** Environment variables the SDK itself reads for the base URL; a base URL taken from one of them defaults to the vendor. */
+  readonly baseUrlVariables?: readonly string[];
+  readonly keyVariables?: readonly string[];
+  /** Model used when the code names none; a fact of the SDK, used to classify, never reported as the code's model. */
+  readonly defaultModel?: string;
+  readonly routing?: Routing;
+  readonly rewrite?: RewriteRecipe;
+  /** Package versions the facts were read in, and the page or file they stand in. */
+  readonly versions: string;
+  readonly source: string;
+}

@@ -1,0 +1,54 @@
+import type { TextEdit } from '../text/textEdit';
+
+/** How base URL and key are written: read from the environment with the target's value as the default, or as literals. */
+export type EndpointStyle = 'environment' | 'literal';
+
+/** What the user asks to move. */
+export interface RewriteRequest {
+  /** Files whose closed call sites are to move; a shared client defined elsewhere moves with them. */
+  readonly files: readonly string[];
+  /** Restricts the move to these call sites (and the client they share); all closed ones of `files` when absent. */
+  readonly fingerprints?: readonly string[];
+  /** Target id of the catalog. */
+  readonly target: string;
+  /** Model id in the target's spelling; the target's own choice for the surface when absent. */
+  readonly model?: string;
+  readonly style: EndpointStyle;
+}
+
+/** Edits of one file, computed for exactly the text they name. */
+export interface FileEdits {
+  readonly file: string;
+  /** The text the edits were computed for; whoever applies them must first check that the file still holds it. */
+  readonly before: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface RewriteWarning {
+  readonly fingerprint: string;
+  readonly file: string;
+  /** A clause that completes "after this rewrite …"; shown as the preview's label. */
+  readonly reason: string;
+}
+
+/** A call site that is not moved, and why. */
+export interface RewriteRefusal {
+  readonly fingerprint: string;
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** A rewrite: what changes, what to know about it, and what was left alone. Empty `files`: nothing to do or all refused. */
+export interface RewritePlan {
+  /** Imperative, for the lightbulb: `Rewrite to Ollama (qwen3:8b)`. */
+  readonly title: string;
+  /** What the plan does, one line a step, for previews and the command line. */
+  readonly steps: readonly string[];
+  readonly files: readonly FileEdits[];
+  /** Fingerprints of the call sites that move. */
+  readonly moved: readonly string[];
+  readonly warnings: readonly RewriteWarning[];
+  readonly refused: readonly RewriteRefusal[];
+  /** True when results can change (embeddings, structured output, vision): never part of fix-all, always previewed. */
+  readonly changesResults: boolean;
+}
