@@ -10,7 +10,9 @@ export interface VendorRow {
   readonly class: VendorClass;
   /**
    * Host patterns, lower case: `api.openai.com`, `*.openai.azure.com` (any labels in place of `*`),
-   * with a port where the port decides (`localhost:11434`), with a path prefix where the path decides (`host/openai/v1`).
+   * with a port where the port decides (`localhost:11434`, `*:11434` for any host), with a path prefix where the path
+   * decides (`host/openai/v1`, `*` for one segment), with `$` where there must be no path (`localhost:8000$`).
+   * `localhost` stands for every loopback name and address. The most literal pattern that matches wins.
    */
   readonly hosts: readonly string[];
   /** Environment variables that hold this vendor's keys, the usual one first. */
@@ -58,7 +60,14 @@ export interface TargetRow {
   /** Environment variable for the base URL. */
   readonly baseUrlVariable: string;
   /** Default model ids in the target's own spelling, by surface family. */
-  readonly models: { readonly chat: string; readonly embeddings?: string };
+  readonly models: {
+    readonly chat: string;
+    readonly embeddings?: string;
+    readonly images?: string;
+    readonly transcriptions?: string;
+    readonly speech?: string;
+    readonly rerank?: string;
+  };
   readonly source: string;
   readonly accessed: string;
 }

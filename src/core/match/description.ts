@@ -17,8 +17,6 @@ export const settingNames = [
   'host',
   /** Path of a raw request whose host stands apart. */
   'path',
-  /** Body of a raw request: an object, or text made by JSON.stringify. */
-  'body',
   'key',
   'model',
   /** A router's provider name, translated by {@link Routing.vendors}. */
@@ -71,6 +69,19 @@ export interface Shape {
   readonly properties?: Readonly<Record<string, string>>;
 }
 
+/** What a raw request asks for, read off its URL's path. */
+export interface PathRow {
+  /** Text the path must contain, e.g. `/chat/completions`. */
+  readonly contains: string;
+  readonly surface: string;
+  /** Default true. */
+  readonly inference?: boolean;
+  /** True when the path alone tells that a model is asked, whatever the host (`/v1/chat/completions`). */
+  readonly decisive?: boolean;
+  /** Takes the model id out of the path: the text between `before` and `after` (or the path's end). */
+  readonly model?: { readonly before: string; readonly after?: string };
+}
+
 /** How a router's model string names the vendor: `anthropic:claude-…`, `openai/gpt-5`. */
 export interface Routing {
   /** Between provider and model; the first occurrence splits. */
@@ -110,6 +121,10 @@ export interface SdkDescription {
   /** Model used when the code names none; a fact of the SDK, used to classify, never reported as the code's model. */
   readonly defaultModel?: string;
   readonly routing?: Routing;
+  /** For raw HTTP: what a URL's path asks for; the first row that fits counts. */
+  readonly paths?: readonly PathRow[];
+  /** Weights of every model reached through this SDK, where the vendor serves both (Claude on Bedrock: closed). */
+  readonly weights?: 'open' | 'closed';
   readonly rewrite?: RewriteRecipe;
   /** Package versions the facts were read in, and the page or file they stand in. */
   readonly versions: string;

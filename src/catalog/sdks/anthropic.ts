@@ -1,0 +1,64 @@
+import type { Operation, SdkDescription } from '../../core/match/description';
+
+const model = { model: '0.model' } as const;
+const messages: Operation = {
+  site: { kind: 'call', surface: 'messages' },
+  settings: model,
+  features: {
+    tools: '0.tools',
+    tool_choice: '0.tool_choice',
+    thinking_budget: '0.thinking.budget_tokens',
+    metadata: '0.metadata',
+    output_format: '0.output_config',
+    mcp_servers: '0.mcp_servers',
+    container: '0.container',
+  },
+};
+const countTokens: Operation = { site: { kind: 'call', surface: 'count-tokens', inference: false }, settings: model };
+const batch: Operation = { site: { kind: 'call', surface: 'batches', inference: false }, locked: "message batches live on the vendor's server" };
+const file: Operation = { site: { kind: 'call', surface: 'files', inference: false }, locked: "uploaded files live on the vendor's server" };
+
+const messagesApi = (root: string): Record<string, Operation> => ({
+  [`${root}.create`]: messages,
+  [`${root}.stream`]: messages,
+  [`${root}.parse`]: messages,
+  [`${root}.countTokens`]: countTokens,
+  ...Object.fromEntries(['create', 'retrieve', 'list', 'cancel', 'delete', 'results'].map((name) => [`${root}.batches.${name}`, batch])),
+});
+
+/** Members of a client of `@anthropic-ai/sdk`, shared by its Bedrock and Vertex siblings. */
+export const anthropicMembers: Readonly<Record<string, Operation>> = {
+  ...messagesApi('messages'),
+  ...messagesApi('beta.messages'),
+  'beta.messages.toolRunner': messages,
+  'beta.messages.thread': messages,
+  'completions.create': { site: { kind: 'call', surface: 'completions' }, settings: model, locked: 'text completions of this API are not offered elsewhere' },
+  'beta.promptCaching.messages.create': messages,
+  'beta.promptCaching.messages.stream': messages,
+  'beta.tools.messages.create': messages,
+  'beta.tools.messages.stream': messages,
+  ...Object.fromEntries(['upload', 'list', 'delete', 'download', 'retrieveMetadata'].map((name) => [`beta.files.${name}`, file])),
+  'models.list': { site: { kind: 'call', surface: 'models', inference: false } },
+  'models.retrieve': { site: { kind: 'call', surface: 'models', inference: false } },
+  'beta.models.list': { site: { kind: 'call', surface: 'models', inference: false } },
+  withOptions: { settings: { baseUrl: '0.baseURL', key: ['0.apiKey', '0.authToken'] }, returns: '@self' },
+};
+
+/** The official `@anthropic-ai/sdk`. */
+export const anthropic: SdkDescription = {
+  id: '@anthropic-ai/sdk',
+  language: 'javascript',
+  packages: ['@anthropic-ai/sdk', '@anthropic-ai/sdk/index', '@anthropic-ai/sdk/index.mjs', '@anthropic-ai/sdk/client'],
+  exports: { default: 'Anthropic', Anthropic: 'Anthropic', BaseAnthropic: 'Anthropic' },
+  shapes: {
+    Anthropic: { construct: { site: { kind: 'client' }, settings: { baseUrl: '0.baseURL', key: ['0.apiKey', '0.authToken'] }, returns: 'Client' } },
+    Client: { members: anthropicMembers },
+  },
+  vendor: 'anthropic',
+  defaultBaseUrl: 'https://api.anthropic.com',
+  baseUrlVariables: ['ANTHROPIC_BASE_URL'],
+  keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
+  rewrite: { protocol: 'anthropic' },
+  versions: '0.x, 1.12.0',
+  source: 'https://github.com/anthropics/anthropic-sdk-typescript',
+};

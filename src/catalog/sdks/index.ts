@@ -1,0 +1,18 @@
+import type { SdkDescription } from '../../core/match/description';
+import { aiSdk, providerDescription, providerRows } from './aiSdk';
+import { anthropic } from './anthropic';
+import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, undiciHttp } from './http';
+import { openai } from './openai';
+
+/** Every SDK the engine knows. A new one is one description here and one fixture. */
+export const sdkDescriptions: readonly SdkDescription[] = [
+  openai,
+  anthropic,
+  aiSdk,
+  ...providerRows.map(providerDescription),
+  fetchHttp,
+  axiosHttp,
+  ...requestLibraries,
+  undiciHttp,
+  nodeHttp,
+];

@@ -1,0 +1,91 @@
+import type { AcceptedCallSite, CallSite, FileAnalysis } from '../callSite';
+import type { Catalog } from '../catalog/catalog';
+import { Fingerprints } from '../classify/fingerprint';
+import { messageFor } from '../classify/message';
+import type { Frontend } from '../facts/moduleFacts';
+import { Linker } from '../link/linker';
+import { maxModuleLength, ModuleGraph } from '../link/modules';
+import { Matcher } from '../match/matcher';
+import { SdkIndex } from '../match/sdkIndex';
+import type { ModuleHost } from '../moduleHost';
+import { Acceptances } from '../policy/acceptance';
+import { prefilterFor, type Prefilter } from '../prefilter/prefilter';
+import { LineIndex } from '../text/lineIndex';
+import { findSites, type Analysis, type Site } from './findSites';
+
+/** A file's result and the sites it was made from, accepted ones included, in the same order as their call sites. */
+export interface FileSites {
+  readonly result: FileAnalysis;
+  readonly sites: readonly { readonly site: Site; readonly callSite: CallSite }[];
+}
+
+/** Analyses of files, kept until a text they were drawn from changes. */
+export class Analyses implements Analysis {
+  readonly graph: ModuleGraph;
+  readonly linker: Linker;
+  readonly index: SdkIndex;
+  readonly matcher: Matcher;
+  readonly #prefilter: Prefilter;
+  readonly #files = new Map<string, FileSites>();
+
+  constructor(
+    readonly catalog: Catalog,
+    host: ModuleHost,
+    frontends: readonly Frontend[],
+  ) {
+    this.graph = new ModuleGraph(host, new Map(frontends.flatMap((frontend) => frontend.extensions.map((extension) => [extension, frontend] as const))));
+    this.linker = new Linker(this.graph);
+    this.index = new SdkIndex(catalog.sdks);
+    this.matcher = new Matcher(this.linker, this.index);
+    this.#prefilter = prefilterFor(catalog);
+  }
+
+  /** The analysis of a file; total, whatever its text. */
+  of(file: string): FileSites {
+    let known = this.#files.get(file);
+    if (!known) this.#files.set(file, (known = this.#analyze(file)));
+    return known;
+  }
+
+  /** Forgets what was drawn from a file's text; returns the files whose results are gone. */
+  invalidate(file: string): readonly string[] {
+    const stale = this.graph.invalidate(file);
+    return stale.filter((each) => this.#files.delete(each));
+  }
+
+  #analyze(file: string): FileSites {
+    const text = this.graph.text(file);
+    if (text === undefined) return empty(file, ['not readable as text']);
+    if (!this.graph.frontendOf(file)) return empty(file, []);
+    if (text.length > maxModuleLength) return empty(file, [`passed over: longer than ${maxModuleLength} characters`]);
+    if (!this.#prefilter(text)) return empty(file, []);
+    const facts = this.graph.load(file);
+    if (!facts) return empty(file, []);
+    const lines = new LineIndex(text);
+    const acceptances = new Acceptances(facts.comments, text, lines);
+    const fingerprints = new Fingerprints();
+    const callSites: CallSite[] = [];
+    const accepted: AcceptedCallSite[] = [];
+    const sites = findSites(this, facts).map((site) => {
+      const { classified, range } = site;
+      const name = this.catalog.vendors.get(classified.vendor)?.name ?? 'an undecided vendor';
+      const callee = text.slice(range.start, range.end).replace(/\s+/g, '');
+      const callSite: CallSite = {
+        ...classified,
+        file,
+        range,
+        message: messageFor(classified, name),
+        fingerprint: fingerprints.next([classified.kind, classified.sdk, classified.surface, callee]),
+      };
+      const reason = acceptances.reasonFor(lines.at(range.start).line, lines.at(range.end).line);
+      if (reason === null) callSites.push(callSite);
+      else accepted.push({ ...callSite, reason });
+      return { site, callSite };
+    });
+    return { result: { file, callSites, accepted, dependencies: this.graph.dependenciesOf(file), parsed: true, problems: facts.problems }, sites };
+  }
+}
+
+function empty(file: string, problems: readonly string[]): FileSites {
+  return { result: { file, callSites: [], accepted: [], dependencies: [], parsed: false, problems }, sites: [] };
+}

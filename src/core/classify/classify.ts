@@ -1,0 +1,102 @@
+import type { CallSite, CallSiteKind, Endpoint, Openness } from '../callSite';
+import type { Catalog, VendorRow } from '../catalog/catalog';
+import type { Linker } from '../link/linker';
+import type { MatchedCall } from '../match/matcher';
+import type { Route } from '../match/route';
+import { resolveEndpoint, type ResolvedEndpoint } from './endpoint';
+import { modelText, routedVendor } from './model';
+import { opennessOf } from './openness';
+import { portabilityOf } from './portability';
+import { resolveRequest } from './request';
+
+/** What is said of a matched call, before it has a place and a message. */
+export type Classified = Pick<CallSite, 'kind' | 'vendor' | 'sdk' | 'surface' | 'model' | 'openness' | 'portability' | 'inference' | 'endpoint'> & {
+  readonly portabilityReason?: string;
+};
+
+/** Classifies a matched call: vendor by base URL, then routing, then SDK; openness and portability from the catalog. Null when it makes no call site. */
+export function classify(linker: Linker, catalog: Catalog, matched: MatchedCall): Classified | null {
+  const site = matched.operation.site;
+  if (!site) return null;
+  return site.kind === 'http' ? classifyRequest(linker, catalog, matched) : classifyCall(linker, catalog, matched, site.kind, site.surface ?? null);
+}
+
+function classifyRequest(linker: Linker, catalog: Catalog, matched: MatchedCall): Classified | null {
+  const request = resolveRequest(linker, catalog, matched.route);
+  if (!request) return null;
+  const model = modelText(linker, matched.route.settings.get('model')) ?? request.model;
+  const openness = opennessOf(catalog, { vendor: request.vendor, own: request.own, model, weights: null });
+  const movable = request.surface !== null && request.inference;
+  return {
+    kind: 'http',
+    vendor: request.vendor?.id ?? 'unknown',
+    sdk: matched.sdk.id,
+    surface: request.surface,
+    model: request.inference ? model : null,
+    openness,
+    portability: openness !== 'closed' ? 'none' : movable ? 'adapt' : 'locked',
+    ...(openness === 'closed' ? { portabilityReason: movable ? 'URL, key and body are written out here' : 'no open-weight server answers this path' } : {}),
+    inference: request.inference,
+    endpoint: request.endpoint,
+  };
+}
+
+function classifyCall(linker: Linker, catalog: Catalog, matched: MatchedCall, kind: CallSiteKind, surface: string | null): Classified {
+  const { route, operation, sdk } = matched;
+  const inference = operation.site?.inference ?? kind !== 'client';
+  const written = kind === 'client' || route.deployment ? null : modelText(linker, route.settings.get('model'));
+  const { vendor, endpoint, own } = whoAnswers(linker, catalog, route, written);
+  const openness: Openness = opennessOf(catalog, {
+    vendor,
+    own,
+    model: written ?? (route.settings.has('model') ? null : (route.sdk.defaultModel ?? null)),
+    weights: route.sdk.weights ?? null,
+  });
+  const verdict = portabilityOf(catalog, openness, route.sdk, operation);
+  return {
+    kind,
+    vendor: vendor?.id ?? 'unknown',
+    sdk: sdk.id,
+    surface,
+    model: inference || kind === 'model-binding' || operation.settings?.model !== undefined ? written : null,
+    openness,
+    portability: verdict.portability,
+    ...(verdict.reason === undefined ? {} : { portabilityReason: verdict.reason }),
+    inference,
+    endpoint,
+  };
+}
+
+function whoAnswers(linker: Linker, catalog: Catalog, route: Route, model: string | null): { vendor: VendorRow | null; endpoint: Endpoint; own: boolean } {
+  const resolved: ResolvedEndpoint = resolveEndpoint(linker, catalog, route);
+  const { endpoint, own } = resolved;
+  const stated = endpoint.source === 'literal' || (endpoint.source === 'environment' && endpoint.url !== null);
+  if (stated && (resolved.vendor || own)) return { vendor: resolved.vendor, endpoint, own };
+  // An SDK that serves one vendor only (Azure's client) needs no known address to say who answers.
+  if (resolved.undecided) return { vendor: route.vendor === null ? null : (catalog.vendors.get(route.vendor) ?? null), endpoint, own };
+  if (route.undecided) return { vendor: null, endpoint: { url: null, source: 'unknown' }, own: false };
+  const { routing } = route.sdk;
+  if (routing && (route.settings.has('model') || route.settings.has('provider'))) {
+    const provider = modelText(linker, route.settings.get('provider'));
+    const routed = routedVendor(routing, model, provider);
+    if (routed !== null) return { vendor: catalog.vendors.get(routed) ?? null, endpoint, own: false };
+    if (route.sdk.vendor === null || model === null) return { vendor: null, endpoint: { url: null, source: 'unknown' }, own: false };
+  }
+  const id = route.vendor ?? route.sdk.vendor;
+  return { vendor: id === null ? resolved.vendor : (catalog.vendors.get(id) ?? resolved.vendor), endpoint, own };
+}
+
+/**
+ * One statement from several alternatives of the same call. What all agree on stands; different vendors of one SDK count as its
+ * own default vendor; vendors that have nothing in common are not decided.
+ */
+export function merge(alternatives: readonly Classified[], defaultVendor: string | null): Classified | null {
+  const [first] = alternatives;
+  if (!first) return null;
+  const vendors = new Set(alternatives.map((each) => each.vendor));
+  if (vendors.size === 1) return alternatives.find((each) => each.openness === 'closed') ?? first;
+  const usual = alternatives.find((each) => each.vendor === defaultVendor);
+  if (usual && alternatives.every((each) => each.sdk === usual.sdk && each.openness === usual.openness)) return usual;
+  const openness = alternatives.every((each) => each.openness === first.openness) ? first.openness : 'unknown';
+  return { ...first, vendor: usual?.vendor ?? 'unknown', openness, portability: openness === 'closed' ? first.portability : 'none', endpoint: { url: null, source: 'unknown' } };
+}

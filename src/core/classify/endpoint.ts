@@ -1,0 +1,70 @@
+import type { Endpoint } from '../callSite';
+import type { Catalog, VendorRow } from '../catalog/catalog';
+import type { Linker } from '../link/linker';
+import { hole, textsOf, type Text } from '../link/text';
+import { alternativesOf, isAbsent, type Value } from '../link/value';
+import type { Route } from '../match/route';
+import { isOwnHost } from './localHost';
+
+/** An endpoint and who answers there. */
+export interface ResolvedEndpoint {
+  readonly endpoint: Endpoint;
+  /** The vendor row of the URL; null when no row has its host. */
+  readonly vendor: VendorRow | null;
+  /** The host is the user's own (loopback or private). */
+  readonly own: boolean;
+  /** Nothing about the URL is known: an environment variable without default, or a host the catalog does not have. */
+  readonly undecided: boolean;
+}
+
+/** Where a route's requests go: a URL written in the code, the environment's, or the SDK's default. */
+export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route): ResolvedEndpoint {
+  const given = route.settings.get('baseUrl') ?? hostUrl(route.settings.get('host'));
+  const fallback = route.defaultBaseUrl ?? route.sdk.defaultBaseUrl ?? null;
+  if (!given) return defaultEndpoint(catalog, fallback, 'default');
+  const present = alternativesOf(given).filter((alternative) => !isAbsent(alternative));
+  const texts = present.flatMap((alternative) => textsOf(linker, alternative));
+  const variables = [...new Set(texts.flatMap((text) => text.variables).concat(present.flatMap((v) => (v.kind === 'variable' && v.name !== null ? [v.name] : []))))];
+  const decided = locate(catalog, texts);
+  if (decided) {
+    const source = variables.length > 0 ? 'environment' : 'literal';
+    return { ...decided, endpoint: { ...decided.endpoint, source, ...(variables[0] === undefined ? {} : { variable: variables[0] }) } };
+  }
+  if (variables.length > 0) {
+    const own = variables.find((name) => route.sdk.baseUrlVariables?.includes(name) === true);
+    if (own !== undefined) return withVariable(defaultEndpoint(catalog, fallback, 'environment'), own);
+    return { endpoint: { url: null, source: 'environment', ...(variables[0] === undefined ? {} : { variable: variables[0] }) }, vendor: null, own: false, undecided: true };
+  }
+  // A setting from elsewhere, empty unless someone fills it in: the SDK's default stands.
+  const standing = defaultEndpoint(catalog, fallback, 'unknown');
+  return { ...standing, endpoint: { url: null, source: 'unknown' } };
+}
+
+/** The first of the texts that leads to a known vendor or an own host, else the first that at least has a host. */
+export function locate(catalog: Catalog, texts: readonly Text[]): ResolvedEndpoint | null {
+  let foreign: ResolvedEndpoint | null = null;
+  for (const { text } of texts) {
+    if (!/[a-z\d]/i.test(text)) continue;
+    const vendor = catalog.vendorOfUrl(text);
+    const own = isOwnHost(text);
+    const endpoint: Endpoint = { url: text.includes(hole) ? null : text, source: 'literal' };
+    if (vendor || own) return { endpoint, vendor, own, undecided: false };
+    if (/^[a-z][a-z\d+.-]*:\/\/[^\uFFFC/]/i.test(text)) foreign ??= { endpoint, vendor: null, own: false, undecided: true };
+  }
+  return foreign;
+}
+
+function defaultEndpoint(catalog: Catalog, url: string | null, source: Endpoint['source']): ResolvedEndpoint {
+  return { endpoint: { url, source }, vendor: url === null ? null : catalog.vendorOfUrl(url), own: url !== null && isOwnHost(url), undecided: false };
+}
+
+function withVariable(endpoint: ResolvedEndpoint, variable: string): ResolvedEndpoint {
+  return { ...endpoint, endpoint: { ...endpoint.endpoint, variable } };
+}
+
+/** A host setting as a URL, so that both are looked up the same way. */
+function hostUrl(host: Value | undefined): Value | undefined {
+  if (!host) return undefined;
+  if (host.kind === 'literal' && typeof host.value === 'string' && /^[a-z]+:\/\//i.test(host.value)) return host;
+  return { kind: 'template', parts: ['http://', host], at: { file: '', range: { start: 0, end: 0 } } };
+}

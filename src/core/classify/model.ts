@@ -1,0 +1,24 @@
+import type { Linker } from '../link/linker';
+import { hole, textsOf } from '../link/text';
+import { alternativesOf, type Value } from '../link/value';
+import type { Routing } from '../match/description';
+
+/** The model id the code gives, as written: the first text without holes. Null where the code does not decide it. */
+export function modelText(linker: Linker, value: Value | undefined): string | null {
+  if (!value) return null;
+  for (const alternative of alternativesOf(value)) {
+    for (const { text } of alternative.kind === 'literal' && typeof alternative.value !== 'string' ? [] : textsOf(linker, alternative)) {
+      if (text !== '' && !text.includes(hole)) return text;
+    }
+  }
+  return null;
+}
+
+/** The vendor a router's model string leads to; null when its rows do not say. */
+export function routedVendor(routing: Routing, model: string | null, provider: string | null): string | null {
+  if (provider !== null) return routing.vendors[provider] ?? null;
+  if (model === null) return null;
+  const split = routing.separator === undefined ? -1 : model.indexOf(routing.separator);
+  const named = split > 0 ? routing.vendors[model.slice(0, split)] : undefined;
+  return named ?? routing.infer?.find(([prefix]) => model.startsWith(prefix))?.[1] ?? null;
+}

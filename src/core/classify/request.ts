@@ -1,0 +1,89 @@
+import type { Catalog, VendorRow } from '../catalog/catalog';
+import type { Linker } from '../link/linker';
+import { hole, textsOf, type Text } from '../link/text';
+import type { PathRow } from '../match/description';
+import type { Route } from '../match/route';
+import { locate, type ResolvedEndpoint } from './endpoint';
+import { hostOf } from './localHost';
+
+/** A raw HTTP request that reaches a model's server. */
+export interface ResolvedRequest extends ResolvedEndpoint {
+  readonly surface: string | null;
+  readonly inference: boolean;
+  /** A model id that stands in the URL. */
+  readonly model: string | null;
+}
+
+/** Where a raw request goes, null when nothing tells that a model's server answers it. */
+export function resolveRequest(linker: Linker, catalog: Catalog, route: Route): ResolvedRequest | null {
+  const texts = requestTexts(linker, route);
+  const rows = route.sdk.paths ?? [];
+  const known = locate(catalog, texts);
+  if (known && !known.undecided) {
+    const text = texts.find((each) => known.endpoint.url === each.text || sameVendor(catalog, each, known.vendor)) ?? texts[0];
+    const row = text && rowOf(rows, text.text);
+    // An own host answers many things; only a model server's paths make it a call site.
+    if (known.own && !row?.decisive && known.vendor === null) return null;
+    if (known.vendor?.class === 'self-hosted' && !row) return null;
+    const variable = text?.variables[0];
+    const endpoint = variable === undefined ? known.endpoint : { ...known.endpoint, source: 'environment' as const, variable };
+    return { ...known, endpoint, surface: row?.surface ?? null, inference: row?.inference ?? true, model: text && row ? modelInPath(row, text.text) : null };
+  }
+  const decisive = texts.find(({ text }) => rowOf(rows, text)?.decisive === true && (hostOf(text) !== null || text.startsWith(hole)));
+  const row = decisive && rowOf(rows, decisive.text);
+  if (!decisive || !row) return null;
+  const variable = decisive.variables[0];
+  return {
+    endpoint: { url: decisive.text.includes(hole) ? null : decisive.text, source: variable === undefined ? 'unknown' : 'environment', ...(variable === undefined ? {} : { variable }) },
+    vendor: null,
+    own: false,
+    undecided: true,
+    surface: row.surface,
+    inference: row.inference ?? true,
+    model: modelInPath(row, decisive.text),
+  };
+}
+
+function requestTexts(linker: Linker, route: Route): readonly Text[] {
+  const settings = route.settings;
+  const of = (name: 'url' | 'baseUrl' | 'host' | 'path'): readonly Text[] => {
+    const value = settings.get(name);
+    return value ? textsOf(linker, value) : [];
+  };
+  const urls = of('url');
+  const bases = [...of('baseUrl'), ...of('host').map((host) => ({ ...host, text: hostOf(host.text) === null ? `https://${host.text}` : host.text }))];
+  const tails = urls.length > 0 ? urls : of('path');
+  if (bases.length === 0) return tails;
+  if (tails.length === 0) return bases;
+  return tails.flatMap((tail) => (hostOf(tail.text) === null ? bases.map((base) => ({ text: join(base.text, tail.text), variables: [...base.variables, ...tail.variables] })) : [tail]));
+}
+
+function join(base: string, path: string): string {
+  return path === '' ? base : `${base.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
+}
+
+function rowOf(rows: readonly PathRow[], text: string): PathRow | undefined {
+  return rows.find((row) => text.includes(row.contains));
+}
+
+function sameVendor(catalog: Catalog, text: Text, vendor: VendorRow | null): boolean {
+  return vendor !== null && catalog.vendorOfUrl(text.text)?.id === vendor.id;
+}
+
+function modelInPath(row: PathRow, text: string): string | null {
+  if (!row.model) return null;
+  const start = text.indexOf(row.model.before);
+  if (start < 0) return null;
+  const rest = text.slice(start + row.model.before.length);
+  const end = row.model.after === undefined ? -1 : rest.indexOf(row.model.after);
+  const model = (end < 0 ? rest : rest.slice(0, end)).replace(/[?#&/].*$/, '');
+  return model === '' || model.includes(hole) ? null : decodeURIComponentSafely(model);
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

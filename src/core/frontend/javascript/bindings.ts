@@ -1,0 +1,189 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Binding, CallExpression, Expression } from '../../facts/expression';
+import { rangeOf, type Lowering } from './lowering';
+import { typeDeclaration } from './types';
+import { isFunction } from './walk';
+
+type Definition = Variable['defs'][number];
+
+/** What a variable is bound to: its declarations, later assignments, and members written to it. */
+export function lowerBinding(lowering: Lowering, variable: Variable): Binding {
+  let definitions: Expression[] | undefined;
+  let writes: Map<string, Expression[]> | undefined;
+  let calls: CallExpression[] | undefined;
+  let type: Expression | null | undefined;
+  return {
+    name: variable.name,
+    get definitions() {
+      definitions ??= [...variable.defs.flatMap((def) => define(lowering, def)), ...assigned(lowering, variable)];
+      return definitions;
+    },
+    get type() {
+      if (type === undefined) {
+        const annotation = variable.defs.map((def) => (def.name.type === 'Identifier' ? def.name.typeAnnotation : undefined)).find((node) => node);
+        type = annotation ? lowering.type(annotation.typeAnnotation) : null;
+      }
+      return type;
+    },
+    get writes() {
+      if (!writes) {
+        writes = new Map();
+        for (const write of lowering.summary.memberWrites) {
+          const { object } = write.target;
+          if (object.type !== 'Identifier' || object.name !== variable.name || lowering.scopes.variableOf(object) !== variable) continue;
+          const name = lowering.propertyName(write.target);
+          if (typeof name === 'string') writes.set(name, [...(writes.get(name) ?? []), lowering.expression(write.value)]);
+        }
+      }
+      return writes;
+    },
+    get calls() {
+      calls ??= lowering.summary.calls
+        .filter((call) => call.callee.type === 'Identifier' && call.callee.name === variable.name && lowering.scopes.variableOf(call.callee) === variable)
+        .map((call) => lowering.call(call));
+      return calls;
+    },
+  };
+}
+
+function define(lowering: Lowering, def: Definition): Expression[] {
+  const { node, name } = def;
+  switch (node.type) {
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier': {
+      const declaration = node.parent as TSESTree.ImportDeclaration;
+      return [{ kind: 'import', specifier: declaration.source.value, imported: importedName(node), range: rangeOf(node) }];
+    }
+    case 'TSImportEqualsDeclaration':
+      return node.moduleReference.type === 'TSExternalModuleReference' && node.moduleReference.expression.type === 'Literal'
+        ? [{ kind: 'import', specifier: String(node.moduleReference.expression.value), imported: '*', range: rangeOf(node) }]
+        : [lowering.expression(node.moduleReference)];
+    case 'VariableDeclarator': {
+      const value = initializer(lowering, node);
+      return value && (def.name.type === 'Identifier') ? (destructured(lowering, node.id, def.name, value) ?? []) : [];
+    }
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      if (name === (node.id as TSESTree.Node | null)) return [lowering.function(node)];
+      return name.type === 'Identifier' ? parameter(lowering, node, name) : [];
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return [lowering.class(node)];
+    case 'TSEnumDeclaration':
+      return [enumeration(lowering, node)];
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+      return [typeDeclaration(lowering, node)];
+    default:
+      return [];
+  }
+}
+
+function importedName(node: TSESTree.ImportClause): string {
+  if (node.type === 'ImportNamespaceSpecifier') return '*';
+  if (node.type === 'ImportDefaultSpecifier') return 'default';
+  return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
+}
+
+/** What a declarator starts with: its initializer, or an element of what a loop runs over. */
+function initializer(lowering: Lowering, node: TSESTree.VariableDeclarator): Expression | null {
+  if (node.init) return lowering.expression(node.init);
+  const loop = node.parent.parent as TSESTree.Node;
+  return loop.type === 'ForOfStatement' && loop.left === node.parent
+    ? { kind: 'element', collection: lowering.expression(loop.right), range: rangeOf(loop.right) }
+    : null;
+}
+
+/** The value a function's parameter, or a name destructured from it, has: what callers pass, or its default. */
+function parameter(lowering: Lowering, node: Extract<TSESTree.Node, { params: TSESTree.Parameter[] }>, name: TSESTree.Identifier): Expression[] {
+  if (!isFunction(node)) return [];
+  for (const [index, declared] of node.params.entries()) {
+    const parameterNode = declared.type === 'TSParameterProperty' ? declared.parameter : declared;
+    const pattern: TSESTree.Node = parameterNode.type === 'AssignmentPattern' ? parameterNode.left : parameterNode;
+    const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
+    const value: Expression = {
+      kind: 'parameter',
+      function: lowering.function(node),
+      index,
+      rest: pattern.type === 'RestElement',
+      type: annotation ? lowering.type(annotation.typeAnnotation) : null,
+      range: rangeOf(pattern),
+    };
+    const found = destructured(lowering, parameterNode, name, value);
+    if (found) return found;
+  }
+  return [];
+}
+
+/** The values a name gets when `value` is taken apart by `pattern`; null when the name is not in the pattern. */
+function destructured(lowering: Lowering, pattern: TSESTree.Node, name: TSESTree.Identifier, value: Expression): Expression[] | null {
+  switch (pattern.type) {
+    case 'Identifier':
+      return pattern === name ? [value] : null;
+    case 'AssignmentPattern': {
+      const inner = destructured(lowering, pattern.left, name, value);
+      if (!inner) return null;
+      const fallback = destructured(lowering, pattern.left, name, lowering.expression(pattern.right)) ?? [];
+      return [{ kind: 'choice', alternatives: [...inner, ...fallback], range: rangeOf(pattern) }];
+    }
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        const found =
+          property.type === 'RestElement'
+            ? destructured(lowering, property.argument, name, value)
+            : destructured(lowering, property.value, name, {
+                kind: 'member',
+                object: value,
+                property: lowering.keyName(property.key, property.computed),
+                range: rangeOf(property),
+              });
+        if (found) return found;
+      }
+      return null;
+    case 'ArrayPattern':
+      for (const [index, element] of pattern.elements.entries()) {
+        const found = element && destructured(lowering, element, name, { kind: 'member', object: value, property: String(index), range: rangeOf(element) });
+        if (found) return found;
+      }
+      return null;
+    case 'RestElement':
+      return destructured(lowering, pattern.argument, name, value);
+    default:
+      return null;
+  }
+}
+
+/** Values assigned after the declaration. */
+function assigned(lowering: Lowering, variable: Variable): Expression[] {
+  return variable.references.flatMap((reference) => {
+    if (!reference.isWrite() || reference.init === true || !reference.writeExpr) return [];
+    const { identifier } = reference;
+    if (identifier.type !== 'Identifier') return [];
+    const assignment = assignmentOf(identifier);
+    if (!assignment) return [];
+    return destructured(lowering, assignment.left, identifier, lowering.expression(assignment.right)) ?? [];
+  });
+}
+
+function assignmentOf(identifier: TSESTree.Identifier): TSESTree.AssignmentExpression | null {
+  for (let up = identifier.parent as TSESTree.Node | undefined; up; up = up.parent as TSESTree.Node | undefined) {
+    if (up.type === 'AssignmentExpression') return ['=', '??=', '||='].includes(up.operator) ? up : null;
+    if (up.type.endsWith('Statement') || up.type === 'VariableDeclarator') return null;
+  }
+  return null;
+}
+
+function enumeration(lowering: Lowering, node: TSESTree.TSEnumDeclaration): Expression {
+  return {
+    kind: 'object',
+    range: rangeOf(node),
+    entries: node.body.members.flatMap((member) =>
+      member.initializer
+        ? [{ kind: 'property' as const, name: lowering.keyName(member.id, false), value: lowering.expression(member.initializer), range: rangeOf(member) }]
+        : [],
+    ),
+  };
+}

@@ -1,0 +1,94 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ClassFact, Expression, MemberFact } from '../../facts/expression';
+import { rangeOf, type Lowering } from './lowering';
+import type { ClassNode } from './walk';
+
+interface MutableMember {
+  values: Expression[];
+  getter: boolean;
+  type: Expression | null;
+  writes: Map<string, Expression[]>;
+}
+
+/** A class as a fact: fields, methods, what its constructor assigns and passes to `super`. */
+export function lowerClass(lowering: Lowering, node: ClassNode): ClassFact {
+  let members: { instance: Map<string, MemberFact>; static: Map<string, MemberFact> } | undefined;
+  const all = (): NonNullable<typeof members> => (members ??= collectMembers(lowering, node));
+  return {
+    kind: 'class',
+    range: rangeOf(node),
+    name: node.id?.name ?? null,
+    get superclass() {
+      return node.superClass ? lowering.expression(node.superClass) : null;
+    },
+    get constructorFunction() {
+      const method = node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+      return method?.type === 'MethodDefinition' && method.value.type === 'FunctionExpression' ? lowering.function(method.value) : null;
+    },
+    get superCall() {
+      const call = lowering.summary.superCalls.get(node);
+      return call ? lowering.call(call) : null;
+    },
+    get members() {
+      return all().instance;
+    },
+    get staticMembers() {
+      return all().static;
+    },
+    get binding() {
+      const parent = node.parent as TSESTree.Node | undefined;
+      const name = node.id ?? (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null);
+      const variable = name && lowering.scopes.variableOf(name);
+      return variable ? lowering.binding(variable) : null;
+    },
+  };
+}
+
+function collectMembers(lowering: Lowering, node: ClassNode): { instance: Map<string, MemberFact>; static: Map<string, MemberFact> } {
+  const instance = new Map<string, MutableMember>();
+  const statics = new Map<string, MutableMember>();
+  const member = (map: Map<string, MutableMember>, name: string): MutableMember => {
+    const known = map.get(name) ?? { values: [], getter: false, type: null, writes: new Map<string, Expression[]>() };
+    map.set(name, known);
+    return known;
+  };
+  for (const element of node.body.body) {
+    if (element.type === 'PropertyDefinition' || element.type === 'AccessorProperty') {
+      const name = lowering.keyName(element.key, element.computed);
+      if (typeof name !== 'string') continue;
+      const field = member(element.static ? statics : instance, name);
+      if (element.value) field.values.push(lowering.expression(element.value));
+      if (element.typeAnnotation) field.type = lowering.type(element.typeAnnotation.typeAnnotation);
+    } else if (element.type === 'MethodDefinition' && element.value.type === 'FunctionExpression') {
+      if (element.kind === 'constructor') addParameterProperties(lowering, element.value, (name) => member(instance, name));
+      const name = lowering.keyName(element.key, element.computed);
+      if (typeof name !== 'string' || element.kind === 'constructor' || element.kind === 'set') continue;
+      const method = member(element.static ? statics : instance, name);
+      method.values.push(lowering.function(element.value));
+      method.getter = element.kind === 'get';
+    }
+  }
+  for (const { target, value } of lowering.summary.thisWrites.get(node) ?? []) {
+    const name = lowering.propertyName(target);
+    if (typeof name !== 'string') continue;
+    if (target.object.type === 'MemberExpression') {
+      const owner = lowering.propertyName(target.object);
+      if (typeof owner !== 'string') continue;
+      const { writes } = member(instance, owner);
+      writes.set(name, [...(writes.get(name) ?? []), lowering.expression(value)]);
+    } else member(instance, name).values.push(lowering.expression(value));
+  }
+  return { instance, static: statics };
+}
+
+/** `constructor(private client: OpenAI)` declares a field and assigns it. */
+function addParameterProperties(lowering: Lowering, constructor: TSESTree.FunctionExpression, member: (name: string) => MutableMember): void {
+  for (const declared of constructor.params) {
+    if (declared.type !== 'TSParameterProperty') continue;
+    const name = declared.parameter.type === 'AssignmentPattern' ? declared.parameter.left : declared.parameter;
+    if (name.type !== 'Identifier') continue;
+    const field = member(name.name);
+    field.values.push(lowering.expression(name));
+    if (name.typeAnnotation) field.type = lowering.type(name.typeAnnotation.typeAnnotation);
+  }
+}

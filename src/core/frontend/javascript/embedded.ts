@@ -1,0 +1,34 @@
+/** Script parts of single-file components. Everything else is blanked, so that offsets stay those of the file. */
+const scriptBlocks = /<script\b[^>]*>([\s\S]*?)(?:<\/script\s*>|$)/gi;
+const astroFence = /^\uFEFF?\s*---\r?\n([\s\S]*?)(?:\r?\n---|$)/;
+
+/** The text of a Vue, Svelte or Astro file with all but its scripts blanked; other texts unchanged. Same length, same line breaks. */
+export function scriptText(file: string, text: string): string {
+  const extension = /\.(vue|svelte|astro)$/i.exec(file)?.[1]?.toLowerCase();
+  if (extension === undefined) return text;
+  const parts: [start: number, end: number][] = [];
+  if (extension === 'astro') {
+    const fence = astroFence.exec(text);
+    if (fence) {
+      const start = fence.index + fence[0].indexOf(fence[1] ?? '', fence[0].indexOf('---') + 3);
+      parts.push([start, start + (fence[1] ?? '').length]);
+    }
+  }
+  for (const block of text.matchAll(scriptBlocks)) {
+    const body = block[1] ?? '';
+    const start = block.index + block[0].indexOf('>') + 1;
+    if (!parts.some(([from, to]) => start < to && start + body.length > from)) parts.push([start, start + body.length]);
+  }
+  let result = '';
+  let position = 0;
+  for (const [start, end] of parts.sort((a, b) => a[0] - b[0])) {
+    // A semicolon keeps two blocks from running into one statement.
+    result += blank(text.slice(position, start)).replace(/ $/, ';') + text.slice(start, end);
+    position = end;
+  }
+  return result + blank(text.slice(position));
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}

@@ -1,0 +1,40 @@
+import type { CallExpression, Expression, FunctionFact } from '../../facts/expression';
+import { rangeOf, type Lowering } from './lowering';
+import { enclosingClass, type FunctionNode } from './walk';
+
+/** A function as a fact. */
+export function lowerFunction(lowering: Lowering, node: FunctionNode): FunctionFact {
+  let returns: Expression[] | undefined;
+  let calls: CallExpression[] | undefined;
+  const parent = node.parent as typeof node.parent | undefined;
+  return {
+    kind: 'function',
+    range: rangeOf(node),
+    name: node.id?.name ?? null,
+    parameterCount: node.params.length,
+    parameterNames: node.params.map((parameter) => (parameter.type === 'Identifier' ? parameter.name : null)),
+    get returns() {
+      returns ??= (lowering.summary.returns.get(node) ?? []).map((value) => lowering.expression(value));
+      return returns;
+    },
+    get returnType() {
+      return node.returnType ? lowering.type(node.returnType.typeAnnotation) : null;
+    },
+    get owner() {
+      if (parent?.type !== 'MethodDefinition' && parent?.type !== 'PropertyDefinition') return null;
+      const owner = enclosingClass(node.body);
+      return owner ? lowering.class(owner) : null;
+    },
+    get binding() {
+      const name = node.id ?? (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null);
+      const variable = name && lowering.scopes.variableOf(name);
+      return variable ? lowering.binding(variable) : null;
+    },
+    get calls() {
+      calls ??= lowering.summary.calls
+        .filter((call) => call.range[0] >= node.range[0] && call.range[1] <= node.range[1])
+        .map((call) => lowering.call(call));
+      return calls;
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** An assignment to a member: `x.y = v`, `this.y = v`, `this.y.z = v`. */
+export interface MemberWrite {
+  readonly target: TSESTree.MemberExpression;
+  readonly value: TSESTree.Expression;
+}
+
+/** What one pass over the tree collects, in source order. */
+export interface TreeSummary {
+  readonly calls: readonly CallNode[];
+  /** Values returned by each function, nested functions apart. */
+  readonly returns: ReadonlyMap<FunctionNode, readonly TSESTree.Expression[]>;
+  readonly memberWrites: readonly MemberWrite[];
+  /** Member writes whose object is `this` (or a member of `this`), by class. */
+  readonly thisWrites: ReadonlyMap<ClassNode, readonly MemberWrite[]>;
+  readonly superCalls: ReadonlyMap<ClassNode, TSESTree.CallExpression>;
+}
+
+type LooseNode = TSESTree.Node & { parent?: TSESTree.Node } & Record<string, unknown>;
+
+/** Walks the tree once, sets every node's `parent` and collects what lowering needs to know beforehand. */
+export function summarize(program: TSESTree.Program): TreeSummary {
+  const calls: CallNode[] = [];
+  const returns = new Map<FunctionNode, TSESTree.Expression[]>();
+  const memberWrites: MemberWrite[] = [];
+  const thisWrites = new Map<ClassNode, MemberWrite[]>();
+  const superCalls = new Map<ClassNode, TSESTree.CallExpression>();
+  // Iterative, because generated code nests deeper than the stack: operands of a long concatenation, chained calls.
+  const stack: LooseNode[] = [program as unknown as LooseNode];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    switch (node.type) {
+      case 'CallExpression':
+        calls.push(node);
+        if (node.callee.type === 'Super') {
+          const owner = enclosingClass(node);
+          if (owner) superCalls.set(owner, node);
+        }
+        break;
+      case 'NewExpression':
+        calls.push(node);
+        break;
+      case 'ReturnStatement': {
+        const owner = enclosingFunction(node);
+        if (owner && node.argument) push(returns, owner, node.argument);
+        break;
+      }
+      case 'ArrowFunctionExpression':
+        if (node.body.type !== 'BlockStatement') push(returns, node, node.body);
+        break;
+      case 'AssignmentExpression':
+        if (node.left.type === 'MemberExpression') {
+          const write: MemberWrite = { target: node.left, value: node.right };
+          memberWrites.push(write);
+          const root = node.left.object.type === 'MemberExpression' ? node.left.object.object : node.left.object;
+          if (root.type === 'ThisExpression') {
+            const owner = enclosingClass(node);
+            if (owner) push(thisWrites, owner, write);
+          }
+        }
+        break;
+      default:
+    }
+    pushChildren(node, stack);
+  }
+  calls.sort((a, b) => a.range[1] - b.range[1] || a.range[0] - b.range[0]);
+  return { calls, returns, memberWrites, thisWrites, superCalls };
+}
+
+/** Children are pushed last first, so that the walk visits them in source order. */
+function pushChildren(node: LooseNode, stack: LooseNode[]): void {
+  const keys = Object.keys(node);
+  for (let i = keys.length - 1; i >= 0; i--) {
+    const key = keys[i] ?? '';
+    if (key === 'parent' || key === 'range' || key === 'loc' || key === 'type' || key === 'comments' || key === 'tokens') continue;
+    const child = node[key];
+    if (Array.isArray(child)) {
+      for (let j = child.length - 1; j >= 0; j--) if (isNode(child[j])) adopt(node, child[j] as LooseNode, stack);
+    } else if (isNode(child)) adopt(node, child, stack);
+  }
+}
+
+function adopt(parent: LooseNode, child: LooseNode, stack: LooseNode[]): void {
+  // typescript-estree may define `parent` as a getter-less property already; oxc's trees have none.
+  child.parent = parent;
+  stack.push(child);
+}
+
+function isNode(value: unknown): value is LooseNode {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string' && 'range' in value;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** The nearest enclosing function of any kind, the node itself excluded. */
+export function enclosingFunction(node: TSESTree.Node): FunctionNode | null {
+  for (let up = node.parent as TSESTree.Node | undefined; up; up = up.parent as TSESTree.Node | undefined) {
+    if (isFunction(up)) return up;
+  }
+  return null;
+}
+
+/** What `this` means at a node: the class or the object literal that owns the method or field around it, null elsewhere. */
+export function thisOwner(node: TSESTree.Node): ClassNode | TSESTree.ObjectExpression | null {
+  let child: TSESTree.Node = node;
+  for (let up = node.parent as TSESTree.Node | undefined; up; child = up, up = up.parent as TSESTree.Node | undefined) {
+    if (up.type === 'FunctionDeclaration') return null;
+    if (up.type === 'FunctionExpression') {
+      const holder = up.parent as TSESTree.Node | undefined;
+      if (holder?.type === 'MethodDefinition') return holder.parent.parent;
+      if (holder?.type === 'Property' && holder.parent.type === 'ObjectExpression') return holder.parent;
+      return null;
+    }
+    if (up.type === 'PropertyDefinition' && up.value === child) return up.parent.parent;
+    if (up.type === 'StaticBlock') return up.parent.parent;
+  }
+  return null;
+}
+
+/** The class whose member holds a node, looking through nested functions that keep `this`. */
+export function enclosingClass(node: TSESTree.Node): ClassNode | null {
+  const owner = thisOwner(node);
+  return owner && owner.type !== 'ObjectExpression' ? owner : null;
+}
+
+export function isFunction(node: TSESTree.Node): node is FunctionNode {
+  return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
+}

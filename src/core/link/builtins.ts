@@ -1,0 +1,55 @@
+import type { Linker } from './linker';
+import { union, unknown, type BoundArguments, type GlobalValue, type MemberValue, type Value } from './value';
+
+/** String methods after which the text still says where it goes, methods that hand back their object, and `bind`. */
+const transparentMethods: ReadonlySet<string> = new Set([
+  'trim', 'trimEnd', 'trimStart', 'toString', 'valueOf', 'replace', 'replaceAll', 'toLowerCase', 'normalize', 'strip', 'rstrip', 'lstrip',
+]);
+
+/** Functions of the standard library that hand back one of their arguments, by dotted name: the argument's index. */
+const identities: Readonly<Record<string, number>> = {
+  String: 0,
+  'Object.freeze': 0,
+  'Object.seal': 0,
+  'Promise.resolve': 0,
+  structuredClone: 0,
+  encodeURI: 0,
+  str: 0,
+};
+
+/** True for a method call on text that leaves the text's destination as it is. */
+export function isTransparentMethod(callee: MemberValue): boolean {
+  if (callee.name === 'bind') return true;
+  const { object } = callee;
+  return transparentMethods.has(callee.name) && (object.kind === 'literal' || object.kind === 'template' || object.kind === 'variable');
+}
+
+/** What a call of the standard library yields; undefined for functions not known here. */
+export function callBuiltin(linker: Linker, callee: GlobalValue | MemberValue, bound: BoundArguments): Value | undefined {
+  const name = dottedName(callee);
+  if (name === null) return undefined;
+  const index = identities[name];
+  if (index !== undefined) return linker.positional(bound, index) ?? unknown;
+  if (name === 'URL') return url(linker, bound);
+  if (name === 'Object.assign') {
+    const parts = bound.facts.positional.map((part, i): Value => linker.positional(bound, i) ?? unknown);
+    return parts.length === 0 ? undefined : union([...parts].reverse());
+  }
+  return undefined;
+}
+
+/** `new URL(path, base)`: the base with the path behind it. */
+function url(linker: Linker, bound: BoundArguments): Value | undefined {
+  const path = linker.positional(bound, 0);
+  const base = linker.positional(bound, 1);
+  if (!path) return undefined;
+  if (!base) return path;
+  return { kind: 'template', parts: [base, path], at: { file: bound.frame.module.file, range: bound.facts.range } };
+}
+
+function dottedName(value: Value): string | null {
+  if (value.kind === 'global') return value.name;
+  if (value.kind !== 'member') return null;
+  const owner = dottedName(value.object);
+  return owner === null ? null : `${owner}.${value.name}`;
+}

@@ -1,0 +1,332 @@
+import type { Binding, CallExpression, Expression, FunctionFact, ParameterExpression } from '../facts/expression';
+import type { ModuleFacts } from '../facts/moduleFacts';
+import type { TextRange } from '../text/range';
+import { callBuiltin, isTransparentMethod } from './builtins';
+import { memberOf } from './members';
+import { findExport, type ModuleGraph } from './modules';
+import { alternativesOf, isAbsent, isUndecided, union, unknown, type BoundArguments, type CallValue, type Frame, type FunctionValue, type InstanceValue, type Value } from './value';
+
+/** Calls nested deeper than this are not followed. */
+const maxFrames = 8;
+/** Expressions nested deeper than this are not evaluated: well under the JavaScript stack's limit. */
+const maxDepth = 400;
+/** Evaluation steps for one question; a question that needs more is not decided. */
+const maxSteps = 20_000;
+/** Callers of one function that are looked at for what they pass. */
+const maxCallers = 12;
+
+/**
+ * Evaluates expressions across functions, classes and files, without running anything. Deterministic and total: cycles, depth
+ * and work are bounded, and what is beyond the bounds is unknown.
+ */
+export class Linker {
+  readonly #memo = new WeakMap<Expression, Map<Frame, Value | 'running'>>();
+  readonly #roots = new WeakMap<ModuleFacts, Frame>();
+  #depth = 0;
+  #steps = 0;
+
+  constructor(readonly graph: ModuleGraph) {}
+
+  /** The frame of a module's top level, in which parameters are not bound. */
+  root(module: ModuleFacts): Frame {
+    let frame = this.#roots.get(module);
+    if (!frame) this.#roots.set(module, (frame = { module, parent: null, call: null, depth: 0 }));
+    return frame;
+  }
+
+  /** The value of an expression in a frame. */
+  evaluate(expression: Expression, frame: Frame): Value {
+    if (this.#depth === 0) this.#steps = 0;
+    let memo = this.#memo.get(expression);
+    if (!memo) this.#memo.set(expression, (memo = new Map()));
+    const known = memo.get(frame);
+    if (known === 'running') return unknown;
+    if (known) return known;
+    if (this.#depth >= maxDepth || ++this.#steps > maxSteps) return unknown;
+    memo.set(frame, 'running');
+    this.#depth++;
+    try {
+      const value = this.#evaluate(expression, frame);
+      memo.set(frame, value);
+      return value;
+    } finally {
+      this.#depth--;
+      if (memo.get(frame) === 'running') memo.delete(frame);
+    }
+  }
+
+  /** A member of a value; undefined when the value certainly has none of that name. */
+  member(value: Value, name: string): Value | undefined {
+    return memberOf(this, value, name);
+  }
+
+  /** A positional argument of a call; undefined when it is certainly not given. */
+  positional(bound: BoundArguments, index: number): Value | undefined {
+    if (index >= bound.facts.spreadFrom) return unknown;
+    const argument = bound.facts.positional[index];
+    return argument && this.evaluate(argument, bound.frame);
+  }
+
+  /** A keyword argument of a call; undefined when it is certainly not given. */
+  keyword(bound: BoundArguments, name: string): Value | undefined {
+    const given = bound.facts.keywords.find((keyword) => keyword.name === name);
+    if (given) return this.evaluate(given.value, bound.frame);
+    const spread = bound.facts.keywordSpreads.map((expression) => this.member(this.evaluate(expression, bound.frame), name)).filter((value) => value !== undefined);
+    return spread.length > 0 ? union(spread) : undefined;
+  }
+
+  #evaluate(expression: Expression, frame: Frame): Value {
+    const at = { file: frame.module.file, range: expression.range };
+    switch (expression.kind) {
+      case 'literal':
+        return { kind: 'literal', value: expression.value, at };
+      case 'template':
+        return this.#template(expression.parts, frame, expression.range);
+      case 'name':
+        return expression.binding ? this.#binding(expression.binding, frame) : { kind: 'global', name: expression.name };
+      case 'import':
+        return this.#import(expression.specifier, expression.imported, frame.module);
+      case 'environment':
+        return { kind: 'variable', name: null, at };
+      case 'this':
+        return this.#self(expression.owner, frame);
+      case 'member':
+        return this.#member(expression.object, expression.property, frame);
+      case 'call':
+        return this.#call(expression, frame);
+      case 'object':
+        return { kind: 'object', fact: expression, frame };
+      case 'array':
+        return { kind: 'array', elements: expression.elements, frame };
+      case 'choice':
+        return this.#choice(expression.alternatives, frame);
+      case 'parameter':
+        return this.#parameter(expression, frame);
+      case 'typed':
+        return this.#typed(expression.type, expression.value, frame);
+      case 'element':
+        return this.elementOf(this.evaluate(expression.collection, frame));
+      case 'function':
+        return { kind: 'function', fact: expression, frame, self: null };
+      case 'class':
+        return { kind: 'class', fact: expression, frame };
+      case 'interface':
+        return { kind: 'interface', fact: expression, frame };
+      case 'unknown':
+        return unknown;
+    }
+  }
+
+  #template(parts: readonly (string | Expression)[], frame: Frame, range: TextRange): Value {
+    const at = { file: frame.module.file, range };
+    const values = parts.map((part) => (typeof part === 'string' ? part : this.evaluate(part, frame)));
+    const texts = values.map((value) => (typeof value === 'string' ? value : value.kind === 'literal' ? String(value.value ?? '') : null));
+    return texts.includes(null) ? { kind: 'template', parts: values, at } : { kind: 'literal', value: texts.join(''), at };
+  }
+
+  #binding(binding: Binding, frame: Frame): Value {
+    const value = union(binding.definitions.map((definition) => this.evaluate(definition, frame)));
+    const known = isUndecided(value) && binding.type ? union([this.evaluate(binding.type, frame), value]) : value;
+    return binding.writes.size > 0 ? { kind: 'extended', base: known, writes: binding.writes, frame } : known;
+  }
+
+  /** What an import brings: a value of the workspace where the module is one of its own, else a name of a package. */
+  #import(specifier: string, imported: string, from: ModuleFacts): Value {
+    const facts = this.graph.import(specifier, from.file);
+    if (!facts) return { kind: 'external', module: specifier, name: imported };
+    if (imported === '*') return { kind: 'module', facts };
+    return this.exported(facts, imported) ?? unknown;
+  }
+
+  /** The value of a module's export; undefined when it has none of that name. */
+  exported(facts: ModuleFacts, name: string): Value | undefined {
+    const found = findExport(this.graph, facts, name);
+    return found ? this.evaluate(found.expression, this.root(found.facts)) : undefined;
+  }
+
+  #self(owner: Expression | null, frame: Frame): Value {
+    for (let up: Frame | null = frame; up; up = up.parent) {
+      if (up.call?.self) return up.call.self;
+    }
+    if (owner?.kind === 'class') return { kind: 'instance', class: { kind: 'class', fact: owner, frame: this.root(frame.module) }, arguments: null, derived: null };
+    return owner ? this.evaluate(owner, frame) : unknown;
+  }
+
+  #member(object: Expression, property: string | Expression, frame: Frame): Value {
+    const owner = this.evaluate(object, frame);
+    if (typeof property === 'string') return this.member(owner, property) ?? unknown;
+    const name = this.evaluate(property, frame);
+    const names = alternativesOf(name).map((alternative) => (alternative.kind === 'literal' ? String(alternative.value) : null));
+    if (names.includes(null)) return this.elementOf(owner);
+    return union(names.map((each) => this.member(owner, each ?? '') ?? unknown));
+  }
+
+  /** Some element of a collection. */
+  elementOf(value: Value): Value {
+    switch (value.kind) {
+      case 'array':
+        return union(value.elements.map((element) => this.evaluate(element, value.frame)));
+      case 'object':
+        return union(value.fact.entries.map((entry) => (entry.kind === 'property' ? this.evaluate(entry.value, value.frame) : unknown)));
+      case 'extended':
+        return union([this.elementOf(value.base), ...[...value.writes.values()].flat().map((write) => this.evaluate(write, value.frame))]);
+      case 'union':
+        return union(value.alternatives.map((alternative) => this.elementOf(alternative)));
+      default:
+        return unknown;
+    }
+  }
+
+  #choice(alternatives: readonly Expression[], frame: Frame): Value {
+    return union(alternatives.map((alternative) => this.evaluate(alternative, frame)));
+  }
+
+  #typed(type: Expression, value: Expression | null, frame: Frame): Value {
+    const stated = value && this.evaluate(value, frame);
+    if (stated && !isUndecided(stated)) return stated;
+    return union(alternativesOf(this.evaluate(type, frame)).map((alternative) => this.instanceOf(alternative)));
+  }
+
+  /** An object of a type: of a class, an interface or an external name. */
+  instanceOf(type: Value): Value {
+    switch (type.kind) {
+      case 'class':
+        return { kind: 'instance', class: type, arguments: null, derived: null };
+      case 'interface':
+        return type.fact.alias ? this.evaluate(type.fact.alias, type.frame) : { kind: 'typed', type };
+      case 'external':
+      case 'member':
+        return { kind: 'typed', type };
+      default:
+        return unknown;
+    }
+  }
+
+  #parameter(expression: ParameterExpression, frame: Frame): Value {
+    for (let up: Frame | null = frame; up; up = up.parent) {
+      if (up.call?.function === expression.function && up.call.arguments) return this.#passed(expression, up.call.arguments);
+    }
+    const callers = this.#callers(expression.function).map((call) => this.#passed(expression, { facts: call.arguments, frame: this.root(frame.module) }));
+    const passed = callers.length > 0 ? union(callers) : unknown;
+    if (!isUndecided(passed)) return passed;
+    const declared = expression.type ? this.evaluate(expression.type, frame) : unknown;
+    return declared.kind === 'unknown' ? { kind: 'parameter', function: expression.function, index: expression.index, module: frame.module } : declared;
+  }
+
+  #passed(expression: ParameterExpression, bound: BoundArguments): Value {
+    if (expression.rest) return { kind: 'array', elements: bound.facts.positional.slice(expression.index), frame: bound.frame };
+    const name = expression.function.parameterNames[expression.index];
+    const value = this.positional(bound, expression.index) ?? (name ? this.keyword(bound, name) : undefined);
+    return value ?? { kind: 'literal', value: null, at: { file: bound.frame.module.file, range: bound.facts.range } };
+  }
+
+  /** Calls of a function in its own module, constructions for a constructor. */
+  #callers(fact: FunctionFact): readonly CallExpression[] {
+    const { owner } = fact;
+    if (owner) return owner.constructorFunction === fact ? (owner.binding?.calls.filter((call) => call.construct) ?? []).slice(0, maxCallers) : [];
+    return (fact.binding?.calls ?? []).slice(0, maxCallers);
+  }
+
+  #call(expression: CallExpression, frame: Frame): Value {
+    if (expression.isSuper) return unknown;
+    const callee = this.evaluate(expression.callee, frame);
+    const bound: BoundArguments = { facts: expression.arguments, frame };
+    return union(alternativesOf(callee).map((alternative) => this.#callOne(alternative, bound, expression, frame)));
+  }
+
+  #callOne(callee: Value, bound: BoundArguments, expression: CallExpression, frame: Frame): Value {
+    switch (callee.kind) {
+      case 'function':
+        return this.apply(callee, bound);
+      case 'class':
+        return { kind: 'instance', class: callee, arguments: bound, derived: null };
+      case 'module': {
+        // A CommonJS module that is itself a function or class.
+        const whole = this.exported(callee.facts, 'default');
+        return whole && whole.kind !== 'module' ? this.#callOne(whole, bound, expression, frame) : unknown;
+      }
+      case 'extended':
+        return this.#callOne(callee.base, bound, expression, frame);
+      case 'global':
+      case 'member': {
+        if (callee.kind === 'member' && isTransparentMethod(callee)) return callee.object;
+        return callBuiltin(this, callee, bound) ?? this.#external(callee, bound, expression, frame);
+      }
+      case 'variable': {
+        // `Deno.env.get("NAME")` and its like: the environment, asked by a call.
+        const name = callee.name === 'get' ? this.positional(bound, 0) : undefined;
+        return name?.kind === 'literal' ? { kind: 'variable', name: String(name.value), at: name.at } : unknown;
+      }
+      case 'external':
+      case 'call':
+      case 'typed':
+        return this.#external(callee, bound, expression, frame);
+      default:
+        return unknown;
+    }
+  }
+
+  #external(callee: Value, bound: BoundArguments, expression: CallExpression, frame: Frame): CallValue {
+    return { kind: 'call', construct: expression.construct, callee, arguments: bound, expression, file: frame.module.file };
+  }
+
+  /** What a function of the workspace returns for given arguments. */
+  apply(callee: FunctionValue, bound: BoundArguments): Value {
+    const { fact, frame } = callee;
+    if (frame.depth >= maxFrames || bound.frame.depth >= maxFrames) return unknown;
+    const inner = this.frameOf(callee, bound);
+    const returned = union(fact.returns.map((value) => this.evaluate(value, inner)));
+    if (!isUndecided(returned) || !fact.returnType) return returned;
+    return union([this.evaluate(fact.returnType, frame), returned]);
+  }
+
+  /** The frame of a function's body when called with given arguments. */
+  frameOf(callee: FunctionValue, bound: BoundArguments): Frame {
+    return {
+      module: callee.frame.module,
+      parent: callee.frame,
+      call: { function: callee.fact, arguments: bound, self: callee.self },
+      depth: Math.max(callee.frame.depth, bound.frame.depth) + 1,
+    };
+  }
+
+  /** The frame in which an object's fields are evaluated: its constructor's. */
+  constructorFrame(instance: InstanceValue): Frame {
+    const { fact, frame } = instance.class;
+    return {
+      module: frame.module,
+      parent: frame,
+      call: { function: fact.constructorFunction, arguments: instance.arguments, self: instance.derived ?? instance },
+      depth: Math.max(frame.depth, instance.arguments?.frame.depth ?? 0) + 1,
+    };
+  }
+
+  /** The inherited part of an object: of a workspace class, or as constructed by an external one; null without superclass. */
+  inherited(instance: InstanceValue): Value | null {
+    const { fact, frame } = instance.class;
+    if (!fact.superclass || frame.depth >= maxFrames) return null;
+    const superclass = this.evaluate(fact.superclass, frame);
+    const passed = this.#superArguments(instance);
+    return union(alternativesOf(superclass).map((alternative) => this.#inheritedFrom(alternative, passed, instance)));
+  }
+
+  #inheritedFrom(superclass: Value, passed: BoundArguments | null, instance: InstanceValue): Value {
+    if (superclass.kind === 'class') return { kind: 'instance', class: superclass, arguments: passed, derived: instance.derived ?? instance };
+    if (superclass.kind !== 'external' && superclass.kind !== 'member') return unknown;
+    const call = instance.class.fact.superCall;
+    if (!passed || !call) return { kind: 'typed', type: superclass };
+    return { kind: 'call', construct: true, callee: superclass, arguments: passed, expression: call, file: passed.frame.module.file };
+  }
+
+  #superArguments(instance: InstanceValue): BoundArguments | null {
+    const { superCall } = instance.class.fact;
+    if (superCall) return { facts: superCall.arguments, frame: this.constructorFrame(instance) };
+    return instance.class.fact.constructorFunction ? null : instance.arguments;
+  }
+
+  /** Drops null and undefined from a value where something else remains. */
+  present(value: Value): Value {
+    const rest = alternativesOf(value).filter((alternative) => !isAbsent(alternative));
+    return rest.length === 0 ? value : union(rest);
+  }
+}

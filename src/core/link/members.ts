@@ -1,0 +1,137 @@
+import type { ClassFact, MemberFact } from '../facts/expression';
+import type { Linker } from './linker';
+import { union, unknown, type ClassValue, type Frame, type InstanceValue, type InterfaceValue, type ObjectValue, type Value } from './value';
+
+/** A member of a value; undefined when the value certainly has none of that name. */
+export function memberOf(linker: Linker, value: Value, name: string): Value | undefined {
+  switch (value.kind) {
+    case 'variable':
+      return value.name === null ? { kind: 'variable', name, at: value.at } : unknown;
+    case 'external':
+      return value.name === '*' ? { kind: 'external', module: value.module, name } : { kind: 'member', object: value, name };
+    case 'global':
+      return value.name === 'globalThis' || value.name === 'window' ? { kind: 'global', name } : { kind: 'member', object: value, name };
+    case 'object':
+      return objectMember(linker, value, name);
+    case 'array': {
+      const element = /^\d+$/.test(name) ? value.elements[Number(name)] : undefined;
+      return element ? linker.evaluate(element, value.frame) : { kind: 'member', object: value, name };
+    }
+    case 'extended': {
+      const base = memberOf(linker, value.base, name);
+      const written = (value.writes.get(name) ?? []).map((write) => linker.evaluate(write, value.frame));
+      return written.length > 0 ? union([...(base ? [base] : []), ...written]) : base;
+    }
+    case 'instance':
+      return instanceMember(linker, value, name);
+    case 'class':
+      return staticMember(linker, value, name);
+    case 'typed':
+      return value.type.kind === 'interface' ? (interfaceMember(linker, value.type, name) ?? unknown) : { kind: 'member', object: value, name };
+    case 'module':
+      return moduleMember(linker, value, name);
+    case 'union': {
+      const found = value.alternatives.map((alternative) => memberOf(linker, alternative, name));
+      return found.every((each) => each === undefined) ? undefined : union(found.map((each) => each ?? { kind: 'literal', value: null, at: nowhere }));
+    }
+    case 'call':
+    case 'member':
+    case 'literal':
+    case 'template':
+      return { kind: 'member', object: value, name };
+    case 'function':
+    case 'interface':
+    case 'parameter':
+    case 'unknown':
+      return unknown;
+  }
+}
+
+const nowhere = { file: '', range: { start: 0, end: 0 } };
+
+function objectMember(linker: Linker, value: ObjectValue, name: string): Value | undefined {
+  const uncertain: Value[] = [];
+  for (const entry of [...value.fact.entries].reverse()) {
+    if (entry.kind === 'getter') {
+      if (entry.name === name) return union([linker.apply({ kind: 'function', fact: entry.value, frame: value.frame, self: value }, noArguments(value.frame)), ...uncertain]);
+      continue;
+    }
+    if (entry.kind === 'property') {
+      const key = typeof entry.name === 'string' ? entry.name : textOf(linker.evaluate(entry.name, value.frame));
+      if (key === name) {
+        const found = linker.evaluate(entry.value, value.frame);
+        return union([found.kind === 'function' && found.self === null ? { ...found, self: value } : found, ...uncertain]);
+      }
+      continue;
+    }
+    const spread = linker.evaluate(entry.value, value.frame);
+    const found = memberOf(linker, spread, name);
+    if (found === undefined) continue;
+    if (spread.kind === 'object' || spread.kind === 'extended') return union([found, ...uncertain]);
+    uncertain.push(found);
+  }
+  return uncertain.length > 0 ? union(uncertain) : undefined;
+}
+
+function textOf(value: Value): string | null {
+  return value.kind === 'literal' ? String(value.value) : null;
+}
+
+function instanceMember(linker: Linker, instance: InstanceValue, name: string): Value | undefined {
+  const own = instance.class.fact.members.get(name);
+  const inherited = (): Value | undefined => {
+    const base = linker.inherited(instance);
+    return base ? memberOf(linker, base, name) : undefined;
+  };
+  if (!own) return inherited();
+  const value = ownMember(linker, own, linker.constructorFrame(instance), instance);
+  // A field declared without a value here can be given one by the superclass's constructor.
+  if (own.values.length === 0 && instance.class.fact.superclass) return inherited() ?? value;
+  return value;
+}
+
+function ownMember(linker: Linker, member: MemberFact, frame: Frame, self: Value): Value {
+  const owner = self.kind === 'instance' ? (self.derived ?? self) : self;
+  const values = member.values.map((expression): Value => {
+    if (expression.kind !== 'function') return linker.evaluate(expression, frame);
+    const method: Value = { kind: 'function', fact: expression, frame: frame.parent ?? frame, self: owner };
+    return member.getter ? linker.apply(method, noArguments(frame)) : method;
+  });
+  const decided = values.filter((value) => value.kind !== 'unknown' && value.kind !== 'parameter' && !(value.kind === 'literal' && value.value === null));
+  const value = decided.length === 0 && member.type ? union([linker.evaluate(member.type, frame), ...values]) : union(values);
+  return member.writes.size > 0 ? { kind: 'extended', base: value, writes: member.writes, frame } : value;
+}
+
+function staticMember(linker: Linker, type: ClassValue, name: string): Value | undefined {
+  const own = type.fact.staticMembers.get(name);
+  if (own) return ownMember(linker, own, type.frame, type);
+  const superclass = superclassOf(linker, type, type.fact);
+  return superclass ? memberOf(linker, superclass, name) : undefined;
+}
+
+function superclassOf(linker: Linker, type: ClassValue, fact: ClassFact): Value | null {
+  return fact.superclass ? linker.evaluate(fact.superclass, type.frame) : null;
+}
+
+function interfaceMember(linker: Linker, type: InterfaceValue, name: string): Value | undefined {
+  const own = type.fact.members.get(name);
+  if (own) return linker.evaluate(own, type.frame);
+  for (const parent of type.fact.extends) {
+    const base = linker.instanceOf(linker.evaluate(parent, type.frame));
+    const found = memberOf(linker, base, name);
+    if (found && found.kind !== 'unknown') return found;
+  }
+  return undefined;
+}
+
+function moduleMember(linker: Linker, module: Extract<Value, { kind: 'module' }>, name: string): Value | undefined {
+  const found = linker.exported(module.facts, name);
+  if (found) return found;
+  // `module.exports = client`: members of the module are members of the client.
+  const whole = linker.exported(module.facts, 'default');
+  return whole && name !== 'default' && whole.kind !== 'module' ? memberOf(linker, whole, name) : undefined;
+}
+
+function noArguments(frame: Frame): { facts: { positional: []; keywords: []; spreadFrom: number; keywordSpreads: []; range: { start: number; end: number } }; frame: Frame } {
+  return { facts: { positional: [], keywords: [], spreadFrom: Infinity, keywordSpreads: [], range: { start: 0, end: 0 } }, frame };
+}

@@ -1,0 +1,119 @@
+import type { Expression } from '../facts/expression';
+import type { Frontend, ModuleFacts } from '../facts/moduleFacts';
+import type { ModuleHost } from '../moduleHost';
+
+/** Larger texts are passed over: generated or minified code, in which no one edits a call site. UTF-16 units. */
+export const maxModuleLength = 1_500_000;
+
+/** The modules of a workspace, lowered when first asked for, and who depends on whom. */
+export class ModuleGraph {
+  readonly #facts = new Map<string, ModuleFacts | null>();
+  readonly #dependencies = new Map<string, Set<string>>();
+  readonly #dependents = new Map<string, Set<string>>();
+  /** Modules with a specifier that led nowhere; a new file can change that. */
+  readonly #unresolved = new Set<string>();
+  readonly #resolutions = new Map<string, Map<string, string | null>>();
+
+  constructor(
+    private readonly host: ModuleHost,
+    private readonly frontends: ReadonlyMap<string, Frontend>,
+  ) {}
+
+  /** The frontend for a file by its extension, undefined for languages not spoken. */
+  frontendOf(file: string): Frontend | undefined {
+    const dot = file.lastIndexOf('.');
+    return dot < 0 ? undefined : this.frontends.get(file.slice(dot).toLowerCase());
+  }
+
+  /** The current text of a file. */
+  text(file: string): string | undefined {
+    return this.host.read(file);
+  }
+
+  /** Facts of a file, null when it has none: unreadable, too large, or in a language not spoken. */
+  load(file: string): ModuleFacts | null {
+    let facts = this.#facts.get(file);
+    if (facts === undefined) {
+      const frontend = this.frontendOf(file);
+      const text = frontend && this.host.read(file);
+      facts = frontend && text !== undefined && text.length <= maxModuleLength ? frontend.lower(file, text) : null;
+      this.#facts.set(file, facts);
+    }
+    return facts;
+  }
+
+  /** The workspace module a specifier means, null for packages outside it and what cannot be found. */
+  import(specifier: string, from: string): ModuleFacts | null {
+    let known = this.#resolutions.get(from);
+    if (!known) this.#resolutions.set(from, (known = new Map()));
+    let file = known.get(specifier);
+    if (file === undefined) known.set(specifier, (file = this.host.resolve(specifier, from) ?? null));
+    if (file === null) {
+      this.#unresolved.add(from);
+      return null;
+    }
+    add(this.#dependencies, from, file);
+    add(this.#dependents, file, from);
+    return this.load(file);
+  }
+
+  /** Files a module's results were drawn from, itself excluded. */
+  dependenciesOf(file: string): string[] {
+    return [...reach(file, this.#dependencies)];
+  }
+
+  /** Forgets a file and all that was drawn from it; returns the forgotten files. */
+  invalidate(file: string): string[] {
+    const stale = new Set([file, ...reach(file, this.#dependents)]);
+    if (!this.#facts.has(file)) for (const other of this.#unresolved) stale.add(other);
+    for (const other of [...stale]) for (const dependent of reach(other, this.#dependents)) stale.add(dependent);
+    for (const other of stale) {
+      this.#facts.delete(other);
+      this.#resolutions.delete(other);
+      this.#unresolved.delete(other);
+      for (const dependency of this.#dependencies.get(other) ?? []) this.#dependents.get(dependency)?.delete(other);
+      this.#dependencies.delete(other);
+    }
+    return [...stale];
+  }
+}
+
+/** An export of a module, looked up through `export *`. */
+export interface FoundExport {
+  readonly facts: ModuleFacts;
+  readonly expression: Expression;
+}
+
+/** Finds an export, following `export * from` as far as modules of the workspace go. */
+export function findExport(graph: ModuleGraph, facts: ModuleFacts, name: string, visited = new Set<string>()): FoundExport | null {
+  if (visited.has(facts.file)) return null;
+  visited.add(facts.file);
+  const expression = facts.exported(name);
+  if (expression) return { facts, expression };
+  if (name === 'default') return null;
+  for (const specifier of facts.starExports) {
+    const next = graph.import(specifier, facts.file);
+    const found = next && findExport(graph, next, name, visited);
+    if (found) return found;
+  }
+  return null;
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key);
+  if (set) set.add(value);
+  else map.set(key, new Set([value]));
+}
+
+function reach(file: string, edges: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const seen = new Set<string>();
+  const queue = [file];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    for (const other of edges.get(next) ?? []) {
+      if (other === file || seen.has(other)) continue;
+      seen.add(other);
+      queue.push(other);
+    }
+  }
+  return seen;
+}

@@ -1,0 +1,43 @@
+import type { Linker } from './linker';
+import { alternativesOf, type Value } from './value';
+
+/** Stands for text the code does not decide (U+FFFC, object replacement character). */
+export const hole = '\uFFFC';
+
+/** A text a value can be, with holes for what is not decided. */
+export interface Text {
+  readonly text: string;
+  /** Environment variables that the text, or the choice of it, hangs on. */
+  readonly variables: readonly string[];
+}
+
+/** More combinations than this are not spelled out. */
+const maxTexts = 16;
+
+/** Every text a value can be, the likeliest first. A value that is no text at all gives one hole. */
+export function textsOf(linker: Linker, value: Value): readonly Text[] {
+  const alternatives = alternativesOf(value);
+  const variables = alternatives.flatMap((alternative) => (alternative.kind === 'variable' && alternative.name !== null ? [alternative.name] : []));
+  const texts = alternatives.flatMap((alternative): readonly Text[] => {
+    switch (alternative.kind) {
+      case 'literal':
+        return [{ text: String(alternative.value ?? ''), variables }];
+      case 'variable':
+        return [{ text: hole, variables }];
+      case 'template':
+        return joined(linker, alternative.parts);
+      default:
+        return [{ text: hole, variables }];
+    }
+  });
+  return texts.slice(0, maxTexts);
+}
+
+function joined(linker: Linker, parts: readonly (string | Value)[]): readonly Text[] {
+  let texts: Text[] = [{ text: '', variables: [] }];
+  for (const part of parts) {
+    const next = typeof part === 'string' ? [{ text: part, variables: [] }] : textsOf(linker, part);
+    texts = texts.flatMap((head) => next.map((tail) => ({ text: head.text + tail.text, variables: [...head.variables, ...tail.variables] }))).slice(0, maxTexts);
+  }
+  return texts;
+}

@@ -1,0 +1,188 @@
+import type { Linker } from '../link/linker';
+import { alternativesOf, isUndecided, unknown, type BoundArguments, type CallValue, type Value } from '../link/value';
+import { settingNames, type Operation, type SdkDescription, type SettingName } from './description';
+import { defaultRoute, type Route } from './route';
+import { operationOf, shapeOf, type SdkIndex } from './sdkIndex';
+import { readSlot } from './slots';
+
+/** A value recognised as something an SDK offers: a shape, a path of members below it, and the route of its requests. */
+export interface Match {
+  readonly sdk: SdkDescription;
+  readonly shape: string;
+  readonly path: readonly string[];
+  readonly route: Route;
+}
+
+/** A call recognised as an operation. */
+export interface MatchedCall {
+  readonly sdk: SdkDescription;
+  readonly operation: Operation;
+  readonly call: CallValue;
+  readonly route: Route;
+  /** What the call's result is, null when it is nothing of interest. */
+  readonly result: Match | null;
+}
+
+/** Recognises values by SDK descriptions. The one engine that reads them. */
+export class Matcher {
+  readonly #matches = new WeakMap<Value, readonly Match[]>();
+  readonly #calls = new WeakMap<CallValue, readonly MatchedCall[]>();
+
+  constructor(
+    private readonly linker: Linker,
+    private readonly index: SdkIndex,
+  ) {}
+
+  /** Everything a value can be recognised as; empty for what no description knows. */
+  match(value: Value): readonly Match[] {
+    let result = this.#matches.get(value);
+    if (!result) {
+      this.#matches.set(value, []);
+      result = this.#match(value);
+      this.#matches.set(value, result);
+    }
+    return result;
+  }
+
+  /** The operations that a call performs, one for each thing its callee can be. */
+  operations(call: CallValue): readonly MatchedCall[] {
+    let result = this.#calls.get(call);
+    if (!result) {
+      this.#calls.set(call, []);
+      result = this.match(call.callee).flatMap((match) => this.#operate(match, call));
+      this.#calls.set(call, result);
+    }
+    return result;
+  }
+
+  #match(value: Value): readonly Match[] {
+    switch (value.kind) {
+      case 'external':
+        return this.index.ofModule(value.module).flatMap((sdk) => exported(sdk, value.name === '*' ? 'default' : value.name));
+      case 'global': {
+        const sdk = this.index.ofGlobal(value.name);
+        const shape = sdk?.globals?.[value.name];
+        return sdk && shape !== undefined ? [{ sdk, shape, path: [], route: defaultRoute(sdk) }] : [];
+      }
+      case 'member':
+        return this.#matchMember(value.object, value.name);
+      case 'call':
+        return this.operations(value).flatMap(({ result }) => result ?? []);
+      case 'typed':
+        return this.match(value.type).flatMap((match) => this.#instance(match));
+      case 'instance': {
+        const base = this.linker.inherited(value);
+        return base ? this.match(base) : [];
+      }
+      case 'extended':
+        return this.match(value.base);
+      case 'union':
+        return value.alternatives.flatMap((alternative) => this.match(alternative));
+      case 'array':
+        return this.match(this.linker.elementOf(value));
+      default:
+        return [];
+    }
+  }
+
+  #matchMember(object: Value, name: string): readonly Match[] {
+    // Default exports of CommonJS packages carry the named ones: `import openai from "openai"; new openai.OpenAI()`.
+    if (object.kind === 'external' && object.name === 'default') {
+      const named = this.index.ofModule(object.module).flatMap((sdk) => exported(sdk, name));
+      if (named.length > 0) return named;
+    }
+    return this.match(object).map((match): Match => {
+      const path = [...match.path, name];
+      const property = shapeOf(match.sdk, match.shape).properties?.[path.join('.')];
+      return property === undefined ? { ...match, path } : { ...match, shape: property, path: [] };
+    });
+  }
+
+  /** What an object of a declared type is. */
+  #instance(type: Match): readonly Match[] {
+    if (type.path.length > 0) return [];
+    const construct = shapeOf(type.sdk, type.shape).construct;
+    if (construct?.returns === undefined) return [];
+    return [{ sdk: type.sdk, shape: construct.returns, path: [], route: this.#with(type.route, construct, null) }];
+  }
+
+  #operate(match: Match, call: CallValue): readonly MatchedCall[] {
+    const operation = operationOf(shapeOf(match.sdk, match.shape), match.path, call.construct);
+    if (!operation) return [];
+    const base = this.#with(match.route, operation, call.arguments);
+    const route = operation.site?.kind === 'client' ? { ...base, client: call } : base;
+    if (operation.from === undefined) return [{ sdk: match.sdk, operation, call, route, result: this.#result(match, operation, route, null) }];
+    return this.#from(match, operation, call, route);
+  }
+
+  /** An operation that takes its client or model from an argument. */
+  #from(match: Match, operation: Operation, call: CallValue, route: Route): readonly MatchedCall[] {
+    const given = operation.from === undefined ? undefined : readSlot(this.linker, call.arguments, operation.from);
+    const inner = given ? this.match(given) : [];
+    const fitting = operation.requires === undefined ? inner : inner.filter((each) => each.shape === operation.requires);
+    if (fitting.length > 0) {
+      return fitting.map((each) => {
+        const joined: Route = operation.requires === undefined ? carried(each.route, route, operation) : carried(route, each.route, operation);
+        return { sdk: match.sdk, operation, call, route: joined, result: this.#result(match, operation, joined, each) };
+      });
+    }
+    if (operation.requires !== undefined) return [];
+    // A model named by a string, or none at all: the SDK's own routing or default decides.
+    const named = given !== undefined && alternativesOf(given).some((alternative) => alternative.kind === 'literal' || alternative.kind === 'template');
+    const settled: Route =
+      given === undefined
+        ? route
+        : named
+          ? { ...route, settings: new Map([...route.settings, ['model', given]]) }
+          : { ...route, undecided: isUndecided(given) || given.kind !== 'literal' };
+    return [{ sdk: match.sdk, operation, call, route: settled, result: this.#result(match, operation, settled, null) }];
+  }
+
+  #result(match: Match, operation: Operation, route: Route, inner: Match | null): Match | null {
+    switch (operation.returns) {
+      case undefined:
+        return null;
+      case '@self':
+        return { ...match, path: [], route };
+      case '@from':
+        return inner ? { ...inner, path: [], route } : null;
+      default:
+        return { sdk: match.sdk, shape: operation.returns, path: [], route };
+    }
+  }
+
+  /** A route with what an operation's arguments settle. */
+  #with(route: Route, operation: Operation, bound: BoundArguments | null): Route {
+    const settings = new Map<SettingName, Value>(route.settings);
+    for (const name of settingNames) {
+      const slot = operation.settings?.[name];
+      if (slot === undefined) continue;
+      const value = bound ? readSlot(this.linker, bound, slot) : undefined;
+      if (value !== undefined) settings.set(name, value);
+      // Options that are not decided may hold the setting: what the receiver carries then still counts.
+    }
+    return {
+      ...route,
+      settings,
+      vendor: operation.vendor ?? route.vendor,
+      defaultBaseUrl: operation.defaultBaseUrl ?? route.defaultBaseUrl,
+      deployment: operation.deployment ?? route.deployment,
+    };
+  }
+}
+
+/** The first route, with settings of the second that this operation itself gives. */
+function carried(base: Route, added: Route, operation: Operation): Route {
+  const settings = new Map(base.settings);
+  for (const name of Object.keys(operation.settings ?? {}) as SettingName[]) {
+    const value = added.settings.get(name);
+    if (value !== undefined && value !== unknown) settings.set(name, value);
+  }
+  if (operation.requires !== undefined) for (const [name, value] of added.settings) settings.set(name, value);
+  return { ...base, settings };
+}
+
+function exported(sdk: SdkDescription, name: string): Match[] {
+  const shape = sdk.exports[name];
+  return shape === undefined ? [] : [{ sdk, shape, path: [], route: defaultRoute(sdk) }];
+}

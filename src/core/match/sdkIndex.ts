@@ -1,0 +1,48 @@
+import type { Operation, SdkDescription, Shape } from './description';
+
+/** SDK descriptions, found by the modules, exports and globals that code names. */
+export class SdkIndex {
+  readonly #exact = new Map<string, SdkDescription[]>();
+  readonly #prefixes: { prefix: string; sdk: SdkDescription }[] = [];
+  readonly #globals = new Map<string, SdkDescription>();
+  /** Last names of every member that a description knows, for telling candidates from other calls. */
+  readonly memberNames: ReadonlySet<string>;
+
+  constructor(readonly sdks: readonly SdkDescription[]) {
+    const memberNames = new Set<string>();
+    for (const sdk of sdks) {
+      for (const name of sdk.packages) {
+        if (name.endsWith('*')) this.#prefixes.push({ prefix: name.slice(0, -1), sdk });
+        else this.#exact.set(name, [...(this.#exact.get(name) ?? []), sdk]);
+      }
+      for (const name of Object.keys(sdk.globals ?? {})) this.#globals.set(name, sdk);
+      for (const shape of Object.values(sdk.shapes)) {
+        for (const path of Object.keys(shape.members ?? {})) memberNames.add(path.slice(path.lastIndexOf('.') + 1));
+      }
+      for (const name of Object.keys(sdk.exports)) memberNames.add(name);
+    }
+    this.memberNames = memberNames;
+  }
+
+  /** Descriptions of a module specifier. */
+  ofModule(specifier: string): readonly SdkDescription[] {
+    const exact = this.#exact.get(specifier);
+    if (exact) return exact;
+    return this.#prefixes.filter(({ prefix }) => specifier.startsWith(prefix)).map(({ sdk }) => sdk);
+  }
+
+  ofGlobal(name: string): SdkDescription | undefined {
+    return this.#globals.get(name);
+  }
+}
+
+/** A shape of a description by name; a name without a shape is a mistake in the description, found by the contract test. */
+export function shapeOf(sdk: SdkDescription, name: string): Shape {
+  return sdk.shapes[name] ?? {};
+}
+
+/** What happens when a shape, or a member of it, is called or constructed. */
+export function operationOf(shape: Shape, path: readonly string[], construct: boolean): Operation | undefined {
+  if (path.length > 0) return construct ? undefined : shape.members?.[path.join('.')];
+  return construct ? shape.construct : (shape.call ?? shape.construct);
+}

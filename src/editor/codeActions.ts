@@ -1,0 +1,163 @@
+import * as vscode from 'vscode';
+import type { CallSite } from '../core/callSite';
+import type { RewriteRequest } from '../core/rewrite/plan';
+import { commands } from './commandIds';
+import { fileIdOf, rangeOf } from './convert';
+import { isOurs } from './diagnostics';
+import type { CallSiteRef } from './findingStore';
+import { documentSelector, isSupported } from './languages';
+import { needsConfirmation, staleMessage } from './rewriter';
+import type { EditorServices } from './services';
+
+/** Rewrites of single call sites. */
+export const rewriteKind = vscode.CodeActionKind.QuickFix.append('openward.rewrite');
+/** Accepting and looking at a call site. */
+export const otherKind = vscode.CodeActionKind.QuickFix.append('openward.more');
+/** All safe rewrites of a file. */
+export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('openward');
+
+/** A rewrite whose edit is made when the user picks it. */
+class RewriteAction extends vscode.CodeAction {
+  constructor(
+    title: string,
+    readonly request: RewriteRequest,
+  ) {
+    super(title, rewriteKind);
+  }
+}
+
+/** All safe rewrites of a file, planned when picked. */
+class FixAllAction extends vscode.CodeAction {
+  constructor(
+    title: string,
+    readonly file: string,
+    readonly fingerprints: readonly string[],
+    /** On save nothing may ask: rewrites that need a preview are left out. */
+    readonly silent: boolean,
+  ) {
+    super(title, fixAllKind);
+  }
+}
+
+/** Registers the lightbulb's entries for closed call sites. */
+export function registerCodeActions(services: EditorServices): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(documentSelector, new CodeActions(services), {
+    providedCodeActionKinds: [rewriteKind, otherKind, fixAllKind],
+  });
+}
+
+class CodeActions implements vscode.CodeActionProvider {
+  readonly #services: EditorServices;
+
+  constructor(services: EditorServices) {
+    this.#services = services;
+  }
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    if (!isSupported(document)) return [];
+    const wants = (kind: vscode.CodeActionKind): boolean => !context.only || context.only.contains(kind);
+    const analysis = await this.#services.documents.current(document);
+    if (!analysis || token.isCancellationRequested) return [];
+    const closed = analysis.callSites.filter((site) => site.openness === 'closed');
+    const actions: vscode.CodeAction[] = [];
+    if (wantsFixAll(context) && closed.length > 0) actions.push(await this.#fixAll(document, closed, context));
+    const hits = closed.filter((site) => rangeOf(document, site.range).intersection(range));
+    if (hits.length === 0) return actions;
+    const diagnostics = context.diagnostics.filter(isOurs);
+    if (wants(rewriteKind)) actions.push(...(await this.#rewrites(hits)));
+    if (wants(otherKind)) actions.push(...others(hits, closed.length));
+    for (const action of actions) if (action.kind && !action.kind.contains(fixAllKind)) action.diagnostics = diagnostics;
+    return actions;
+  }
+
+  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
+    try {
+      if (action instanceof RewriteAction) await this.#resolveRewrite(action);
+      else if (action instanceof FixAllAction) await this.#resolveFixAll(action);
+    } catch (error) {
+      this.#services.log.error(`A rewrite could not be made: ${String(error)}`);
+      void vscode.window.showErrorMessage(vscode.l10n.t('The rewrite could not be made. The log says why.'));
+    }
+    return action;
+  }
+
+  /** One rewrite for the call sites under the cursor. What can't be moved is shown disabled, with the reason. */
+  async #rewrites(hits: readonly CallSite[]): Promise<vscode.CodeAction[]> {
+    const request = this.#services.rewriter.request(hits);
+    if (!request) return [];
+    try {
+      const plan = await this.#services.rewriter.plan(request);
+      const action = new RewriteAction(plan.title, request);
+      if (plan.files.length === 0) {
+        action.disabled = { reason: plan.refused[0]?.reason ?? vscode.l10n.t('There is nothing to rewrite here.') };
+      } else {
+        action.isPreferred = !plan.changesResults;
+        if (needsConfirmation(plan)) action.title = vscode.l10n.t('{0}, with a preview', plan.title);
+      }
+      const another = new vscode.CodeAction(vscode.l10n.t('Rewrite to another target…'), rewriteKind);
+      another.command = { command: commands.rewriteTo, title: another.title, arguments: [hits.map(refOf)] };
+      return [action, another];
+    } catch (error) {
+      this.#services.log.error(`A rewrite could not be planned: ${String(error)}`);
+      return [];
+    }
+  }
+
+  async #fixAll(document: vscode.TextDocument, closed: readonly CallSite[], context: vscode.CodeActionContext): Promise<vscode.CodeAction> {
+    const request = this.#services.rewriter.requestForFiles([fileIdOf(document.uri)]);
+    const target = request ? await this.#services.rewriter.destinationName(request) : '';
+    return new FixAllAction(
+      vscode.l10n.t('Rewrite all closed calls in this file to {0}', target),
+      fileIdOf(document.uri),
+      closed.map((site) => site.fingerprint),
+      context.triggerKind === vscode.CodeActionTriggerKind.Automatic,
+    );
+  }
+
+  async #resolveRewrite(action: RewriteAction): Promise<void> {
+    const { edit } = await this.#services.rewriter.prepare(action.request);
+    if (edit) action.edit = edit;
+    else void vscode.window.showWarningMessage(staleMessage());
+  }
+
+  async #resolveFixAll(action: FixAllAction): Promise<void> {
+    const fresh = await this.#services.rewriter.prepareSafe(action.file, action.fingerprints);
+    if (!fresh?.edit || (action.silent && needsConfirmation(fresh.plan))) return;
+    action.edit = fresh.edit;
+  }
+}
+
+/**
+ * "Fix all" sends code to another server, which nobody means by a general `source.fixAll` on save: it must be asked for by its
+ * own name, or picked from the menu of source actions.
+ */
+function wantsFixAll({ only, triggerKind }: vscode.CodeActionContext): boolean {
+  if (!only) return false;
+  if (fixAllKind.contains(only)) return true;
+  return only.value === vscode.CodeActionKind.Source.value && triggerKind === vscode.CodeActionTriggerKind.Invoke;
+}
+
+function others(hits: readonly CallSite[], closed: number): vscode.CodeAction[] {
+  const refs = hits.map(refOf);
+  const first = refs[0];
+  if (!first) return [];
+  const entry = (title: string, command: string, argument: unknown): vscode.CodeAction => {
+    const action = new vscode.CodeAction(title, otherKind);
+    action.command = { command, title, arguments: [argument] };
+    return action;
+  };
+  return [
+    ...(closed > hits.length ? [entry(vscode.l10n.t('Rewrite all closed calls in this file'), commands.fixFile, first.file)] : []),
+    entry(vscode.l10n.t('Accept this dependency…'), commands.accept, refs),
+    entry(vscode.l10n.t('Show in Openward’s view'), commands.showInPanel, first),
+  ];
+}
+
+function refOf(site: CallSite): CallSiteRef {
+  return { file: site.file, fingerprint: site.fingerprint };
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { rangeOf, uriOf } from '../convert';
+import type { CallSiteRef } from '../findingStore';
+import type { EditorServices } from '../services';
+
+/** Opens a call site's file with the callee selected. False when it is gone. */
+export async function openCallSite(services: EditorServices, ref: CallSiteRef): Promise<boolean> {
+  let document: vscode.TextDocument;
+  try {
+    document = await vscode.workspace.openTextDocument(uriOf(ref.file));
+  } catch (error) {
+    services.log.warn(`${ref.file} could not be opened: ${String(error)}`);
+    void vscode.window.showInformationMessage(vscode.l10n.t('This file could not be opened. Refresh the list.'));
+    return false;
+  }
+  // The document's own analysis has today's ranges; the scan's may be older than the text.
+  await services.documents.current(document);
+  const site = services.store.find(ref);
+  const editor = await vscode.window.showTextDocument(document, { preserveFocus: false });
+  if (!site) return false;
+  const range = rangeOf(document, site.range);
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return true;
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { RewriteRequest } from '../../core/rewrite/plan';
+import type { CallSiteRef } from '../findingStore';
+import { staleMessage, type Destination } from '../rewriter';
+import type { EditorServices } from '../services';
+import { openCallSite } from './reveal';
+import { selectedFile, selectedSites } from './selection';
+import { pickTarget } from './targets';
+
+/** Rewrites the given call sites, or those at the cursor, to the target of the settings. */
+export async function rewrite(services: EditorServices, argument: unknown): Promise<void> {
+  await rewriteSites(services, await selectedSites(services, argument));
+}
+
+/** The same, to a target picked from the list or given by id. */
+export async function rewriteTo(services: EditorServices, argument: unknown, id: unknown): Promise<void> {
+  const refs = await selectedSites(services, argument);
+  if (refs.length === 0) {
+    await rewriteSites(services, refs);
+    return;
+  }
+  const { targets } = await services.catalog();
+  const target = typeof id === 'string' ? targets.get(id) : await pickTarget(services, vscode.l10n.t('Rewrite to another target'));
+  if (target) await rewriteSites(services, refs, { target: target.id });
+}
+
+/** Rewrites every call site of a file that can be moved without changing results. */
+export async function fixFile(services: EditorServices, argument: unknown): Promise<void> {
+  const file = selectedFile(argument);
+  const closed = (file === undefined ? undefined : services.store.get(file))?.callSites.filter((site) => site.openness === 'closed') ?? [];
+  if (file === undefined || closed.length === 0) {
+    tell(vscode.l10n.t('There is no closed call in this file.'));
+    return;
+  }
+  const fingerprints = closed.map((site) => site.fingerprint);
+  const fresh = await services.rewriter.prepareSafe(file, fingerprints);
+  if (!fresh || fresh.plan.files.length === 0) {
+    const reason = fresh?.plan.refused[0]?.reason;
+    tell(reason ?? vscode.l10n.t('No call in this file can be moved without a look at it first. Rewrite them one by one.'));
+    return;
+  }
+  await apply(fresh.edit, fresh.plan.files.length);
+  const left = closed.length - fresh.plan.moved.length;
+  if (left > 0) tell(vscode.l10n.t('Calls left as they are: {0}. The lightbulb says why.', left));
+}
+
+async function rewriteSites(services: EditorServices, refs: readonly CallSiteRef[], destination?: Destination): Promise<void> {
+  const request: RewriteRequest | undefined = services.rewriter.request(refs, destination);
+  const [only, ...others] = refs;
+  if (!request || !only) {
+    tell(vscode.l10n.t('There is no closed call at the cursor.'));
+    return;
+  }
+  // The edit is made where it can be seen.
+  if (others.length === 0) await openCallSite(services, only);
+  const { plan, edit } = await services.rewriter.prepare(request);
+  if (plan.files.length === 0) {
+    tell(plan.refused[0]?.reason ?? vscode.l10n.t('There is nothing to rewrite here.'));
+    return;
+  }
+  await apply(edit, plan.files.length);
+}
+
+async function apply(edit: vscode.WorkspaceEdit | undefined, files: number): Promise<void> {
+  if (!edit) void vscode.window.showWarningMessage(staleMessage());
+  else await vscode.workspace.applyEdit(edit, { isRefactoring: files > 1 });
+}
+
+function tell(message: string): void {
+  void vscode.window.showInformationMessage(message);
+}

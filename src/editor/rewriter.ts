@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import type { Catalog } from '../core/catalog/catalog';
+import type { RewritePlan, RewriteRequest } from '../core/rewrite/plan';
+import type { EngineService } from '../workspace/service/engineService';
+import { textEditOf, uriOf, withoutByteOrderMark } from './convert';
+import type { DocumentWatcher } from './documentWatcher';
+import type { CallSiteRef } from './findingStore';
+import { settingsFor } from './settings';
+
+/** How often a plan is made again because texts on disk and in the editor differ (line ends, a file just opened). */
+const attempts = 3;
+
+/** Where a rewrite goes when it does not go to the target of the settings. */
+export interface Destination {
+  readonly target: string;
+  readonly model?: string;
+}
+
+/** A plan whose texts are those of the open documents at this moment. */
+interface FreshPlan {
+  readonly plan: RewritePlan;
+  /** Undefined when the documents don't hold the texts the plan was made for. */
+  readonly edit: vscode.WorkspaceEdit | undefined;
+}
+
+/** Plans rewrites and turns them into edits. An edit made for another text than the present one is never handed out. */
+export class Rewriter {
+  readonly #engine: EngineService;
+  readonly #documents: DocumentWatcher;
+  readonly #catalog: () => Promise<Catalog>;
+
+  constructor(engine: EngineService, documents: DocumentWatcher, catalog: () => Promise<Catalog>) {
+    this.#engine = engine;
+    this.#documents = documents;
+    this.#catalog = catalog;
+  }
+
+  /** The request for some call sites, with the settings of the first one's file. Undefined without any. */
+  request(refs: readonly CallSiteRef[], destination?: Destination): RewriteRequest | undefined {
+    const request = this.requestForFiles([...new Set(refs.map((ref) => ref.file))], destination);
+    return request && { ...request, fingerprints: refs.map((ref) => ref.fingerprint) };
+  }
+
+  /** The request for all closed call sites of some files. */
+  requestForFiles(files: readonly string[], destination?: Destination): RewriteRequest | undefined {
+    const first = files[0];
+    if (first === undefined) return undefined;
+    const { target, targetModel, endpointStyle } = settingsFor(uriOf(first));
+    const model = destination ? destination.model : targetModel;
+    return { files, target: destination?.target ?? target, style: endpointStyle, ...(model !== undefined && { model }) };
+  }
+
+  /** What a rewrite would do to the present texts. */
+  plan(request: RewriteRequest): Promise<RewritePlan> {
+    this.#documents.flush();
+    return this.#engine.plan(request);
+  }
+
+  /** A plan together with its edit, for the texts as they are now. */
+  async prepare(request: RewriteRequest): Promise<FreshPlan> {
+    let plan = await this.plan(request);
+    let edit = await this.editOf(plan);
+    // Opening the plan's files gives the engine their texts as the editor holds them, so the next plan fits.
+    for (let attempt = 1; edit === undefined && attempt < attempts; attempt++) {
+      plan = await this.plan(request);
+      edit = await this.editOf(plan);
+    }
+    return { plan, edit };
+  }
+
+  /**
+   * The part of a file's rewrite that can't change results: what "fix all" does. Call sites that share a client move
+   * together, so each one is asked for by itself when the whole is not safe.
+   */
+  async prepareSafe(file: string, fingerprints: readonly string[]): Promise<FreshPlan | undefined> {
+    const whole = this.requestForFiles([file]);
+    if (!whole) return undefined;
+    const plan = await this.plan(whole);
+    if (!plan.changesResults) return this.prepare(whole);
+    const safe: string[] = [];
+    for (const fingerprint of fingerprints) {
+      const single = await this.plan({ ...whole, fingerprints: [fingerprint] });
+      if (!single.changesResults && single.moved.length > 0) safe.push(fingerprint);
+    }
+    if (safe.length === 0) return undefined;
+    const rest = await this.prepare({ ...whole, fingerprints: safe });
+    return rest.plan.changesResults ? undefined : rest;
+  }
+
+  /** The edit of a plan, undefined when a document holds another text than the plan was made for. */
+  async editOf(plan: RewritePlan): Promise<vscode.WorkspaceEdit | undefined> {
+    const documents: vscode.TextDocument[] = [];
+    for (const { file } of plan.files) documents.push(await vscode.workspace.openTextDocument(uriOf(file)));
+    // From here on nothing waits, so that the texts compared are the texts edited.
+    const result = new vscode.WorkspaceEdit();
+    for (const [index, { file, before, edits }] of plan.files.entries()) {
+      const document = documents[index];
+      const computed = withoutByteOrderMark(before, edits);
+      if (!document || document.isClosed || document.getText() !== computed.text) return undefined;
+      const metadata = confirmationOf(plan, file);
+      const converted = computed.edits.map((edit) => textEditOf(document, edit));
+      if (metadata)
+        result.set(
+          document.uri,
+          converted.map((edit): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [edit, metadata]),
+        );
+      else result.set(document.uri, converted);
+    }
+    return result;
+  }
+
+  /**
+   * Applies a plan as one undo step. False when the texts moved on since it was made: nothing is edited then and the user is
+   * told so.
+   */
+  async apply(plan: RewritePlan): Promise<boolean> {
+    const edit = await this.editOf(plan);
+    if (!edit) {
+      void vscode.window.showWarningMessage(staleMessage());
+      return false;
+    }
+    // A refactoring of several files is saved as `files.refactoring.autoSave` says, like a rename.
+    return vscode.workspace.applyEdit(edit, { isRefactoring: plan.files.length > 1 });
+  }
+
+  /** Name and model of where a rewrite goes, for titles made before there is a plan. */
+  async destinationName(request: RewriteRequest): Promise<string> {
+    return (await this.#catalog()).targets.get(request.target)?.name ?? request.target;
+  }
+}
+
+/** What the user is told when an edit no longer fits its document. */
+export function staleMessage(): string {
+  return vscode.l10n.t('The code changed while the rewrite was prepared. Nothing was edited; try again.');
+}
+
+/** Why a plan is previewed before it edits: it can change results, or reaches into more than one file. */
+export function needsConfirmation(plan: RewritePlan): boolean {
+  return plan.changesResults || plan.files.length > 1;
+}
+
+function confirmationOf(plan: RewritePlan, file: string): vscode.WorkspaceEditEntryMetadata | undefined {
+  if (!needsConfirmation(plan)) return undefined;
+  const reasons = new Set(plan.warnings.filter((warning) => warning.file === file).map((warning) => warning.reason));
+  return {
+    needsConfirmation: true,
+    label: reasons.size > 0 ? vscode.l10n.t('After this rewrite {0}', [...reasons].join('; ')) : plan.title,
+    description: plan.steps.join('; '),
+  };
+}

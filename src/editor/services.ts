@@ -1,0 +1,25 @@
+import type * as vscode from 'vscode';
+import type { Catalog } from '../core/catalog/catalog';
+import type { EngineService } from '../workspace/service/engineService';
+import type { DocumentWatcher } from './documentWatcher';
+import type { FindingStore } from './findingStore';
+import type { Rewriter } from './rewriter';
+import type { Scanner } from './scanner';
+import type { CallSiteTree } from './tree';
+
+/** What every surface of the editor is built from. */
+export interface EditorServices {
+  readonly engine: EngineService;
+  readonly store: FindingStore;
+  readonly documents: DocumentWatcher;
+  readonly scanner: Scanner;
+  readonly rewriter: Rewriter;
+  /** The catalog, loaded at the first use: activation does not wait for it. */
+  readonly catalog: () => Promise<Catalog>;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** What `activate` returns: the services and the tree, for tests and for nothing else. */
+export interface OpenwardApi extends EditorServices {
+  readonly tree: CallSiteTree;
+}

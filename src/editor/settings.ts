@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { EndpointStyle } from '../core/rewrite/plan';
+
+export const severityNames = ['off', 'hint', 'information', 'warning', 'error'] as const;
+export type SeverityName = (typeof severityNames)[number];
+
+/** The settings of one resource, read anew at each use: VS Code holds them, nothing here caches. */
+export interface Settings {
+  /** Target id of the catalog. */
+  readonly target: string;
+  /** Model id in the target's spelling, undefined for the target's own choice. */
+  readonly targetModel: string | undefined;
+  readonly endpointStyle: EndpointStyle;
+  readonly severity: SeverityName;
+  readonly scanOnStartup: boolean;
+  readonly maxFileBytes: number;
+  /** Globs left out of scans: `files.exclude` and `openward.scan.exclude`. */
+  readonly excludes: readonly string[];
+}
+
+export const section = 'openward';
+export const defaultTarget = 'ollama';
+const defaultMaxKilobytes = 1024;
+
+/** Reads the settings that apply to a resource, or to the window without one. Values of a wrong type count as not set. */
+export function settingsFor(scope?: vscode.Uri): Settings {
+  const own = vscode.workspace.getConfiguration(section, scope ?? null);
+  const kilobytes = own.get<unknown>('scan.maxFileSize');
+  const severity = own.get<unknown>('severity');
+  return {
+    target: text(own.get<unknown>('target')) ?? defaultTarget,
+    targetModel: text(own.get<unknown>('targetModel')),
+    endpointStyle: own.get<unknown>('endpointStyle') === 'literal' ? 'literal' : 'environment',
+    severity: severityNames.find((name) => name === severity) ?? 'information',
+    scanOnStartup: own.get<unknown>('scan.onStartup') === true,
+    maxFileBytes: (typeof kilobytes === 'number' && kilobytes > 0 ? kilobytes : defaultMaxKilobytes) * 1024,
+    excludes: [
+      ...enabledGlobs(vscode.workspace.getConfiguration('files', scope ?? null).get<unknown>('exclude')),
+      ...enabledGlobs(own.get<unknown>('scan.exclude')),
+    ],
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** Keys of a `{ glob: true }` object. Conditional excludes (`{ when }`) hide derived files in the explorer only and are not followed. */
+function enabledGlobs(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([, enabled]) => enabled === true)
+    .map(([glob]) => glob);
+}

@@ -1,0 +1,173 @@
+import * as vscode from 'vscode';
+import type { Openness } from '../core/callSite';
+import type { Catalog } from '../core/catalog/catalog';
+import { commands } from './commandIds';
+import { uriOf } from './convert';
+import { disposeAll, type Owned } from './disposables';
+import type { CallSiteRef, FindingStore } from './findingStore';
+import type { EditorServices } from './services';
+import { SourceTexts } from './sourceText';
+import { buildTree, closedCount, findSite, sitesOf, type ModelNode, type RootNode, type SiteNode, type TreeNode } from './treeModel';
+import { endpointSource, modelLabel, opennessExplanation, opennessLabel, portabilityExplanation, sentence, vendorName } from './wording';
+
+export const treeViewId = 'openward.callSites';
+
+/** The native tree: vendor → model → call site, with the number of closed call sites on the activity bar. */
+export class CallSiteTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #store: FindingStore;
+  readonly #catalog: () => Promise<Catalog>;
+  readonly #texts: SourceTexts;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<TreeNode>;
+  readonly #subscriptions: readonly Owned[];
+  /** Kept between the store's changes only: VS Code asks for children and parents of the nodes it was given. */
+  #roots: readonly RootNode[] | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor({ store, catalog }: EditorServices) {
+    this.#store = store;
+    this.#catalog = catalog;
+    this.#texts = new SourceTexts(store);
+    this.#view = vscode.window.createTreeView<TreeNode>(treeViewId, { treeDataProvider: this, showCollapseAll: true });
+    this.#subscriptions = [this.#view, this.#changed, store.onDidChange(() => this.refresh())];
+  }
+
+  /** Whether the user sees the tree. */
+  get visible(): boolean {
+    return this.#view.visible;
+  }
+
+  /** The badge as shown; undefined without closed call sites. */
+  get badge(): vscode.ViewBadge | undefined {
+    return this.#view.badge;
+  }
+
+  /** Rebuilds the tree from the store. */
+  refresh(): void {
+    this.#roots = undefined;
+    const closed = this.#store.exposure().openness.closed;
+    this.#view.badge = closed === 0 ? undefined : { value: closed, tooltip: vscode.l10n.t('Closed call sites: {0}', closed) };
+    this.#changed.fire(undefined);
+  }
+
+  /** Opens the container and selects a call site. False when the tree does not hold it. */
+  async reveal(ref: CallSiteRef): Promise<boolean> {
+    const node = findSite(this.#build(), ref);
+    if (!node) return false;
+    await this.#view.reveal(node, { select: true, focus: true });
+    return true;
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    if (!node) return [...this.#build()];
+    switch (node.type) {
+      case 'vendor':
+        return [...node.models];
+      case 'model':
+      case 'accepted':
+        return [...node.sites];
+      case 'site':
+        return [];
+    }
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.type === 'model' || node.type === 'site' ? node.parent : undefined;
+  }
+
+  async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
+    switch (node.type) {
+      case 'vendor': {
+        const item = new vscode.TreeItem(vendorName(await this.#catalog(), node.vendor), vscode.TreeItemCollapsibleState.Expanded);
+        const sites = sitesOf(node);
+        return Object.assign(item, {
+          id: node.id,
+          iconPath: new vscode.ThemeIcon('organization'),
+          description: countLabel(closedCount(sites), sites.length),
+          contextValue: closedCount(sites) > 0 ? 'closedVendor' : 'vendor',
+        });
+      }
+      case 'model':
+        return modelItem(node);
+      case 'accepted': {
+        const item = new vscode.TreeItem(vscode.l10n.t('Accepted'), vscode.TreeItemCollapsibleState.Collapsed);
+        return Object.assign(item, { id: node.id, iconPath: new vscode.ThemeIcon('check'), description: String(node.sites.length) });
+      }
+      case 'site':
+        return this.#siteItem(node);
+    }
+  }
+
+  dispose(): void {
+    disposeAll(this.#subscriptions);
+  }
+
+  #build(): readonly RootNode[] {
+    this.#roots ??= buildTree(this.#store.analyses);
+    return this.#roots;
+  }
+
+  async #siteItem(node: SiteNode): Promise<vscode.TreeItem> {
+    const { site } = node;
+    const excerpt = await this.#texts.excerpt(site);
+    const path = vscode.workspace.asRelativePath(uriOf(site.file));
+    const item = new vscode.TreeItem(excerpt?.callee ?? site.sdk);
+    const place = excerpt ? `${path}:${excerpt.line}` : path;
+    const accepted = 'reason' in site ? site.reason : undefined;
+    const ref: CallSiteRef = { file: site.file, fingerprint: site.fingerprint };
+    return Object.assign(item, {
+      id: node.id,
+      description: accepted ? `${place} · ${accepted}` : place,
+      tooltip: tooltip(node),
+      iconPath: icon(site.openness),
+      contextValue: accepted !== undefined ? 'acceptedSite' : site.openness === 'closed' ? 'closedSite' : 'site',
+      command: { command: commands.reveal, title: vscode.l10n.t('Open'), arguments: [ref] },
+    });
+  }
+}
+
+function modelItem(node: ModelNode): vscode.TreeItem {
+  const first = node.sites[0]?.site;
+  const item = new vscode.TreeItem(first ? modelLabel(first) : '', vscode.TreeItemCollapsibleState.Collapsed);
+  return Object.assign(item, {
+    id: node.id,
+    description: `${node.sites.length} · ${opennessLabel(node.openness)}`,
+    iconPath: icon(node.openness),
+    tooltip: opennessExplanation(node.openness),
+    contextValue: node.openness === 'closed' ? 'closedModel' : 'model',
+  });
+}
+
+function tooltip({ site }: SiteNode): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  const { endpoint } = site;
+  const lines = [
+    site.message,
+    endpoint.url === null ? endpointSource(endpoint) : `${endpoint.url}, ${endpointSource(endpoint)}`,
+    portabilityExplanation(site.portability),
+    site.portabilityReason === undefined ? undefined : sentence(site.portabilityReason),
+  ].filter((line): line is string => line !== undefined);
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) text.appendMarkdown('\n\n');
+    text.appendText(line);
+  }
+  return text;
+}
+
+function icon(openness: Openness): vscode.ThemeIcon {
+  switch (openness) {
+    case 'closed':
+      return new vscode.ThemeIcon('lock');
+    case 'open-hosted':
+      return new vscode.ThemeIcon('cloud');
+    case 'self-hosted':
+      return new vscode.ThemeIcon('server');
+    case 'unknown':
+      return new vscode.ThemeIcon('question');
+  }
+}
+
+function countLabel(closed: number, all: number): string {
+  return closed === all ? vscode.l10n.t('{0} closed', closed) : vscode.l10n.t('{0} closed of {1}', closed, all);
+}

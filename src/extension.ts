@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { registerCodeActions } from './editor/codeActions';
+import { registerCommands } from './editor/commands';
+import { scanQuietly } from './editor/commands/scan';
+import { publishContextKeys } from './editor/contextKeys';
+import { Diagnostics } from './editor/diagnostics';
+import { DiskWatcher } from './editor/diskWatcher';
+import { DocumentWatcher } from './editor/documentWatcher';
+import { FindingStore } from './editor/findingStore';
+import { registerHover } from './editor/hover';
+import { repositoryOf } from './editor/links';
+import { OverviewView } from './editor/panel/overviewView';
+import { Rewriter } from './editor/rewriter';
+import { Scanner } from './editor/scanner';
+import type { EditorServices, OpenwardApi } from './editor/services';
+import { section, settingsFor } from './editor/settings';
+import { StatusBar } from './editor/statusBar';
+import { CallSiteTree } from './editor/tree';
+import { createEngineService } from './workspace/service/client';
+
+/** Builds the extension's parts and ties them together. Nothing here parses or reads: the engine's worker starts at the first file. */
+export function activate(context: vscode.ExtensionContext): OpenwardApi {
+  const own = <T extends vscode.Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+
+  const log = own(vscode.window.createOutputChannel('Openward', { log: true }));
+  const engine = createEngineService({
+    workerPath: context.asAbsolutePath('dist/worker.js'),
+    log: (message) => log.warn(message),
+  });
+  own(new vscode.Disposable(() => void engine.dispose()));
+
+  const store = own(new FindingStore());
+  const documents = own(new DocumentWatcher(engine, store, log));
+  const scanner = own(new Scanner(engine, store, log));
+  own(new DiskWatcher(engine, store, documents, scanner, log));
+  const rewriter = new Rewriter(engine, documents, catalog);
+  const services: EditorServices = { engine, store, documents, scanner, rewriter, catalog, log };
+
+  own(new Diagnostics(store, repositoryOf(context.extension.packageJSON)));
+  own(registerHover(services));
+  own(registerCodeActions(services));
+  own(new StatusBar(store));
+  const tree = own(new CallSiteTree(services));
+  const overview = own(new OverviewView(context.extensionUri, services));
+  own(vscode.window.registerWebviewViewProvider(OverviewView.id, overview));
+  own(registerCommands(services, tree));
+  own(publishContextKeys(scanner));
+  own(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${section}.scan.maxFileSize`)) documents.restart();
+    }),
+  );
+
+  documents.start();
+  if (settingsFor().scanOnStartup) void scanQuietly(services);
+  return { ...services, tree };
+}
+
+/** The catalog is evaluated at its first use, so that activation does not wait for its data. */
+async function catalog(): ReturnType<EditorServices['catalog']> {
+  const { loadCatalog } = await import('./catalog');
+  return loadCatalog();
+}

@@ -1,0 +1,39 @@
+import { isAscii } from 'node:buffer';
+
+/** How a source file's bytes are read and written back. A byte order mark stays in the text as its first character. */
+export type SourceEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+export interface SourceText {
+  readonly text: string;
+  readonly encoding: SourceEncoding;
+}
+
+/** Where tools of this field look for a NUL to tell binary files; git looks at as many bytes. */
+const binaryProbeBytes = 8000;
+
+/** Decodes a file's bytes; undefined when they are not text. Bytes that are no UTF-8 become U+FFFD, as in editors. */
+export function decodeSource(bytes: Buffer): SourceText | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: bytes.toString('utf16le'), encoding: 'utf-16le' };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: swapped(bytes).toString('utf16le'), encoding: 'utf-16be' };
+  const nul = bytes.indexOf(0);
+  if (nul >= 0 && nul < binaryProbeBytes) return undefined;
+  // One-byte strings are half the size, and reading them back is several times as fast.
+  return { text: isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8'), encoding: 'utf-8' };
+}
+
+/** The bytes of a text in the encoding it was read with. */
+export function encodeSource(text: string, encoding: SourceEncoding): Buffer {
+  switch (encoding) {
+    case 'utf-8':
+      return Buffer.from(text, 'utf8');
+    case 'utf-16le':
+      return Buffer.from(text, 'utf16le');
+    case 'utf-16be':
+      return swapped(Buffer.from(text, 'utf16le'));
+  }
+}
+
+/** A copy with the two bytes of each unit exchanged; an odd last byte is dropped. */
+function swapped(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16();
+}
