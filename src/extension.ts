@@ -26,10 +26,7 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   };
 
   const log = own(vscode.window.createOutputChannel('Openward', { log: true }));
-  const engine = createEngineService({
-    workerPath: context.asAbsolutePath('dist/worker.js'),
-    log: (message) => log.warn(message),
-  });
+  const engine = createEngineService({ workerPath: context.asAbsolutePath('dist/worker.js'), log: (line) => log.warn(line) });
   own(new vscode.Disposable(() => void engine.dispose()));
 
   const store = own(new FindingStore());
@@ -46,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   const tree = own(new CallSiteTree(services));
   const overview = own(new OverviewView(context.extensionUri, services));
   own(vscode.window.registerWebviewViewProvider(OverviewView.id, overview));
-  own(registerCommands(services, tree));
+  own(registerCommands(services, tree, () => tree.visible || overview.visible));
   own(publishContextKeys(scanner));
   own(
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CallSite } from '../core/callSite';
 import type { RewriteRequest } from '../core/rewrite/plan';
 import { commands } from './commandIds';
-import { fileIdOf, rangeOf } from './convert';
+import { documentIdOf, rangeOf } from './convert';
 import { isOurs } from './diagnostics';
 import type { CallSiteRef } from './findingStore';
 import { documentSelector, isSupported } from './languages';
@@ -109,11 +109,11 @@ class CodeActions implements vscode.CodeActionProvider {
   }
 
   async #fixAll(document: vscode.TextDocument, closed: readonly CallSite[], context: vscode.CodeActionContext): Promise<vscode.CodeAction> {
-    const request = this.#services.rewriter.requestForFiles([fileIdOf(document.uri)]);
+    const request = this.#services.rewriter.requestForFiles([documentIdOf(document)]);
     const target = request ? await this.#services.rewriter.destinationName(request) : '';
     return new FixAllAction(
       vscode.l10n.t('Rewrite all closed calls in this file to {0}', target),
-      fileIdOf(document.uri),
+      documentIdOf(document),
       closed.map((site) => site.fingerprint),
       context.triggerKind === vscode.CodeActionTriggerKind.Automatic,
     );

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../core/text/range';
 import type { TextEdit } from '../core/text/textEdit';
+import { isSupportedFile, supportedLanguages } from './languages';
 import type { SeverityName } from './settings';
 
 /** The one module that turns core values into VS Code's types and back. */
@@ -10,9 +11,26 @@ export function fileIdOf(uri: vscode.Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.toString();
 }
 
-/** The reverse of {@link fileIdOf}. A single letter before a colon is a Windows drive, not a scheme. */
+/**
+ * The engine's id of a document. The engine tells languages by the ending of the name; where the name has none that it knows
+ * (an unsaved document, a file whose language the user chose), the language's ending is added as the URI's fragment.
+ */
+export function documentIdOf({ uri, languageId }: vscode.TextDocument): string {
+  const ending = supportedLanguages[languageId]?.[0];
+  if (ending === undefined || isSupportedFile(uri.path)) return fileIdOf(uri);
+  return uri.with({ fragment: `.${ending}` }).toString();
+}
+
+/** The reverse of both. A single letter before a colon is a Windows drive, not a scheme. */
 export function uriOf(file: string): vscode.Uri {
-  return /^[a-z][a-z\d+.-]+:/i.test(file) ? vscode.Uri.parse(file, true) : vscode.Uri.file(file);
+  if (!/^[a-z][a-z\d+.-]+:/i.test(file)) return vscode.Uri.file(file);
+  const uri = vscode.Uri.parse(file, true);
+  return uri.fragment.startsWith('.') ? uri.with({ fragment: '' }) : uri;
+}
+
+/** The open document of a file. */
+export function openDocument(file: string): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => documentIdOf(document) === file);
 }
 
 /** A core range in a document of the same text. Offsets past the end are clamped by VS Code. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CallSite } from '../core/callSite';
-import { fileIdOf, rangeOf, severityOf, uriOf } from './convert';
+import { documentIdOf, openDocument, rangeOf, severityOf, uriOf } from './convert';
 import { disposeAll, type Owned } from './disposables';
 import type { FindingStore } from './findingStore';
 import { codeOf, documentationOf } from './links';
@@ -27,8 +27,7 @@ export class Diagnostics implements vscode.Disposable {
       this.#collection,
       store.onDidChange(({ files }) => this.#publish(files)),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${section}.severity`))
-          this.#publish(vscode.workspace.textDocuments.map(({ uri }) => fileIdOf(uri)));
+        if (event.affectsConfiguration(`${section}.severity`)) this.#publish(vscode.workspace.textDocuments.map(documentIdOf));
       }),
     ];
   }
@@ -44,7 +43,7 @@ export class Diagnostics implements vscode.Disposable {
         this.#collection.delete(uriOf(file));
         continue;
       }
-      const document = vscode.workspace.textDocuments.find((candidate) => fileIdOf(candidate.uri) === file);
+      const document = openDocument(file);
       // The text moved on: its own analysis is on the way, and until then VS Code moves the marks along.
       if (document?.version !== open.version) continue;
       const severity = settingsFor(document.uri).severity;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileAnalysis } from '../core/callSite';
 import type { EngineService } from '../workspace/service/engineService';
-import { fileIdOf } from './convert';
+import { documentIdOf } from './convert';
 import { disposeAll, type Owned } from './disposables';
 import type { FindingStore } from './findingStore';
 import { isSupported } from './languages';
@@ -60,7 +60,7 @@ export class DocumentWatcher implements vscode.Disposable {
   /** The analysis of a document's present text, computed now if need be; undefined for documents that are not analysed. */
   async current(document: vscode.TextDocument): Promise<FileAnalysis | undefined> {
     if (!this.#covers(document)) return undefined;
-    const file = fileIdOf(document.uri);
+    const file = documentIdOf(document);
     if (this.#store.open(file)?.version !== document.version) await this.#analyze(document, true);
     const open = this.#store.open(file);
     return open?.version === document.version ? open.analysis : undefined;
@@ -69,7 +69,7 @@ export class DocumentWatcher implements vscode.Disposable {
   /** Analyses open files again whose text is the same but whose dependencies changed. Ids that are not open are passed over. */
   async refresh(files: Iterable<string>): Promise<void> {
     const wanted = new Set(files);
-    const documents = vscode.workspace.textDocuments.filter((document) => wanted.has(fileIdOf(document.uri)) && this.#covers(document));
+    const documents = vscode.workspace.textDocuments.filter((document) => wanted.has(documentIdOf(document)) && this.#covers(document));
     await Promise.all(documents.map((document) => this.#analyze(document, false)));
   }
 
@@ -101,7 +101,7 @@ export class DocumentWatcher implements vscode.Disposable {
   }
 
   #schedule(document: vscode.TextDocument): void {
-    const file = fileIdOf(document.uri);
+    const file = documentIdOf(document);
     clearTimeout(this.#timers.get(file));
     this.#timers.delete(file);
     if (!this.#covers(document)) {
@@ -118,7 +118,7 @@ export class DocumentWatcher implements vscode.Disposable {
   }
 
   #close(document: vscode.TextDocument): void {
-    const file = fileIdOf(document.uri);
+    const file = documentIdOf(document);
     clearTimeout(this.#timers.get(file));
     this.#timers.delete(file);
     this.#runs.delete(file);
@@ -129,7 +129,7 @@ export class DocumentWatcher implements vscode.Disposable {
   }
 
   #send(document: vscode.TextDocument): void {
-    const file = fileIdOf(document.uri);
+    const file = documentIdOf(document);
     if (this.#sent.get(file) === document.version) return;
     this.#sent.set(file, document.version);
     this.#engine.setDocument(file, document.getText(), document.version);
@@ -137,7 +137,7 @@ export class DocumentWatcher implements vscode.Disposable {
 
   /** Runs for the same version are shared; `changed` takes the open files along that depend on this one. */
   #analyze(document: vscode.TextDocument, changed: boolean): Promise<void> {
-    const file = fileIdOf(document.uri);
+    const file = documentIdOf(document);
     const running = this.#runs.get(file);
     if (changed && running?.version === document.version) return running.done;
     const run: Run = { version: document.version, done: this.#publish(document, file, changed) };

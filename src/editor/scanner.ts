@@ -84,6 +84,7 @@ export class Scanner implements vscode.Disposable {
       }
       const result = merge(results, abort.signal.aborted);
       for (const { file, message } of result.errors) this.#log.warn(`${file}: ${message}`);
+      for (const { file, message } of result.notes ?? []) this.#log.debug(`${file}: ${message}`);
       // A cancelled scan saw only a part: it adds to what is known instead of replacing it.
       if (result.cancelled) this.#store.updateScan(result.files);
       else this.#store.replaceScan(result.files);
@@ -134,6 +135,7 @@ function merge(results: readonly ScanResult[], cancelled: boolean): ScanResult {
   return {
     files: results.flatMap((result) => result.files),
     errors: results.flatMap((result) => result.errors),
+    notes: results.flatMap((result) => result.notes ?? []),
     stats: {
       files: add((stats) => stats.files),
       parsed: add((stats) => stats.parsed),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CallSite, FileAnalysis } from '../core/callSite';
 import { LineIndex } from '../core/text/lineIndex';
-import { fileIdOf, uriOf } from './convert';
+import { openDocument, uriOf } from './convert';
 import type { FindingStore } from './findingStore';
 
 /** Where a call site stands and how its callee is spelled. */
@@ -51,7 +51,7 @@ export class SourceTexts {
 }
 
 async function read(file: string): Promise<string | undefined> {
-  const document = vscode.workspace.textDocuments.find((candidate) => fileIdOf(candidate.uri) === file);
+  const document = openDocument(file);
   if (document) return document.getText();
   try {
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uriOf(file)));

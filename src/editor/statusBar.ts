@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from './commandIds';
-import { fileIdOf } from './convert';
+import { documentIdOf } from './convert';
 import { disposeAll, type Owned } from './disposables';
 import type { FindingStore } from './findingStore';
 
@@ -28,7 +28,7 @@ export class StatusBar implements vscode.Disposable {
 
   #update(): void {
     const document = vscode.window.activeTextEditor?.document;
-    const closed = document ? this.#store.exposure(fileIdOf(document.uri)).openness.closed : 0;
+    const closed = document ? this.#store.exposure(documentIdOf(document)).openness.closed : 0;
     if (closed === 0) {
       this.#item.hide();
       return;

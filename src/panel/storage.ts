@@ -21,6 +21,7 @@ export function readSaved(value: unknown): Saved | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const saved = value as Partial<Saved>;
   if (saved.version !== protocolVersion || !saved.state || !saved.view) return undefined;
-  const view = fileColumns.includes(saved.view.sort.column) ? saved.view : initialView;
+  const view: ViewState = { ...initialView, ...(saved.view as Partial<ViewState>) };
+  if (!fileColumns.includes(view.sort.column)) return { version: protocolVersion, state: saved.state, view: initialView, scrollTop: 0 };
   return { version: protocolVersion, state: saved.state, view, scrollTop: saved.scrollTop ?? 0 };
 }

@@ -8,7 +8,7 @@ import { themes } from './harness/themes';
 
 describe('panel: accessibility of every state', function () {
   this.timeout(60_000);
-  let browser: Browser;
+  let browser: Browser | undefined;
 
   before(async function () {
     browser = await startBrowser(this);
@@ -19,6 +19,7 @@ describe('panel: accessibility of every state', function () {
   for (const theme of themes) {
     for (const width of [250, 600]) {
       it(`${theme.name}, ${width} px: no violations, nothing cut off, nothing refused by the policy`, async () => {
+        assert.ok(browser);
         const panel = await PanelPage.open(browser, { theme, width });
         for (const [name, state] of Object.entries(states)) {
           await panel.show(name === 'large' ? { ...state, files: state.files.slice(0, 30) } : state);

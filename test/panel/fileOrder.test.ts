@@ -22,7 +22,8 @@ describe('panel: order of files', () => {
 
   it('turns around', () => assert.equal(names({ column: 'closed', descending: false })[0], 'spam'));
   it('sorts by path', () => assert.equal(names({ column: 'path', descending: true })[0], 'articlesWithAVeryLongName'));
-  it('sorts by all call sites', () => assert.deepEqual(names({ column: 'callSites', descending: true }).slice(0, 2), ['draft', 'dailySummary']));
+  it('sorts by all call sites', () =>
+    assert.deepEqual(names({ column: 'callSites', descending: true }).slice(0, 2), ['draft', 'dailySummary']));
 
   it('leaves the state as it is', () => {
     const before = results.files.map((row) => row.path);

@@ -10,14 +10,32 @@ describe('panel: protocol', () => {
     it(`reads ${type}`, () => assert.deepEqual(readToExtension({ type, more: 1 }), { type }));
   }
 
-  it('reads openFile with its file', () => assert.deepEqual(readToExtension({ type: 'openFile', file: '/a' }), { type: 'openFile', file: '/a' }));
+  it('reads openFile with its file', () =>
+    assert.deepEqual(readToExtension({ type: 'openFile', file: '/a' }), { type: 'openFile', file: '/a' }));
 
-  for (const value of [null, undefined, 'scan', 7, [], {}, { type: 1 }, { type: 'delete' }, { type: 'openFile' }, { type: 'openFile', file: 3 }]) {
-    it(`turns ${JSON.stringify(value) ?? 'undefined'} away`, () => assert.equal(readToExtension(value), undefined));
+  for (const value of [
+    null,
+    undefined,
+    'scan',
+    7,
+    [],
+    {},
+    { type: 1 },
+    { type: 'delete' },
+    { type: 'openFile' },
+    { type: 'openFile', file: 3 },
+  ]) {
+    it(`turns ${JSON.stringify(value)} away`, () => assert.equal(readToExtension(value), undefined));
   }
 
-  for (const value of [null, {}, { type: 'state' }, { type: 'state', sequence: '1', state: never }, { type: 'state', sequence: 1, state: null }]) {
-    it(`the panel turns ${JSON.stringify(value).slice(0, 40)} away`, () => assert.equal(readToPanel(value), undefined));
+  for (const value of [
+    null,
+    {},
+    { type: 'state' },
+    { type: 'state', sequence: '1', state: never },
+    { type: 'state', sequence: 1, state: null },
+  ]) {
+    it(`the panel turns ${JSON.stringify(value).slice(0, 60)} away`, () => assert.equal(readToPanel(value), undefined));
   }
 
   it('the panel reads a state', () => assert.equal(readToPanel({ type: 'state', sequence: 0, state: never })?.state, never));
@@ -35,9 +53,11 @@ describe('panel: what is kept while it is hidden', () => {
   it('comes back', () => assert.deepEqual(readSaved(JSON.parse(JSON.stringify(saved))), saved));
   it('is dropped when another version saved it', () => assert.equal(readSaved({ ...saved, version: protocolVersion - 1 }), undefined));
 
-  for (const value of [undefined, null, 'x', {}, { ...saved, view: undefined }, { ...saved, state: undefined }, { ...saved, view: {} }]) {
-    it(`is dropped when it is ${JSON.stringify(value)?.slice(0, 30) ?? 'undefined'}`, () => assert.equal(readSaved(value), undefined));
+  for (const value of [undefined, null, 'x', {}, { ...saved, view: undefined }, { ...saved, state: undefined }]) {
+    it(`is dropped when it is ${JSON.stringify(value)}`, () => assert.equal(readSaved(value), undefined));
   }
+
+  it('fills in what an older view lacks', () => assert.deepEqual(readSaved({ ...saved, view: { allModels: true } })?.view, saved.view));
 
   it('forgets a column that is gone', () => {
     const view = { ...initialView, sort: { column: 'gone', descending: true } };

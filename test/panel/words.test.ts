@@ -38,7 +38,10 @@ describe('panel: words', () => {
 
   it('names what is left out, and stays silent when nothing is', () => {
     const plainSpaces = (text: string | null): string | undefined => text?.replaceAll('\u00A0', ' ');
-    assert.equal(plainSpaces(leftOutSentence(withCounts({ closed: 1, unknown: 3 }, 1))), 'Not counted: 3 not decided by the code, 1 accepted.');
+    assert.equal(
+      plainSpaces(leftOutSentence(withCounts({ closed: 1, unknown: 3 }, 1))),
+      'Not counted: 3 not decided by the code, 1 accepted.',
+    );
     assert.equal(plainSpaces(leftOutSentence(withCounts({ closed: 1 }, 2))), 'Not counted: 2 accepted.');
     assert.equal(leftOutSentence(withCounts({ closed: 1 })), null);
     assert.equal(leftOutSentence(withCounts({ unknown: 2 })), null, 'the headline says it already');

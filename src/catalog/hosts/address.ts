@@ -37,7 +37,8 @@ function withoutScheme(text: string): string | null {
     return name.includes(HOLE) || schemes.has(name.toLowerCase()) ? text.slice(scheme[0].length) : null;
   }
   if (text.startsWith('//') || text.startsWith(`${HOLE}//`)) return text.slice(text.indexOf('//') + 2);
-  return text.startsWith('/') ? null : text;
+  // A path, or `mailto:someone@host`.
+  return text.startsWith('/') || text.includes('@') ? null : text;
 }
 
 function readAuthority(text: string, path: string): Address | null {

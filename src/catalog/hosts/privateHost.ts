@@ -1,7 +1,8 @@
 import { HOLE, readAddress } from './address';
 
 /** RFC 1918, link-local, carrier-grade NAT, IPv6 unique-local and link-local. */
-const privateAddress = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:|fe80:)/;
+const privateAddress =
+  /^(?:(?:10|127)\.\d+|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.\d+\.\d+$|^(?:f[cd][0-9a-f]{2}|fe80):/;
 /** Suffixes no public registry delegates, and the ones cluster software uses. */
 const privateSuffix = /\.(?:local|internal|lan|home|intranet|corp|svc|home\.arpa|cluster\.local)$/;
 

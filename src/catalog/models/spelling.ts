@@ -1,36 +1,23 @@
+import { vendorOfRouter } from './routers';
+
 /** A model id read apart: the many ways vendors, gateways and routers write the same id. */
 export interface Spelling {
   /** Names that denote exactly this model, the most specific first, lower case. Empty when the text names no model. */
   readonly names: readonly string[];
-  /** Names of the family with dates, sizes and channels cut off; they say whose it is, not which. */
-  readonly families: readonly string[];
+  /** Vendor id of the router prefix (`azure/gpt-4o`), null without one. */
+  readonly route: string | null;
   /** A fine-tune trained at the vendor (`ft:…`, `tunedModels/…`): its weights stay there whatever the base's are. */
   readonly fineTuned: boolean;
 }
 
-const nothing: Spelling = { names: [], families: [], fineTuned: false };
-
-/** Provider names that routers write before `:` or `/` (`openai:gpt-4o`, `azure/gpt-4o`); a tag behind `:` is none of these. */
-const routers = new Set(
-  (
-    'openai azure azure-openai azure_openai azure_ai azure-ai openai-chat openai-responses openai-compatible openai_compatible ' +
-    'text-completion-openai anthropic anthropic-messages google google-gla google-genai google_genai google-generative-ai google-vertex ' +
-    'google_vertexai google-vertexai google-vertexai-web google-anthropic-vertex vertex_ai vertex-ai vertexai vertex vertex_ai_beta ' +
-    'gemini googleai google-ai-studio bedrock bedrock_converse bedrock-converse amazon-bedrock amazon_bedrock aws sagemaker mistral ' +
-    'mistralai cohere cohere_chat xai x-ai grok perplexity deepseek groq together together_ai togetherai together-ai fireworks ' +
-    'fireworks_ai fireworks-ai openrouter replicate huggingface hf ollama ollama_chat ollama-cloud vllm hosted_vllm lmstudio lm_studio ' +
-    'llamafile llamacpp llama.cpp sglang xinference litellm litellm_proxy cerebras sambanova nvidia nvidia_nim nebius novita deepinfra ' +
-    'hyperbolic anyscale databricks watsonx github github_copilot github-copilot github-models copilot cloudflare workers-ai moonshot ' +
-    'moonshotai zhipu zhipuai zai minimax dashscope alibaba qwen volcengine ai21 ai21_chat voyage jina jina_ai elevenlabs deepgram vercel ' +
-    'vercel_ai_gateway gateway ai-gateway helicone portkey aiml heroku ovhcloud siliconflow baseten morph v0 bedrock-anthropic'
-  ).split(' '),
-);
+const nothing: Spelling = { names: [], route: null, fineTuned: false };
 
 /** Labs as Bedrock writes them before a dot. */
 const bedrockId =
   /^(?:(?:us|eu|apac|au|jp|ca|uk|us-gov|global|sa|mx|il|me|af)\.)?(anthropic|amazon|meta|mistral|cohere|ai21|stability|deepseek|openai|qwen|google|minimax|moonshot|moonshotai|nvidia|zai|writer|luma|twelvelabs|xai)\.(.+)$/;
 /** Labs and hosts that some catalogs glue before the name (`databricks-claude-…`, `openai-gpt-4o`). */
-const gluedLab = /^(?:anthropic|openai|google|databricks|duo-chat|azure|alicloud|xai|zai-org|z-ai|zai|moonshot|microsoft|alibaba|amazon|snowflake|cohere|xiaomi)--?(.+)$/;
+const gluedLab =
+  /^(?:anthropic|openai|google|databricks|duo-chat|azure|alicloud|xai|zai-org|z-ai|zai|moonshot|microsoft|alibaba|amazon|snowflake|cohere|xiaomi)--?(.+)$/;
 const bedrockResource = /(?:foundation-model|inference-profile)\/([^/]+)$/;
 const longestId = 300;
 
@@ -38,41 +25,48 @@ const longestId = 300;
 export function readSpelling(id: string): Spelling {
   let text = id.trim().toLowerCase();
   if (text === '' || text.length > longestId || /[\s\uFFFC{}$<>]/.test(text)) return nothing;
-  text = withoutRouters(text);
+  const routed = withoutRouters(text);
+  const { route } = routed;
+  text = routed.text;
   if (text.startsWith('arn:')) {
     const resource = bedrockResource.exec(text)?.[1];
     if (resource === undefined) return nothing;
     text = resource;
   }
-  if (text.startsWith('ft:')) return fineTune(text.slice(3));
-  const segments = text.replace(/^@/, '').split('/').filter((segment) => segment !== '');
-  if (text.startsWith('tunedmodels/')) return { names: ['gemini'], families: [], fineTuned: true };
-  const names = new Set<string>();
-  addNames(names, segments.at(-1) ?? '');
-  if (segments.length > 1) names.add(`${segments.at(-2) ?? ''}-${segments.at(-1) ?? ''}`);
-  // `fal-ai/kling-video/v1/standard/text-to-video`: the name stands in the middle.
-  for (let index = segments.length - 2; index >= 1; index--) names.add(segments[index] ?? '');
-  return { names: [...names], families: familiesOf([...names]), fineTuned: false };
+  if (text.startsWith('ft:')) return { names: namesOf(text.slice(3).split(':')[0] ?? ''), route, fineTuned: true };
+  if (text.startsWith('tunedmodels/')) return { names: ['gemini'], route, fineTuned: true };
+  return { names: namesOf(text), route, fineTuned: false };
 }
 
-function withoutRouters(id: string): string {
+function withoutRouters(id: string): { readonly text: string; readonly route: string | null } {
   let text = id;
+  let route: string | null = null;
   for (;;) {
     const parts = /^([a-z0-9_.-]+)([:/])(.+)$/.exec(text);
-    // `qwen/qwen3-32b`: cutting an owner off does no harm, the name is in the last segment anyway.
-    if (!parts?.[1] || !parts[3] || !routers.has(parts[1])) return text;
+    const vendor = parts?.[1] === undefined ? null : vendorOfRouter(parts[1]);
+    if (!parts?.[3] || vendor === null) return { text, route };
     // `mistral:7b` is an Ollama tag, `mistral:mistral-small` a route.
-    if (parts[2] === ':' && /^(?:v?\d|latest$|cloud$|instruct|text|chat)/.test(parts[3])) return text;
+    if (parts[2] === ':' && /^(?:v?\d|latest$|cloud$|instruct|text|chat)/.test(parts[3])) return { text, route };
     text = parts[3];
+    route ??= vendor;
   }
 }
 
-/** `ft:gpt-3.5-turbo-0613:org:name:id`, Mistral's `ft:open-mistral-7b:…`. */
-function fineTune(text: string): Spelling {
-  const base = text.split(':')[0] ?? '';
+/** The names in a path: its last segment, the last two joined, then those in the middle. */
+function namesOf(path: string): string[] {
   const names = new Set<string>();
-  addNames(names, base);
-  return { names: [...names], families: familiesOf([...names]), fineTuned: true };
+  if (!path.includes('/')) {
+    addNames(names, path);
+    return [...names];
+  }
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const last = segments.at(-1) ?? '';
+  addNames(names, last);
+  const previous = segments.at(-2);
+  if (previous !== undefined) names.add(`${previous.replace(/^[@~]/, '')}-${last}`);
+  // `fal-ai/kling-video/v1/standard/text-to-video`: the name stands in the middle.
+  for (let index = segments.length - 2; index >= 1; index--) names.add(segments[index] ?? '');
+  return [...names];
 }
 
 /** The ways one path segment may be meant: with and without tag, version, lab prefix. */
@@ -80,7 +74,8 @@ function addNames(names: Set<string>, segment: string): void {
   const colon = segment.indexOf(':');
   let name = colon < 0 ? segment : segment.slice(0, colon);
   if (colon > 0) {
-    const tag = segment.slice(colon + 1);
+    // `:120b-cloud` runs at Ollama's, with the same weights.
+    const tag = segment.slice(colon + 1).replace(/-cloud$/, '');
     // Ollama's size tag is part of the name; versions (`:0`, 64 hex digits) and channels (`:free`) are not.
     if (/^\d+(?:\.\d+)?b/.test(tag)) names.add(`${name}-${tag}`);
   }
@@ -93,23 +88,29 @@ function addNames(names: Set<string>, segment: string): void {
   const bedrock = bedrockId.exec(name);
   if (bedrock?.[1] && bedrock[2]) {
     const bare = bedrock[2].replace(/-v\d+$/, '');
+    // Before a colon `-v1` is the version of the listing (`…-v1:0`), else it may belong to the name.
+    const variants = colon < 0 ? [bedrock[2], bare] : [bare, bedrock[2]];
     // `deepseek.r1-v1:0` leaves the lab out of the name.
-    for (const variant of [bare, bedrock[2], `${bedrock[1]}-${bare}`]) names.add(variant);
+    for (const variant of [...variants, `${bedrock[1]}-${bare}`]) names.add(variant);
   } else {
     names.add(name);
   }
-  for (const variant of [...names]) {
-    // Fireworks writes the dot of a version as `p`: `llama-v3p1-70b`, `qwen3p7-plus`.
-    names.add(variant.replace(/(\d)p(\d)/g, '$1.$2'));
-    names.add(variant.replace(/-maas$/, ''));
-    const glued = gluedLab.exec(variant)?.[1];
-    if (glued) names.add(glued.replace(/^-/, ''));
-  }
-  for (const variant of [...names]) {
-    // Anthropic's family and version stand in either order: `claude-4.5-sonnet`, `claude-sonnet-4-5`.
-    const claude = /^claude-(\d(?:[.-]\d)?)-(opus|sonnet|haiku|fable)(.*)$/.exec(variant);
-    if (claude) names.add(`claude-${claude[2] ?? ''}-${claude[1] ?? ''}${claude[3] ?? ''}`);
-  }
+  for (const variant of [...names]) addVariants(names, variant);
+}
+
+/** House spellings of single vendors. */
+function addVariants(names: Set<string>, name: string): void {
+  // Fireworks writes the dot of a version as `p`: `llama-v3p1-70b`, `qwen3p7-plus`.
+  if (/\dp\d/.test(name)) names.add(name.replace(/(\d)p(\d)/g, '$1.$2'));
+  if (name.endsWith('-maas')) names.add(name.slice(0, -'-maas'.length));
+  if (name.startsWith('gpt-35')) names.add(name.replace('gpt-35', 'gpt-3.5'));
+  // LM Studio puts its kind before an embedding model's name: `text-embedding-nomic-embed-text-v1.5`.
+  if (name.startsWith('text-embedding-')) names.add(name.slice('text-embedding-'.length));
+  const glued = gluedLab.exec(name)?.[1];
+  if (glued) names.add(glued);
+  // Anthropic's family and version stand in either order: `claude-4.5-sonnet`, `claude-sonnet-4-5`.
+  const claude = /^claude-(\d(?:[.-]\d)?)-(opus|sonnet|haiku|fable)(.*)$/.exec(glued ?? name);
+  if (claude) names.add(`claude-${claude[2] ?? ''}-${claude[1] ?? ''}${claude[3] ?? ''}`);
 }
 
 const endings = [
@@ -120,8 +121,8 @@ const endings = [
   /-(?:20\d{6}|2[3-9]\d{4}|\d{4}|00\d)$/,
 ];
 
-/** Cuts dates and channels off, one after the other. */
-function familiesOf(names: readonly string[]): string[] {
+/** Names with dates and channels cut off, one after the other; they say whose a model is, not which. */
+export function familiesOf(names: readonly string[]): string[] {
   const families = new Set<string>();
   for (const name of names) {
     let rest = name;

@@ -1,6 +1,10 @@
 import type { Operation, SdkDescription, Shape } from '../../core/match/description';
 
-const uses = (surface: string): Operation => ({ site: { kind: 'call', surface }, from: '0.model', features: { tools: '0.tools', tool_choice: '0.toolChoice' } });
+const uses = (surface: string): Operation => ({
+  site: { kind: 'call', surface },
+  from: '0.model',
+  features: { tools: '0.tools', tool_choice: '0.toolChoice' },
+});
 const binding = (surface: string): Operation => ({ site: { kind: 'model-binding', surface }, settings: { model: '0' }, returns: 'Model' });
 
 /** The AI SDK's own functions: the model object, or a string that goes to Vercel's gateway, decides. */
@@ -10,7 +14,27 @@ export const aiSdk: SdkDescription = {
   packages: ['ai', 'ai/rsc', '@ai-sdk/rsc'],
   exports: {
     ...Object.fromEntries(
-      ['generateText', 'streamText', 'generateObject', 'streamObject', 'streamUI', 'experimental_generateText', 'experimental_streamText', 'experimental_generateObject', 'experimental_streamObject', 'embed', 'embedMany', 'rerank', 'generateImage', 'experimental_generateImage', 'transcribe', 'experimental_transcribe', 'generateSpeech', 'experimental_generateSpeech', 'experimental_generateVideo'].map((name) => [name, name]),
+      [
+        'generateText',
+        'streamText',
+        'generateObject',
+        'streamObject',
+        'streamUI',
+        'experimental_generateText',
+        'experimental_streamText',
+        'experimental_generateObject',
+        'experimental_streamObject',
+        'embed',
+        'embedMany',
+        'rerank',
+        'generateImage',
+        'experimental_generateImage',
+        'transcribe',
+        'experimental_transcribe',
+        'generateSpeech',
+        'experimental_generateSpeech',
+        'experimental_generateVideo',
+      ].map((name) => [name, name]),
     ),
     ToolLoopAgent: 'AgentClass',
     Experimental_Agent: 'AgentClass',
@@ -45,7 +69,12 @@ export const aiSdk: SdkDescription = {
     Wrapper: { call: { from: '0.model', returns: '@from' } },
     Gateway: {
       call: binding('chat'),
-      members: { languageModel: binding('chat'), textEmbeddingModel: binding('embeddings'), embeddingModel: binding('embeddings'), imageModel: binding('images') },
+      members: {
+        languageModel: binding('chat'),
+        textEmbeddingModel: binding('embeddings'),
+        embeddingModel: binding('embeddings'),
+        imageModel: binding('images'),
+      },
     },
     CreateGateway: { call: { site: { kind: 'client' }, settings: { baseUrl: '0.baseURL', key: '0.apiKey' }, returns: 'Gateway' } },
     Model: {},
@@ -104,7 +133,10 @@ const methods: Readonly<Record<string, string>> = {
 /** The description of a provider package: they differ in data only. */
 export function providerDescription(row: ProviderRow): SdkDescription {
   const bind = (surface: string): Operation => ({ ...binding(surface), ...(row.deployment === true ? { deployment: true } : {}) });
-  const provider: Shape = { call: bind(row.surface ?? 'chat'), members: Object.fromEntries(Object.entries(methods).map(([name, surface]) => [name, bind(surface)])) };
+  const provider: Shape = {
+    call: bind(row.surface ?? 'chat'),
+    members: Object.fromEntries(Object.entries(methods).map(([name, surface]) => [name, bind(surface)])),
+  };
   return {
     id: row.package,
     language: 'javascript',

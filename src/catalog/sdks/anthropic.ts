@@ -15,8 +15,14 @@ const messages: Operation = {
   },
 };
 const countTokens: Operation = { site: { kind: 'call', surface: 'count-tokens', inference: false }, settings: model };
-const batch: Operation = { site: { kind: 'call', surface: 'batches', inference: false }, locked: "message batches live on the vendor's server" };
-const file: Operation = { site: { kind: 'call', surface: 'files', inference: false }, locked: "uploaded files live on the vendor's server" };
+const batch: Operation = {
+  site: { kind: 'call', surface: 'batches', inference: false },
+  locked: "message batches live on the vendor's server",
+};
+const file: Operation = {
+  site: { kind: 'call', surface: 'files', inference: false },
+  locked: "uploaded files live on the vendor's server",
+};
 
 const messagesApi = (root: string): Record<string, Operation> => ({
   [`${root}.create`]: messages,
@@ -32,7 +38,11 @@ export const anthropicMembers: Readonly<Record<string, Operation>> = {
   ...messagesApi('beta.messages'),
   'beta.messages.toolRunner': messages,
   'beta.messages.thread': messages,
-  'completions.create': { site: { kind: 'call', surface: 'completions' }, settings: model, locked: 'text completions of this API are not offered elsewhere' },
+  'completions.create': {
+    site: { kind: 'call', surface: 'completions' },
+    settings: model,
+    locked: 'text completions of this API are not offered elsewhere',
+  },
   'beta.promptCaching.messages.create': messages,
   'beta.promptCaching.messages.stream': messages,
   'beta.tools.messages.create': messages,
@@ -51,7 +61,9 @@ export const anthropic: SdkDescription = {
   packages: ['@anthropic-ai/sdk', '@anthropic-ai/sdk/index', '@anthropic-ai/sdk/index.mjs', '@anthropic-ai/sdk/client'],
   exports: { default: 'Anthropic', Anthropic: 'Anthropic', BaseAnthropic: 'Anthropic' },
   shapes: {
-    Anthropic: { construct: { site: { kind: 'client' }, settings: { baseUrl: '0.baseURL', key: ['0.apiKey', '0.authToken'] }, returns: 'Client' } },
+    Anthropic: {
+      construct: { site: { kind: 'client' }, settings: { baseUrl: '0.baseURL', key: ['0.apiKey', '0.authToken'] }, returns: 'Client' },
+    },
     Client: { members: anthropicMembers },
   },
   vendor: 'anthropic',

@@ -125,7 +125,12 @@ export const requestLibraries: readonly SdkDescription[] = [
   language: 'javascript' as const,
   packages,
   exports: { default: 'Client', got: 'Client', ofetch: 'Client', $fetch: 'Client' },
-  shapes: { Client: { call: { site, settings: { url: ['0.url', '0'], baseUrl: ['1.prefixUrl', '1.baseURL'], model: ['1.json.model', '1.body.model'] } }, members: kyMembers } },
+  shapes: {
+    Client: {
+      call: { site, settings: { url: ['0.url', '0'], baseUrl: ['1.prefixUrl', '1.baseURL'], model: ['1.json.model', '1.body.model'] } },
+      members: kyMembers,
+    },
+  },
   vendor: null,
   paths: requestPaths,
   versions: '2026-11',

@@ -39,7 +39,7 @@ function state(surface: string, what: string, names: readonly string[]): Record<
   return Object.fromEntries(names.map((name) => [name, serverState(surface, what)]));
 }
 
-const assistantsReason = 'assistants, threads and runs live on the vendor\'s server';
+const assistantsReason = "assistants, threads and runs live on the vendor's server";
 const runs: Operation = { site: { kind: 'call', surface: 'assistants' }, settings: { model: '1.model' }, locked: assistantsReason };
 
 /** Members of a client of the `openai` package; SDKs generated from the same API share them. */
@@ -59,33 +59,118 @@ export const openaiMembers: Readonly<Record<string, Operation>> = {
   'responses.stream': responses,
   'responses.compact': responses,
   ...state('responses', 'stored responses', ['responses.retrieve', 'responses.cancel', 'responses.delete', 'responses.inputItems.list']),
-  'completions.create': { site: { kind: 'call', surface: 'completions' }, settings: model, features: { logprobs: '0.logprobs', logit_bias: '0.logit_bias', n: '0.n' } },
+  'completions.create': {
+    site: { kind: 'call', surface: 'completions' },
+    settings: model,
+    features: { logprobs: '0.logprobs', logit_bias: '0.logit_bias', n: '0.n' },
+  },
   'embeddings.create': { site: { kind: 'call', surface: 'embeddings' }, settings: model, features: { dimensions: '0.dimensions' } },
   'images.generate': { site: { kind: 'call', surface: 'images' }, settings: model },
-  'images.edit': { site: { kind: 'call', surface: 'images' }, settings: model, locked: 'no open-weight server edits images through this call' },
-  'images.createVariation': { site: { kind: 'call', surface: 'images' }, settings: model, locked: 'no open-weight server varies images through this call' },
+  'images.edit': {
+    site: { kind: 'call', surface: 'images' },
+    settings: model,
+    locked: 'no open-weight server edits images through this call',
+  },
+  'images.createVariation': {
+    site: { kind: 'call', surface: 'images' },
+    settings: model,
+    locked: 'no open-weight server varies images through this call',
+  },
   'audio.transcriptions.create': { site: { kind: 'call', surface: 'transcriptions' }, settings: model },
   'audio.translations.create': { site: { kind: 'call', surface: 'translations' }, settings: model },
   'audio.speech.create': { site: { kind: 'call', surface: 'speech' }, settings: model },
-  'moderations.create': { site: { kind: 'call', surface: 'moderations' }, settings: model, locked: 'no open-weight server offers moderations' },
+  'moderations.create': {
+    site: { kind: 'call', surface: 'moderations' },
+    settings: model,
+    locked: 'no open-weight server offers moderations',
+  },
   'models.list': { site: { kind: 'call', surface: 'models', inference: false } },
   'models.retrieve': { site: { kind: 'call', surface: 'models', inference: false } },
   'models.del': { site: { kind: 'call', surface: 'models', inference: false } },
   'models.delete': { site: { kind: 'call', surface: 'models', inference: false } },
-  ...state('files', 'uploaded files', ['files.create', 'files.list', 'files.retrieve', 'files.content', 'files.retrieveContent', 'files.del', 'files.delete', 'files.waitForProcessing', 'uploads.create', 'uploads.complete', 'uploads.parts.create']),
+  ...state('files', 'uploaded files', [
+    'files.create',
+    'files.list',
+    'files.retrieve',
+    'files.content',
+    'files.retrieveContent',
+    'files.del',
+    'files.delete',
+    'files.waitForProcessing',
+    'uploads.create',
+    'uploads.complete',
+    'uploads.parts.create',
+  ]),
   ...state('batches', 'batches', ['batches.create', 'batches.retrieve', 'batches.list', 'batches.cancel']),
-  ...state('fine-tuning', 'fine-tuning jobs', ['fineTuning.jobs.create', 'fineTuning.jobs.retrieve', 'fineTuning.jobs.list', 'fineTuning.jobs.cancel', 'fineTuning.jobs.listEvents', 'fineTunes.create', 'fineTunes.list', 'fineTunes.retrieve']),
+  ...state('fine-tuning', 'fine-tuning jobs', [
+    'fineTuning.jobs.create',
+    'fineTuning.jobs.retrieve',
+    'fineTuning.jobs.list',
+    'fineTuning.jobs.cancel',
+    'fineTuning.jobs.listEvents',
+    'fineTunes.create',
+    'fineTunes.list',
+    'fineTunes.retrieve',
+  ]),
   ...Object.fromEntries(
     ['vectorStores', 'beta.vectorStores'].flatMap((root) =>
-      ['create', 'retrieve', 'update', 'list', 'del', 'delete', 'search', 'files.create', 'files.createAndPoll', 'files.upload', 'files.uploadAndPoll', 'files.list', 'files.retrieve', 'files.poll', 'files.del', 'files.delete', 'fileBatches.create', 'fileBatches.createAndPoll', 'fileBatches.uploadAndPoll', 'fileBatches.retrieve', 'fileBatches.poll'].map((name) => [
-        `${root}.${name}`,
-        serverState('vectorStores', 'vector stores'),
-      ]),
+      [
+        'create',
+        'retrieve',
+        'update',
+        'list',
+        'del',
+        'delete',
+        'search',
+        'files.create',
+        'files.createAndPoll',
+        'files.upload',
+        'files.uploadAndPoll',
+        'files.list',
+        'files.retrieve',
+        'files.poll',
+        'files.del',
+        'files.delete',
+        'fileBatches.create',
+        'fileBatches.createAndPoll',
+        'fileBatches.uploadAndPoll',
+        'fileBatches.retrieve',
+        'fileBatches.poll',
+      ].map((name) => [`${root}.${name}`, serverState('vectorStores', 'vector stores')]),
     ),
   ),
-  ...state('assistants', 'assistants and threads', ['beta.assistants.retrieve', 'beta.assistants.list', 'beta.assistants.del', 'beta.assistants.delete', 'beta.threads.create', 'beta.threads.retrieve', 'beta.threads.update', 'beta.threads.del', 'beta.threads.delete', 'beta.threads.messages.create', 'beta.threads.messages.list', 'beta.threads.messages.retrieve', 'beta.threads.messages.update', 'beta.threads.messages.del', 'beta.threads.runs.retrieve', 'beta.threads.runs.list', 'beta.threads.runs.cancel', 'beta.threads.runs.poll', 'beta.threads.runs.steps.list', 'beta.threads.runs.steps.retrieve', 'conversations.create', 'conversations.retrieve', 'conversations.items.create', 'conversations.items.list']),
+  ...state('assistants', 'assistants and threads', [
+    'beta.assistants.retrieve',
+    'beta.assistants.list',
+    'beta.assistants.del',
+    'beta.assistants.delete',
+    'beta.threads.create',
+    'beta.threads.retrieve',
+    'beta.threads.update',
+    'beta.threads.del',
+    'beta.threads.delete',
+    'beta.threads.messages.create',
+    'beta.threads.messages.list',
+    'beta.threads.messages.retrieve',
+    'beta.threads.messages.update',
+    'beta.threads.messages.del',
+    'beta.threads.runs.retrieve',
+    'beta.threads.runs.list',
+    'beta.threads.runs.cancel',
+    'beta.threads.runs.poll',
+    'beta.threads.runs.steps.list',
+    'beta.threads.runs.steps.retrieve',
+    'conversations.create',
+    'conversations.retrieve',
+    'conversations.items.create',
+    'conversations.items.list',
+  ]),
   'beta.assistants.create': { site: { kind: 'call', surface: 'assistants', inference: false }, settings: model, locked: assistantsReason },
-  'beta.assistants.update': { site: { kind: 'call', surface: 'assistants', inference: false }, settings: { model: '1.model' }, locked: assistantsReason },
+  'beta.assistants.update': {
+    site: { kind: 'call', surface: 'assistants', inference: false },
+    settings: { model: '1.model' },
+    locked: assistantsReason,
+  },
   'beta.threads.createAndRun': { ...runs, settings: model },
   'beta.threads.createAndRunPoll': { ...runs, settings: model },
   'beta.threads.createAndRunStream': { ...runs, settings: model },
@@ -96,13 +181,27 @@ export const openaiMembers: Readonly<Record<string, Operation>> = {
   'beta.threads.runs.submitToolOutputs': { ...runs, settings: {} },
   'beta.threads.runs.submitToolOutputsAndPoll': { ...runs, settings: {} },
   'beta.threads.runs.submitToolOutputsStream': { ...runs, settings: {} },
-  'realtime.clientSecrets.create': { site: { kind: 'call', surface: 'realtime' }, settings: { model: '0.session.model' }, locked: 'no open-weight server offers this realtime protocol' },
-  'beta.realtime.sessions.create': { site: { kind: 'call', surface: 'realtime' }, settings: model, locked: 'no open-weight server offers this realtime protocol' },
-  'videos.create': { site: { kind: 'call', surface: 'videos' }, settings: model, locked: 'no open-weight server offers videos through this call' },
+  'realtime.clientSecrets.create': {
+    site: { kind: 'call', surface: 'realtime' },
+    settings: { model: '0.session.model' },
+    locked: 'no open-weight server offers this realtime protocol',
+  },
+  'beta.realtime.sessions.create': {
+    site: { kind: 'call', surface: 'realtime' },
+    settings: model,
+    locked: 'no open-weight server offers this realtime protocol',
+  },
+  'videos.create': {
+    site: { kind: 'call', surface: 'videos' },
+    settings: model,
+    locked: 'no open-weight server offers videos through this call',
+  },
   withOptions: { settings: { baseUrl: '0.baseURL', key: '0.apiKey' }, returns: '@self' },
 };
 
-const azureMembers: Readonly<Record<string, Operation>> = Object.fromEntries(Object.entries(openaiMembers).map(([path, operation]) => [path, { ...operation, deployment: true }]));
+const azureMembers: Readonly<Record<string, Operation>> = Object.fromEntries(
+  Object.entries(openaiMembers).map(([path, operation]) => [path, { ...operation, deployment: true }]),
+);
 
 const client: Shape = { members: openaiMembers };
 const azureClient: Shape = { members: azureMembers };
@@ -125,7 +224,11 @@ const legacyMembers: Readonly<Record<string, Operation>> = {
   ...state('fine-tuning', 'fine-tuning jobs', ['createFineTune', 'listFineTunes', 'retrieveFineTune', 'cancelFineTune']),
 };
 
-const realtime: Operation = { site: { kind: 'call', surface: 'realtime' }, settings: { model: '0.model' }, locked: 'no open-weight server offers this realtime protocol' };
+const realtime: Operation = {
+  site: { kind: 'call', surface: 'realtime' },
+  settings: { model: '0.model' },
+  locked: 'no open-weight server offers this realtime protocol',
+};
 
 /** The official `openai` package, v3 to v7, and its fork for edge runtimes. */
 export const openai: SdkDescription = {

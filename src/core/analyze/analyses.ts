@@ -12,6 +12,7 @@ import { Acceptances } from '../policy/acceptance';
 import { prefilterFor, type Prefilter } from '../prefilter/prefilter';
 import { LineIndex } from '../text/lineIndex';
 import { findSites, type Analysis, type Site } from './findSites';
+import { RequestHelpers } from './requestHelpers';
 
 /** A file's result and the sites it was made from, accepted ones included, in the same order as their call sites. */
 export interface FileSites {
@@ -25,6 +26,7 @@ export class Analyses implements Analysis {
   readonly linker: Linker;
   readonly index: SdkIndex;
   readonly matcher: Matcher;
+  readonly helpers: RequestHelpers;
   readonly #prefilter: Prefilter;
   readonly #files = new Map<string, FileSites>();
 
@@ -33,10 +35,12 @@ export class Analyses implements Analysis {
     host: ModuleHost,
     frontends: readonly Frontend[],
   ) {
-    this.graph = new ModuleGraph(host, new Map(frontends.flatMap((frontend) => frontend.extensions.map((extension) => [extension, frontend] as const))));
-    this.linker = new Linker(this.graph);
     this.index = new SdkIndex(catalog.sdks);
+    const byExtension = new Map(frontends.flatMap((frontend) => frontend.extensions.map((extension) => [extension, frontend] as const)));
+    this.graph = new ModuleGraph(host, byExtension, (specifier) => this.index.ofModule(specifier).length > 0);
+    this.linker = new Linker(this.graph);
     this.matcher = new Matcher(this.linker, this.index);
+    this.helpers = new RequestHelpers(this.linker, catalog, this.matcher);
     this.#prefilter = prefilterFor(catalog);
   }
 

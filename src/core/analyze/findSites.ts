@@ -7,6 +7,7 @@ import { alternativesOf, type CallValue } from '../link/value';
 import type { MatchedCall, Matcher } from '../match/matcher';
 import type { SdkIndex } from '../match/sdkIndex';
 import type { TextRange } from '../text/range';
+import type { RequestHelpers } from './requestHelpers';
 
 /** A call site together with what it was recognised by; what the rewrite planner works from. */
 export interface Site {
@@ -24,14 +25,14 @@ export interface Analysis {
   readonly linker: Linker;
   readonly matcher: Matcher;
   readonly index: SdkIndex;
+  readonly helpers: RequestHelpers;
 }
 
 /** The call sites of one module, in source order. */
 export function findSites(analysis: Analysis, facts: ModuleFacts): Site[] {
   const sites = new Map<CallExpression, Site>();
   for (const call of facts.calls) {
-    if (!isCandidate(analysis.index, call)) continue;
-    const site = siteOf(analysis, facts, call);
+    const site = isCandidate(analysis.index, call) ? siteOf(analysis, facts, call) : null;
     if (site) sites.set(call, site);
   }
   for (const [call, site] of sites) {
@@ -46,22 +47,34 @@ export function findSites(analysis: Analysis, facts: ModuleFacts): Site[] {
 
 /** Only calls that could be an SDK's are evaluated: constructions, calls of names, and members that some description knows. */
 function isCandidate(index: SdkIndex, call: CallExpression): boolean {
-  if (call.construct || call.isSuper) return call.construct;
+  if (call.isSuper) return false;
+  if (call.construct) return true;
   const { callee } = call;
-  if (callee.kind !== 'member') return callee.kind === 'name' || callee.kind === 'call';
+  if (callee.kind !== 'member') return callee.kind === 'name' || callee.kind === 'call' || callee.kind === 'choice' || callee.kind === 'typed';
   return typeof callee.property !== 'string' || index.memberNames.has(callee.property);
 }
 
 function siteOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): Site | null {
-  const value = analysis.linker.evaluate(call, analysis.linker.root(facts));
-  const own = alternativesOf(value).filter((alternative): alternative is CallValue => alternative.kind === 'call' && alternative.expression === call);
-  const matched = own.flatMap((alternative) => analysis.matcher.operations(alternative)).filter((each) => each.operation.site);
-  const classified = matched.map((each) => ({ each, said: classify(analysis.linker, analysis.catalog, each) })).filter(({ said }) => said !== null);
+  const { linker, catalog, matcher, helpers } = analysis;
+  const root = linker.root(facts);
+  const callee = linker.evaluate(call.callee, root);
+  // The callee decides whether the call is worth evaluating: its arguments can reach through many files.
+  const matched = matcher.match(callee).length > 0 ? operationsOf(analysis, facts, call) : helpers.requests(callee, { facts: call.arguments, frame: root }, call);
+  const classified = matched.flatMap((each) => {
+    const said = classify(linker, catalog, each);
+    return said ? [{ each, said }] : [];
+  });
   const said = merge(
-    classified.flatMap((each) => each.said ?? []),
+    classified.map((each) => each.said),
     matched[0]?.sdk.vendor ?? null,
   );
   return said ? { classified: said, range: call.calleeRange, call, matched: classified.map(({ each }) => each) } : null;
+}
+
+function operationsOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): MatchedCall[] {
+  const value = analysis.linker.evaluate(call, analysis.linker.root(facts));
+  const own = alternativesOf(value).filter((alternative): alternative is CallValue => alternative.kind === 'call' && alternative.expression === call);
+  return own.flatMap((alternative) => analysis.matcher.operations(alternative)).filter((each) => each.operation.site);
 }
 
 function appliedClient(callee: Expression, sites: ReadonlyMap<CallExpression, Site>): Site | undefined {

@@ -26,6 +26,21 @@ export interface VendorRow {
 /** Whether a model's weights can be had. `unknown`: the catalog does not know the id. */
 export type Weights = 'open' | 'closed' | 'unknown';
 
+/** That a vendor stops serving a model, as its own page announced it. */
+export interface Retirement {
+  /** `retired`: gone; `deprecated`: announced. As of {@link checked}; compare {@link shutdown} with today. */
+  readonly status: 'deprecated' | 'retired';
+  /** ISO date of the announcement, null when the page gives none. */
+  readonly announced: string | null;
+  /** ISO date from which requests fail, null when the page gives none. */
+  readonly shutdown: string | null;
+  /** The replacement the vendor names, in its spelling. */
+  readonly replacement: string | null;
+  readonly source: string;
+  /** ISO date on which the source was last read. */
+  readonly checked: string;
+}
+
 /** What is known of a model id, whatever its spelling. */
 export interface ModelFacts {
   /** Catalog id (`openai/gpt-4o`), null for an id decided by a rule only (`ft:…`, `gpt-…`). */
@@ -36,6 +51,8 @@ export interface ModelFacts {
   /** Embedding, chat, image, …; null when unknown. */
   readonly modality: string | null;
   readonly source: string | null;
+  /** Present when the vendor it is called through retires it. */
+  readonly retirement?: Retirement;
 }
 
 /** Wire protocols that targets can speak. */

@@ -30,8 +30,8 @@ export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route):
     const source = variables.length > 0 ? 'environment' : 'literal';
     return { ...decided, endpoint: { ...decided.endpoint, source, ...(variables[0] === undefined ? {} : { variable: variables[0] }) } };
   }
-  if (variables.length > 0) {
-    const own = variables.find((name) => route.sdk.baseUrlVariables?.includes(name) === true);
+  if (variables.length > 0 && present.every((alternative) => textsOf(linker, alternative).some((text) => text.variables.length > 0) || alternative.kind === 'literal')) {
+    const own = variables.find((name) => readsVariable(catalog, route, name));
     if (own !== undefined) return withVariable(defaultEndpoint(catalog, fallback, 'environment'), own);
     return { endpoint: { url: null, source: 'environment', ...(variables[0] === undefined ? {} : { variable: variables[0] }) }, vendor: null, own: false, undecided: true };
   }
@@ -56,6 +56,12 @@ export function locate(catalog: Catalog, texts: readonly Text[]): ResolvedEndpoi
 
 function defaultEndpoint(catalog: Catalog, url: string | null, source: Endpoint['source']): ResolvedEndpoint {
   return { endpoint: { url, source }, vendor: url === null ? null : catalog.vendorOfUrl(url), own: url !== null && isOwnHost(url), undecided: false };
+}
+
+/** True for variables that redirect this SDK or its vendor: unset, they leave the default in place. */
+function readsVariable(catalog: Catalog, route: Route, name: string): boolean {
+  const vendor = route.vendor ?? route.sdk.vendor;
+  return route.sdk.baseUrlVariables?.includes(name) === true || (vendor !== null && catalog.vendors.get(vendor)?.baseUrlVariables.includes(name) === true);
 }
 
 function withVariable(endpoint: ResolvedEndpoint, variable: string): ResolvedEndpoint {

@@ -9,7 +9,7 @@ import { alternativesOf, isAbsent, isUndecided, union, unknown, type BoundArgume
 /** Calls nested deeper than this are not followed. */
 const maxFrames = 8;
 /** Expressions nested deeper than this are not evaluated: well under the JavaScript stack's limit. */
-const maxDepth = 400;
+const maxDepth = 250;
 /** Evaluation steps for one question; a question that needs more is not decided. */
 const maxSteps = 20_000;
 /** Callers of one function that are looked at for what they pass. */
@@ -21,6 +21,7 @@ const maxCallers = 12;
  */
 export class Linker {
   readonly #memo = new WeakMap<Expression, Map<Frame, Value | 'running'>>();
+  readonly #members = new WeakMap<Value, Map<string, Value | undefined>>();
   readonly #roots = new WeakMap<ModuleFacts, Frame>();
   #depth = 0;
   #steps = 0;
@@ -57,7 +58,23 @@ export class Linker {
 
   /** A member of a value; undefined when the value certainly has none of that name. */
   member(value: Value, name: string): Value | undefined {
-    return memberOf(this, value, name);
+    let members = this.#members.get(value);
+    if (!members) this.#members.set(value, (members = new Map()));
+    if (members.has(name)) return members.get(name);
+    if (this.#depth >= maxDepth || ++this.#steps > maxSteps) return unknown;
+    // Until it is decided: an object spread into its own later self has no members of its own.
+    members.set(name, undefined);
+    this.#depth++;
+    try {
+      const found = memberOf(this, value, name);
+      members.set(name, found);
+      return found;
+    } catch (error) {
+      members.delete(name);
+      throw error;
+    } finally {
+      this.#depth--;
+    }
   }
 
   /** A positional argument of a call; undefined when it is certainly not given. */

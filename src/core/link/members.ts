@@ -18,7 +18,7 @@ export function memberOf(linker: Linker, value: Value, name: string): Value | un
       return element ? linker.evaluate(element, value.frame) : { kind: 'member', object: value, name };
     }
     case 'extended': {
-      const base = memberOf(linker, value.base, name);
+      const base = linker.member(value.base, name);
       const written = (value.writes.get(name) ?? []).map((write) => linker.evaluate(write, value.frame));
       return written.length > 0 ? union([...(base ? [base] : []), ...written]) : base;
     }
@@ -31,7 +31,7 @@ export function memberOf(linker: Linker, value: Value, name: string): Value | un
     case 'module':
       return moduleMember(linker, value, name);
     case 'union': {
-      const found = value.alternatives.map((alternative) => memberOf(linker, alternative, name));
+      const found = value.alternatives.map((alternative) => linker.member(alternative, name));
       return found.every((each) => each === undefined) ? undefined : union(found.map((each) => each ?? { kind: 'literal', value: null, at: nowhere }));
     }
     case 'call':
@@ -65,7 +65,7 @@ function objectMember(linker: Linker, value: ObjectValue, name: string): Value |
       continue;
     }
     const spread = linker.evaluate(entry.value, value.frame);
-    const found = memberOf(linker, spread, name);
+    const found = linker.member(spread, name);
     if (found === undefined) continue;
     if (spread.kind === 'object' || spread.kind === 'extended') return union([found, ...uncertain]);
     uncertain.push(found);
@@ -81,7 +81,7 @@ function instanceMember(linker: Linker, instance: InstanceValue, name: string): 
   const own = instance.class.fact.members.get(name);
   const inherited = (): Value | undefined => {
     const base = linker.inherited(instance);
-    return base ? memberOf(linker, base, name) : undefined;
+    return base ? linker.member(base, name) : undefined;
   };
   if (!own) return inherited();
   const value = ownMember(linker, own, linker.constructorFrame(instance), instance);
@@ -106,7 +106,7 @@ function staticMember(linker: Linker, type: ClassValue, name: string): Value | u
   const own = type.fact.staticMembers.get(name);
   if (own) return ownMember(linker, own, type.frame, type);
   const superclass = superclassOf(linker, type, type.fact);
-  return superclass ? memberOf(linker, superclass, name) : undefined;
+  return superclass ? linker.member(superclass, name) : undefined;
 }
 
 function superclassOf(linker: Linker, type: ClassValue, fact: ClassFact): Value | null {
@@ -118,7 +118,7 @@ function interfaceMember(linker: Linker, type: InterfaceValue, name: string): Va
   if (own) return linker.evaluate(own, type.frame);
   for (const parent of type.fact.extends) {
     const base = linker.instanceOf(linker.evaluate(parent, type.frame));
-    const found = memberOf(linker, base, name);
+    const found = linker.member(base, name);
     if (found && found.kind !== 'unknown') return found;
   }
   return undefined;
@@ -129,7 +129,7 @@ function moduleMember(linker: Linker, module: Extract<Value, { kind: 'module' }>
   if (found) return found;
   // `module.exports = client`: members of the module are members of the client.
   const whole = linker.exported(module.facts, 'default');
-  return whole && name !== 'default' && whole.kind !== 'module' ? memberOf(linker, whole, name) : undefined;
+  return whole && name !== 'default' && whole.kind !== 'module' ? linker.member(whole, name) : undefined;
 }
 
 function noArguments(frame: Frame): { facts: { positional: []; keywords: []; spreadFrom: number; keywordSpreads: []; range: { start: number; end: number } }; frame: Frame } {

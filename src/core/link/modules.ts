@@ -17,6 +17,8 @@ export class ModuleGraph {
   constructor(
     private readonly host: ModuleHost,
     private readonly frontends: ReadonlyMap<string, Frontend>,
+    /** True for specifiers of SDKs: facts about them are data, also where their source is part of the workspace. */
+    private readonly isSdk: (specifier: string) => boolean,
   ) {}
 
   /** The frontend for a file by its extension, undefined for languages not spoken. */
@@ -44,6 +46,7 @@ export class ModuleGraph {
 
   /** The workspace module a specifier means, null for packages outside it and what cannot be found. */
   import(specifier: string, from: string): ModuleFacts | null {
+    if (this.isSdk(specifier)) return null;
     let known = this.#resolutions.get(from);
     if (!known) this.#resolutions.set(from, (known = new Map()));
     let file = known.get(specifier);

@@ -36,10 +36,12 @@ export function readSlot(linker: Linker, bound: BoundArguments, slot: Slot): Val
 }
 
 /** A member of a value, looking into objects that were turned to text. */
-function memberThroughText(linker: Linker, value: Value, name: string): Value | undefined {
+function memberThroughText(linker: Linker, value: Value, name: string, depth = 0): Value | undefined {
+  // Text that is serialized again and again, into itself: `body = JSON.stringify(body)`.
+  if (depth > 4) return unknown;
   const found = alternativesOf(value).map((alternative) => {
     const serialized = alternative.kind === 'call' ? serializedObject(linker, alternative) : undefined;
-    if (serialized) return memberThroughText(linker, serialized, name);
+    if (serialized) return memberThroughText(linker, serialized, name, depth + 1);
     // A value that is not decided has members that are not decided; text and calls have none of interest.
     if (alternative.kind === 'call' || alternative.kind === 'member' || alternative.kind === 'external') return unknown;
     if (alternative.kind === 'literal' || alternative.kind === 'template') return undefined;

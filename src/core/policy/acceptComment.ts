@@ -1,10 +1,8 @@
 import type { TextEdit } from '../text/textEdit';
+import { acceptMarker } from './acceptance';
 
 /** How comments are written where the call site stands. `markup`: script blocks inside a template language (Vue, Svelte, Astro). */
 export type CommentSyntax = 'script' | 'script-with-jsx' | 'markup' | 'hash';
-
-/** The word a suppression comment starts with. */
-export const acceptMarker = 'openward-accept';
 
 /** Comments that speak of the very next line; nothing may come between them and it. */
 const nextLineDirective = /(-next-line|@ts-ignore|@ts-expect-error|prettier-ignore|biome-ignore)/;

@@ -4,26 +4,46 @@ import type { Catalog } from '../catalog/catalog';
 export type Prefilter = (text: string) => boolean;
 
 /**
- * Builds the test from the catalog: module names, vendor hosts, key variables and the shapes of calls. A file that mentions
- * none of them is never parsed.
+ * Builds the test from the catalog: SDKs as module specifiers, vendor hosts, the shapes of calls and decisive request paths. A
+ * file that mentions none of them is never parsed.
  */
 export function prefilterFor(catalog: Catalog): Prefilter {
+  const modules = new Set<string>();
   const words = new Set<string>();
   for (const sdk of catalog.sdks) {
-    for (const name of sdk.packages) words.add(name.replace(/\/?\*$/, ''));
-    for (const shape of Object.values(sdk.shapes)) {
-      for (const path of Object.keys(shape.members ?? {})) {
-        const tail = path.split('.').slice(-2).join('.');
-        if (tail.includes('.') && sdk.vendor !== null) words.add(tail);
-      }
-    }
     for (const row of sdk.paths ?? []) if (row.decisive === true) words.add(row.contains);
+    // Raw HTTP is told by its hosts and paths, not by the library that sends it.
+    if (sdk.vendor === null && sdk.paths) continue;
+    for (const name of sdk.packages) modules.add(name.replace(/\/?\*$/, ''));
+    for (const shape of Object.values(sdk.shapes)) for (const path of Object.keys(shape.members ?? {})) addCallShape(words, path);
   }
-  for (const vendor of catalog.vendors.values()) {
-    for (const host of vendor.hosts) words.add((host.split('/')[0] ?? host).replace(/^\*\.?-?/, '').replace(/^.*\*/, ''));
-  }
-  words.delete('');
-  const minimal = [...words].filter((word) => ![...words].some((other) => other !== word && word.includes(other)));
-  const pattern = new RegExp(minimal.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
+  for (const vendor of catalog.vendors.values()) for (const host of vendor.hosts) addHost(words, host);
+  const specifiers = `["'\`](?:${[...modules].map(escape).join('|')})["'\`/]`;
+  const pattern = new RegExp(`${specifiers}|${shortest(words).map(escape).join('|')}`);
   return (text) => pattern.test(text);
+}
+
+/** The last two names of a member path: the receiver's first names differ from program to program. */
+function addCallShape(words: Set<string>, path: string): void {
+  const names = path.split('.');
+  if (names.length > 1) words.add(names.slice(-2).join('.'));
+}
+
+/** The part of a host pattern that stands in code as it is: the longest stretch without a wildcard. */
+function addHost(words: Set<string>, host: string): void {
+  const stretch = (host.split('/')[0] ?? host)
+    .split('*')
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '')
+    .replace(/^[.-]|[.-]$/g, '');
+  if (stretch.length > 3) words.add(stretch);
+}
+
+/** The words without those that contain another one. */
+function shortest(words: ReadonlySet<string>): string[] {
+  const all = [...words].filter((word) => word !== '');
+  return all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

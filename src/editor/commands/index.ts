@@ -12,10 +12,10 @@ import { chooseTarget } from './targets';
 
 type Handler = (...parameters: unknown[]) => unknown;
 
-/** Registers every command. Failures go to the log and are told once, calmly. */
-export function registerCommands(services: EditorServices, tree: CallSiteTree): vscode.Disposable {
+/** Registers every command; `viewsVisible` tells whether the user sees a view that shows a scan's progress. Failures go to the log and are told once, calmly. */
+export function registerCommands(services: EditorServices, tree: CallSiteTree, viewsVisible: () => boolean): vscode.Disposable {
   const handlers: Record<keyof typeof commands, Handler> = {
-    scan: () => scan(services, tree.visible),
+    scan: () => scan(services, viewsVisible()),
     cancelScan: () => services.scanner.cancel(),
     rewrite: (argument) => rewrite(services, argument),
     rewriteTo: (argument, target) => rewriteTo(services, argument, target),

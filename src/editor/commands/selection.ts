@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CallSite } from '../../core/callSite';
-import { fileIdOf, rangeOf } from '../convert';
+import { documentIdOf, rangeOf } from '../convert';
 import type { CallSiteRef } from '../findingStore';
 import type { EditorServices } from '../services';
 import { sitesOf, type TreeNode } from '../treeModel';
@@ -17,9 +17,11 @@ export async function selectedSites(services: EditorServices, argument: unknown)
 /** The id of the file a command is about: its argument, a URI from a menu, or the active editor. */
 export function selectedFile(argument: unknown): string | undefined {
   if (typeof argument === 'string') return argument;
-  if (argument instanceof vscode.Uri) return fileIdOf(argument);
-  const document = vscode.window.activeTextEditor?.document;
-  return document && fileIdOf(document.uri);
+  const document =
+    argument instanceof vscode.Uri
+      ? vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === argument.toString())
+      : vscode.window.activeTextEditor?.document;
+  return document && documentIdOf(document);
 }
 
 function givenSites(argument: unknown): CallSiteRef[] | undefined {

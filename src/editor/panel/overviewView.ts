@@ -54,6 +54,11 @@ export class OverviewView implements vscode.WebviewViewProvider, vscode.Disposab
     );
   }
 
+  /** True while the panel can be seen: it shows a scan's progress itself. */
+  get visible(): boolean {
+    return this.#view?.visible ?? false;
+  }
+
   resolveWebviewView(view: vscode.WebviewView): void {
     this.#view = view;
     this.#ready = false;

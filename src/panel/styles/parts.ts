@@ -157,9 +157,19 @@ export const partStyles = css`
     margin-top: 6px;
   }
 
+  /* Rows reach a little out of the text's column, so that their outlines don't touch the text. */
   table {
-    width: 100%;
+    width: calc(100% + 12px);
+    margin: 0 -6px;
     border-collapse: collapse;
+  }
+
+  :is(th, td):first-child {
+    padding-left: 6px;
+  }
+
+  :is(th, td):last-child {
+    padding-right: 6px;
   }
 
   th,
@@ -203,9 +213,18 @@ export const partStyles = css`
     line-height: 22px;
   }
 
-  .sort:focus-visible,
+  /* The focus is the row's to show, as in VS Code's lists. */
   .file:focus-visible {
+    outline: none;
+  }
+
+  tbody tr:has(.file:focus-visible) {
+    outline: 1px solid var(--vscode-list-focusOutline, var(--vscode-focusBorder));
     outline-offset: -1px;
+  }
+
+  .sort:focus-visible {
+    outline-offset: 0;
   }
 
   .file {

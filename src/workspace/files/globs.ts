@@ -10,6 +10,19 @@ export type PathTest = (relativePath: string) => boolean;
 export function compileGlobs(globs: readonly string[]): PathTest {
   const patterns = globs.map((glob) => glob.trim().replace(/\/+$/, '')).filter((glob) => glob !== '');
   if (patterns.length === 0) return () => false;
-  const tests = patterns.map((pattern) => picomatch(pattern, { dot: true, nonegate: true, noextglob: true }));
-  return (path) => tests.some((test) => test(path));
+  const { names, others } = split(patterns);
+  const tests = others.map((pattern) => picomatch(pattern, { dot: true, nonegate: true, noextglob: true }));
+  return (path) => names.has(path.slice(path.lastIndexOf('/') + 1)) || tests.some((test) => test(path));
+}
+
+/** `**\/name` is what nearly all globs of the default settings look like; a set of names answers for all of them at once. */
+function split(patterns: readonly string[]): { names: ReadonlySet<string>; others: readonly string[] } {
+  const names = new Set<string>();
+  const others: string[] = [];
+  for (const pattern of patterns) {
+    const name = /^\*\*\/([\w. -]+)$/.exec(pattern)?.[1];
+    if (name === undefined) others.push(pattern);
+    else names.add(name);
+  }
+  return { names, others };
 }

@@ -1,13 +1,14 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { describeFileError } from './fileErrors';
+import { describeFileError, errorCode } from './fileErrors';
 import { compileGlobs, type PathTest } from './globs';
 import { IgnoreRules } from './ignoreRules';
 import { languageOf } from './languages';
 import { readText, repositoryExcludes, repositoryRoot } from './repository';
 
 /** One step of a walk. A path is absolute. */
-export type WalkEvent = { readonly kind: 'file'; readonly file: string } | { readonly kind: 'error'; readonly file: string; readonly message: string };
+export type WalkEvent =
+  { readonly kind: 'file'; readonly file: string } | { readonly kind: 'error'; readonly file: string; readonly message: string };
 
 /** Folders that never hold a project's own source. Only what is certain: a folder called `dist` can be anything. */
 const excludedFolders: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules', '.pnpm-store', '.venv', '__pycache__']);
@@ -84,32 +85,35 @@ function* walkFolders(root: Scope, excluded: PathTest): Generator<WalkEvent, voi
   for (let outer = pending.pop(); outer; outer = pending.pop()) {
     const { folder, fromRoot } = outer;
     const entries = readFolder(folder);
-    if (typeof entries === 'string') {
-      yield { kind: 'error', file: folder, message: entries };
+    if ('failure' in entries) {
+      // A folder below the root that is gone was deleted since its parent was read: nothing is wrong.
+      if (!entries.gone || outer === root) yield { kind: 'error', file: folder, message: entries.failure };
       continue;
     }
     const { fromRepository, rules } = enter(outer, entries);
     if (outer !== root && entries.some(({ name }) => name === virtualEnvironmentMarker)) continue;
+    // Twice as fast as `join`, which normalizes what is normal already.
+    const inside = folder.endsWith(sep) ? folder : folder + sep;
     for (const entry of entries) {
       const { name } = entry;
       if (entry.isFile()) {
         if (!languageOf(name) || excluded(fromRoot + name) || rules.ignores(fromRepository + name)) continue;
-        yield { kind: 'file', file: join(folder, name) };
+        yield { kind: 'file', file: inside + name };
       } else if (entry.isDirectory() && !excludedFolders.has(name)) {
         const below = `${fromRepository}${name}/`;
         if (excluded(fromRoot + name) || rules.ignores(below)) continue;
-        pending.push({ folder: join(folder, name), fromRoot: `${fromRoot}${name}/`, fromRepository: below, rules });
+        pending.push({ folder: inside + name, fromRoot: `${fromRoot}${name}/`, fromRepository: below, rules });
       }
     }
   }
 }
 
 /** A folder's entries, or why it can't be read. */
-function readFolder(folder: string): Dirent[] | string {
+function readFolder(folder: string): Dirent[] | { readonly failure: string; readonly gone: boolean } {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    return describeFileError(error);
+    return { failure: describeFileError(error), gone: errorCode(error) === 'ENOENT' };
   }
 }
 

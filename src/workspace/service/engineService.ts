@@ -34,7 +34,10 @@ export interface ScanStats {
 export interface ScanResult {
   /** Files with call sites (accepted ones included), ordered by path. */
   readonly files: readonly FileAnalysis[];
+  /** What could not be read or analysed at all: folders, files, the worker's failures. */
   readonly errors: readonly ScanError[];
+  /** For a verbose log: files passed over (too large, not text) or analysed in part, broken configuration files. */
+  readonly notes?: readonly ScanError[];
   readonly stats: ScanStats;
   /** True when the scan was cancelled; `files` then holds what was found until then. */
   readonly cancelled: boolean;

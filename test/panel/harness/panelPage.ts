@@ -90,8 +90,11 @@ export class PanelPage {
   async show(state: OverviewState, sequence = this.#sequence++): Promise<void> {
     const message: ToPanel = { type: 'state', sequence, state };
     await this.page.evaluate(
-      `window.postMessage(${JSON.stringify(message)}, '*');
-       new Promise((done) => setTimeout(() => document.querySelector('openward-overview').updateComplete.then(done)))`,
+      `new Promise((done) => {
+         const shown = () => document.querySelector('openward-overview').updateComplete.then(() => done());
+         window.addEventListener('message', shown, { once: true });
+         window.postMessage(${JSON.stringify(message)}, '*');
+       })`,
     );
   }
 

@@ -1,0 +1,79 @@
+import type { Catalog } from '../catalog/catalog';
+import { classify } from '../classify/classify';
+import type { CallExpression, FunctionFact } from '../facts/expression';
+import type { Linker } from '../link/linker';
+import { alternativesOf, type BoundArguments, type CallValue, type Frame, type FunctionValue, type Value } from '../link/value';
+import type { MatchedCall, Matcher } from '../match/matcher';
+
+/** Helpers that call helpers are followed this far. */
+const maxDepth = 3;
+/** Functions with more calls than this are programs of their own, not helpers around a request. */
+const maxCalls = 80;
+
+/**
+ * Functions of the workspace that send a raw request for their caller (`fetchSSE(url, options)`). The request is the caller's
+ * call site where the caller decides the address, and the helper's own where the helper does.
+ */
+export class RequestHelpers {
+  /** Requests inside a function whose address its callers decide. */
+  readonly #open = new WeakMap<FunctionFact, readonly CallExpression[]>();
+
+  constructor(
+    private readonly linker: Linker,
+    private readonly catalog: Catalog,
+    private readonly matcher: Matcher,
+  ) {}
+
+  /** The raw requests that a call of a workspace function sends, to an address this call decides; they count as `call`'s own. */
+  requests(callee: Value, bound: BoundArguments, call: CallExpression): MatchedCall[] {
+    const functions = alternativesOf(callee).filter((each): each is FunctionValue => each.kind === 'function' && each.fact.parameterCount > 0);
+    return functions.flatMap((each) => this.#through(each, bound, 0)).map((matched) => ({ ...matched, call: { ...matched.call, expression: call } }));
+  }
+
+  #through(callee: FunctionValue, bound: BoundArguments, depth: number): MatchedCall[] {
+    if (depth >= maxDepth || bound.frame.depth >= maxDepth) return [];
+    const calls = this.#openCalls(callee, depth);
+    if (calls.length === 0) return [];
+    const frame = this.linker.frameOf(callee, bound);
+    return calls.flatMap((inner) => this.#sent(inner, frame, depth)).filter((matched) => this.#isDecided(matched));
+  }
+
+  /** Calls in a function that send to an undecided address, or call a helper that does. */
+  #openCalls(callee: FunctionValue, depth: number): readonly CallExpression[] {
+    const known = this.#open.get(callee.fact);
+    if (known) return known;
+    this.#open.set(callee.fact, []);
+    const { calls } = callee.fact;
+    const root = this.linker.root(callee.frame.module);
+    const open = calls.length > maxCalls ? [] : calls.filter((call) => this.#isOpen(call, root, depth));
+    this.#open.set(callee.fact, open);
+    return open;
+  }
+
+  #isOpen(call: CallExpression, root: Frame, depth: number): boolean {
+    const callee = this.linker.evaluate(call.callee, root);
+    const sent = this.#httpCalls(callee, call, root);
+    if (sent.length > 0) return sent.every((matched) => !this.#isDecided(matched));
+    return alternativesOf(callee).some((each) => each.kind === 'function' && each.fact.parameterCount > 0 && depth < maxDepth && this.#openCalls(each, depth + 1).length > 0);
+  }
+
+  #sent(call: CallExpression, frame: Frame, depth: number): MatchedCall[] {
+    const callee = this.linker.evaluate(call.callee, frame);
+    const direct = this.#httpCalls(callee, call, frame);
+    if (direct.length > 0) return direct;
+    return alternativesOf(callee).flatMap((each) => (each.kind === 'function' ? this.#through(each, { facts: call.arguments, frame }, depth + 1) : []));
+  }
+
+  #httpCalls(callee: Value, call: CallExpression, frame: Frame): MatchedCall[] {
+    if (this.matcher.match(callee).length === 0) return [];
+    const value = this.linker.evaluate(call, frame);
+    return alternativesOf(value)
+      .filter((each): each is CallValue => each.kind === 'call' && each.expression === call)
+      .flatMap((each) => this.matcher.operations(each))
+      .filter((each) => each.operation.site?.kind === 'http');
+  }
+
+  #isDecided(matched: MatchedCall): boolean {
+    return classify(this.linker, this.catalog, matched) !== null;
+  }
+}

@@ -1,0 +1,79 @@
+import type { ModuleHost } from '../../core/moduleHost';
+import { readSource, type ReadOutcome } from '../files/readSource';
+import { ModuleResolver } from './moduleResolver';
+
+/** The disk as the engine sees it, with the texts of open documents over it. */
+export class DiskHost implements ModuleHost {
+  readonly #documents = new Map<string, string>();
+  readonly #maxFileBytes: number;
+  readonly #resolver: ModuleResolver;
+  /** Files with an import of the workspace that was not found; a new file may be what they mean. */
+  readonly #unresolved = new Set<string>();
+  /** The text read last by {@link load}: the engine asks for it again at once. */
+  #loaded: { readonly file: string; readonly text: string } | undefined;
+
+  /**
+   * @param maxFileBytes larger files on disk are not read
+   * @param log told of broken configuration files, a line each
+   */
+  constructor(maxFileBytes: number, log: (line: string) => void) {
+    this.#maxFileBytes = maxFileBytes;
+    this.#resolver = new ModuleResolver(this.#documents, log);
+  }
+
+  read(file: string): string | undefined {
+    const document = this.#documents.get(file);
+    if (document !== undefined) return document;
+    if (this.#loaded?.file === file) return this.#loaded.text;
+    const outcome = readSource(file, this.#maxFileBytes);
+    return outcome.kind === 'text' ? outcome.text : undefined;
+  }
+
+  resolve(specifier: string, from: string): string | undefined {
+    const file = this.#resolver.resolve(specifier, from);
+    if (file === undefined && this.#resolver.isInternal(specifier, from)) this.#unresolved.add(from);
+    return file;
+  }
+
+  /** Reads a file for analysis, telling why when it has no text. An open document's text comes first. */
+  load(file: string): ReadOutcome {
+    const document = this.#documents.get(file);
+    if (document !== undefined) return { kind: 'text', text: document, encoding: 'utf-8', bytes: document.length };
+    const outcome = readSource(file, this.#maxFileBytes);
+    this.#loaded = outcome.kind === 'text' ? { file, text: outcome.text } : undefined;
+    return outcome;
+  }
+
+  /** Puts an open document's text over the disk's. Returns other files to analyse again: those that may mean a file that is new. */
+  setDocument(file: string, text: string): readonly string[] {
+    const isNew = !this.#documents.has(file) && !this.#resolver.exists(file);
+    this.#documents.set(file, text);
+    return isNew ? this.#appeared(file) : [];
+  }
+
+  closeDocument(file: string): void {
+    if (this.#documents.delete(file) && !this.#resolver.exists(file)) this.#resolver.changed(file);
+  }
+
+  /**
+   * The disk changed. Returns other files to analyse again although their texts stand, or `all` when the file decides how
+   * imports are resolved.
+   */
+  changed(file: string): readonly string[] | 'all' {
+    if (this.#loaded?.file === file) this.#loaded = undefined;
+    if (this.#resolver.isConfiguration(file)) {
+      this.#resolver.changed(file);
+      return 'all';
+    }
+    const existed = this.#resolver.exists(file);
+    this.#resolver.changed(file);
+    return !existed && this.#resolver.exists(file) ? this.#appeared(file) : [];
+  }
+
+  #appeared(file: string): readonly string[] {
+    this.#resolver.changed(file);
+    const waiting = [...this.#unresolved];
+    this.#unresolved.clear();
+    return waiting;
+  }
+}

@@ -1,0 +1,35 @@
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { LineIndex } from '../../core/text/lineIndex';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** What could be read of a JSON text, with comments and trailing commas allowed as configuration files have them. */
+export interface ParsedJson {
+  readonly value: JsonObject;
+  /** What is wrong with the text and where, undefined for sound JSON. */
+  readonly problem: string | undefined;
+}
+
+/** Parses a configuration file's text. Total: a broken text gives what could be read of it. */
+export function parseJson(text: string): ParsedJson {
+  const errors: ParseError[] = [];
+  const content = text.replace(/^\uFEFF/, '');
+  const value: unknown = parse(content, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const first = errors[0];
+  const problem = first && `line ${new LineIndex(content).at(first.offset).line}: ${printParseErrorCode(first.error)}`;
+  return { value: asObject(value) ?? {}, problem };
+}
+
+export function asObject(value: unknown): JsonObject | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+}
+
+export function asString(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The strings of an array; a single string counts as an array of one, all else as none. */
+export function asStrings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}

@@ -1,0 +1,50 @@
+import { Worker } from 'node:worker_threads';
+import type { FromWorker, ToWorker, WorkerPurpose } from './protocol';
+
+/** A line to one worker. */
+export interface Channel {
+  post(message: ToWorker): void;
+  /** Ends the worker at once, whatever it is doing; {@link ChannelEvents.exit} follows. */
+  terminate(): Promise<void>;
+}
+
+export interface ChannelEvents {
+  message(message: FromWorker): void;
+  /** The worker is gone; comes once, nothing comes after it. */
+  exit(reason: string): void;
+}
+
+/** Starts a worker. */
+export type ChannelFactory = (purpose: WorkerPurpose, events: ChannelEvents) => Channel;
+
+/**
+ * Heap limits in megabytes. Two scan workers and their caller stay under 600 MB together on a big tree; a worker that needs
+ * more is stopped by Node and started again, which costs time and not the host's life.
+ */
+const heapLimits: Readonly<Record<WorkerPurpose, number>> = { interactive: 1024, scan: 768 };
+
+/**
+ * Workers in threads of their own.
+ * @param script absolute path of the worker's bundle
+ * @param execArgv Node's arguments for it, the process's own when absent
+ */
+export function threadChannels(script: string, execArgv?: readonly string[]): ChannelFactory {
+  return (purpose, events) => {
+    const worker = new Worker(script, {
+      name: `openward-${purpose}`,
+      resourceLimits: { maxOldGenerationSizeMb: heapLimits[purpose] },
+      ...(execArgv && { execArgv: [...execArgv] }),
+    });
+    let reason: string | undefined;
+    worker.on('message', (message: FromWorker) => events.message(message));
+    worker.on('messageerror', (error) => (reason = error.message));
+    worker.on('error', (error) => (reason = error.message));
+    worker.on('exit', (code) => events.exit(reason ?? `it ended with code ${code}`));
+    return {
+      post: (message) => worker.postMessage(message),
+      terminate: async () => {
+        await worker.terminate();
+      },
+    };
+  };
+}

@@ -1,0 +1,134 @@
+import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
+import { threadChannels, type ChannelFactory } from './channel';
+import { Connection } from './connection';
+import type { DocumentAnalysis, EngineService, ScanProgress, ScanRequest, ScanResult } from './engineService';
+import { ScanPool } from './scanPool';
+import { ScanRun, type OpenDocument } from './scanRun';
+
+export interface EngineServiceOptions {
+  /** Told of what workers log and of workers that end unasked; a line each. */
+  readonly log?: (line: string) => void;
+  /** Scan workers at the same time; two or one by the machine when absent. */
+  readonly scanWorkers?: number;
+}
+
+export interface WorkerThreadOptions extends EngineServiceOptions {
+  /** Absolute path of `dist/worker.js`. */
+  readonly workerPath: string;
+  /** Node's arguments for the workers, the process's own when absent. */
+  readonly execArgv?: readonly string[];
+}
+
+/** Files that only others import are not read when larger; open documents have no limit. Bytes. */
+const maxLinkedFileBytes = 1024 * 1024;
+
+/** Starts the engine in worker threads. No thread is started before the first question. */
+export function createEngineService(options: WorkerThreadOptions): EngineService {
+  return new EngineClient(threadChannels(options.workerPath, options.execArgv), options);
+}
+
+/** {@link EngineService} over any kind of worker. */
+export class EngineClient implements EngineService {
+  readonly #channels: ChannelFactory;
+  readonly #log: (line: string) => void;
+  readonly #pool: ScanPool;
+  readonly #documents = new Map<string, OpenDocument>();
+  /** Analyses asked for and not answered, by file: asking again for the same version joins. */
+  readonly #analyses = new Map<string, { readonly version: number; readonly promise: Promise<DocumentAnalysis | undefined> }>();
+  #interactive: Connection | undefined;
+  #lastScan: Promise<unknown> = Promise.resolve();
+  #disposed = false;
+
+  constructor(channels: ChannelFactory, options: EngineServiceOptions) {
+    this.#channels = channels;
+    this.#log = options.log ?? (() => undefined);
+    this.#pool = new ScanPool(channels, options.scanWorkers);
+  }
+
+  setDocument(file: string, text: string, version: number): void {
+    const document = { file, text, version };
+    this.#documents.set(file, document);
+    this.#interactive?.post({ type: 'document', ...document });
+  }
+
+  closeDocument(file: string): void {
+    this.#documents.delete(file);
+    this.#interactive?.post({ type: 'close', file });
+  }
+
+  async fileChanged(file: string): Promise<readonly string[]> {
+    // A worker that is not there has analysed nothing.
+    return this.#interactive ? this.#interactive.ask<'changed'>({ method: 'changed', file }) : [];
+  }
+
+  analyze(file: string): Promise<DocumentAnalysis | undefined> {
+    const document = this.#documents.get(file);
+    if (!document) return Promise.resolve(undefined);
+    const running = this.#analyses.get(file);
+    if (running?.version === document.version) return running.promise;
+    const promise = this.#analyze(document).finally(() => {
+      if (this.#analyses.get(file)?.promise === promise) this.#analyses.delete(file);
+    });
+    this.#analyses.set(file, { version: document.version, promise });
+    return promise;
+  }
+
+  async plan(request: RewriteRequest): Promise<RewritePlan> {
+    return this.#worker().ask<'plan'>({ method: 'plan', request });
+  }
+
+  /** Scans run one after the other: they would only take the same workers from each other. */
+  scan(request: ScanRequest, onProgress: (progress: ScanProgress) => void, signal: AbortSignal): Promise<ScanResult> {
+    const turn = this.#lastScan;
+    const scan = (async () => {
+      await untilSettledOrAborted(turn, signal);
+      if (this.#disposed) throw disposedError();
+      return new ScanRun(this.#pool, request, [...this.#documents.values()], onProgress, signal).run();
+    })();
+    this.#lastScan = Promise.allSettled([turn, scan]);
+    return scan;
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    await Promise.all([this.#interactive?.stop('the service was closed'), this.#pool.dispose()]);
+  }
+
+  async #analyze({ file, version }: OpenDocument): Promise<DocumentAnalysis | undefined> {
+    const analysis = await this.#worker().ask<'analyze'>({ method: 'analyze', file, version });
+    return analysis && this.#documents.get(file)?.version === version ? { version, analysis } : undefined;
+  }
+
+  /** The interactive worker, started with all open documents when there is none. */
+  #worker(): Connection {
+    if (this.#disposed) throw disposedError();
+    if (this.#interactive) return this.#interactive;
+    const worker = new Connection(this.#channels, 'interactive', this.#log, (reason) => {
+      this.#interactive = undefined;
+      if (!this.#disposed) this.#log(`The analysis worker is gone (${reason}); the next question starts another.`);
+    });
+    this.#interactive = worker;
+    worker.post({ type: 'open', maxFileBytes: maxLinkedFileBytes });
+    for (const document of this.#documents.values()) worker.post({ type: 'document', ...document });
+    return worker;
+  }
+}
+
+function disposedError(): Error {
+  return new Error('The analysis was closed.');
+}
+
+/** Waits for a promise however it ends, but no longer than until the signal. */
+async function untilSettledOrAborted(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    const onAbort = (): void => resolve();
+    signal.addEventListener('abort', onAbort, { once: true });
+    void promise
+      .catch(() => undefined)
+      .then(() => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      });
+  });
+}

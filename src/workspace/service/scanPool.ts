@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os';
+import type { ChannelFactory } from './channel';
+import { Connection } from './connection';
+
+/** More than two workers would take the machine from the person who works at it. */
+const maxWorkers = 2;
+/** A burst of saved files is scanned file by file; workers wait this long for the next one. Milliseconds. */
+const idleMilliseconds = 15_000;
+
+/** The scan workers: started when needed, kept for a while, ended when idle. */
+export class ScanPool {
+  readonly size: number;
+  readonly #channels: ChannelFactory;
+  readonly #idle: Connection[] = [];
+  readonly #all = new Set<Connection>();
+  #log: (line: string) => void = () => undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(channels: ChannelFactory, size = Math.min(maxWorkers, availableParallelism())) {
+    this.#channels = channels;
+    this.size = size;
+  }
+
+  /** Where the workers' log lines go from now on. */
+  set log(log: (line: string) => void) {
+    this.#log = log;
+  }
+
+  /** A worker nobody uses, a new one when there is none. Give it back or stop it. */
+  take(): Connection {
+    clearTimeout(this.#timer);
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    const connection = new Connection(
+      this.#channels,
+      'scan',
+      (line) => this.#log(line),
+      () => this.#forget(connection),
+    );
+    this.#all.add(connection);
+    return connection;
+  }
+
+  /** Takes a worker back that has nothing left to do. */
+  giveBack(connection: Connection): void {
+    if (connection.isGone) return;
+    this.#idle.push(connection);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#stop(this.#idle), idleMilliseconds);
+    this.#timer.unref();
+  }
+
+  /** Ends all workers, also those in use. */
+  async dispose(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#stop(this.#all);
+  }
+
+  async #stop(connections: Iterable<Connection>): Promise<void> {
+    await Promise.all([...connections].map((connection) => connection.stop('it was not needed any more')));
+  }
+
+  #forget(connection: Connection): void {
+    this.#all.delete(connection);
+    const index = this.#idle.indexOf(connection);
+    if (index >= 0) this.#idle.splice(index, 1);
+  }
+}

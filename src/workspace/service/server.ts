@@ -1,0 +1,101 @@
+import type { FromWorker, ToWorker, WorkerMethod, WorkerParts, WorkerRequest, WorkerResults } from './protocol';
+import { Session, type EngineFactory } from './session';
+
+/** The worker's end of the line; `parentPort` and a `MessagePort` are such. */
+export interface ServerPort {
+  postMessage(message: FromWorker): void;
+  on(event: 'message', listener: (message: ToWorker) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+}
+
+interface Job {
+  readonly id: number;
+  readonly request: WorkerRequest;
+  /** The work begun, undefined while it waits. */
+  steps?: Generator<WorkerParts[WorkerMethod], WorkerResults[WorkerMethod]>;
+}
+
+/**
+ * Answers the requests that come over a port, one at a time and in order. Messages that don't ask anything (texts, cancels)
+ * act at once, also on requests that already wait: so an analysis never runs for a text that was replaced meanwhile.
+ */
+export function serve(port: ServerPort, createEngine: EngineFactory): void {
+  const jobs: Job[] = [];
+  let session: Session | undefined;
+  let scheduled = false;
+
+  const schedule = (): void => {
+    if (scheduled || jobs.length === 0) return;
+    scheduled = true;
+    // After this turn of the event loop, that is after all messages that have arrived.
+    setImmediate(() => {
+      scheduled = false;
+      step();
+      schedule();
+    });
+  };
+
+  const step = (): void => {
+    const job = jobs[0];
+    if (!job) return;
+    try {
+      if (!session) throw new Error('the worker was asked before it was opened');
+      job.steps ??= start(session, job.request);
+      const { done, value } = job.steps.next();
+      if (done !== true) {
+        port.postMessage({ type: 'part', id: job.id, part: value });
+        return;
+      }
+      port.postMessage({ type: 'result', id: job.id, result: value });
+    } catch (error) {
+      port.postMessage({ type: 'failed', id: job.id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+    jobs.shift();
+  };
+
+  // Nobody is left to answer to.
+  port.on('close', () => jobs.splice(0));
+  port.on('message', (message) => {
+    switch (message.type) {
+      case 'open':
+        session = new Session(createEngine, message.maxFileBytes, (line) => port.postMessage({ type: 'log', line }));
+        break;
+      case 'document':
+        session?.setDocument(message.file, message.text, message.version);
+        break;
+      case 'close':
+        session?.closeDocument(message.file);
+        break;
+      case 'request':
+        jobs.push({ id: message.id, request: message.request });
+        schedule();
+        break;
+      case 'cancel': {
+        const index = jobs.findIndex((job) => job.id === message.id);
+        if (index >= 0) jobs.splice(index, 1);
+        break;
+      }
+    }
+  });
+}
+
+function start(session: Session, request: WorkerRequest): Generator<WorkerParts[WorkerMethod], WorkerResults[WorkerMethod]> {
+  switch (request.method) {
+    case 'changed':
+      return single(() => session.changed(request.file));
+    case 'analyze':
+      return single(() => session.analyze(request.file, request.version));
+    case 'plan':
+      return single(() => session.plan(request.request));
+    case 'walk':
+      return session.walk(request.roots, request.excludes);
+    case 'batch':
+      return session.batch(request.files);
+  }
+}
+
+/** Work of one step. */
+// eslint-disable-next-line require-yield
+function* single<T>(work: () => T): Generator<never, T> {
+  return work();
+}

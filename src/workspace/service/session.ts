@@ -1,0 +1,144 @@
+import type { FileAnalysis } from '../../core/callSite';
+import type { Engine } from '../../core/engine';
+import type { ModuleHost } from '../../core/moduleHost';
+import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
+import { walk } from '../files/walk';
+import { DiskHost } from '../resolve/diskHost';
+import type { BatchPart, WalkPart } from './protocol';
+
+export type EngineFactory = (host: ModuleHost) => Engine;
+
+/** How long work goes on before messages are looked at again: well under what a person notices; milliseconds. */
+const sliceMilliseconds = 25;
+/** A scan's walk hands on what it found at the latest at this number, so that others can start. */
+const walkPartFiles = 256;
+
+/** One engine over one host: what a worker holds between two `open` messages. Long work is a generator that yields its parts. */
+export class Session {
+  readonly #host: DiskHost;
+  readonly #createEngine: EngineFactory;
+  readonly #versions = new Map<string, number>();
+  /** Files whose results someone holds. */
+  readonly #analyzed = new Set<string>();
+  readonly #maxFileBytes: number;
+  #engine: Engine | undefined;
+
+  /** @param log told of broken configuration files, a line each */
+  constructor(createEngine: EngineFactory, maxFileBytes: number, log: (line: string) => void) {
+    this.#createEngine = createEngine;
+    this.#maxFileBytes = maxFileBytes;
+    this.#host = new DiskHost(maxFileBytes, log);
+  }
+
+  setDocument(file: string, text: string, version: number): void {
+    this.#versions.set(file, version);
+    const others = this.#host.setDocument(file, text);
+    this.#invalidate([file, ...others]);
+  }
+
+  closeDocument(file: string): void {
+    this.#versions.delete(file);
+    this.#host.closeDocument(file);
+    this.#invalidate([file]);
+  }
+
+  /** Analysed files whose results are stale now that a file changed on disk. */
+  changed(file: string): readonly string[] {
+    const others = this.#host.changed(file);
+    const stale = this.#invalidate(others === 'all' ? [file, ...this.#analyzed] : [file, ...others]);
+    // An open document's text hides the disk's.
+    return [...stale].filter((name) => this.#analyzed.has(name) && (name !== file || others === 'all' || !this.#versions.has(file)));
+  }
+
+  /** The call sites of an open document, null when it has another version by now. */
+  analyze(file: string, version: number): FileAnalysis | null {
+    if (this.#versions.get(file) !== version) return null;
+    this.#analyzed.add(file);
+    return this.engine.analyze(file);
+  }
+
+  plan(request: RewriteRequest): RewritePlan {
+    for (const file of request.files) this.#analyzed.add(file);
+    return this.engine.plan(request);
+  }
+
+  *walk(roots: readonly string[], excludes: readonly string[]): Generator<WalkPart, null> {
+    let part = emptyWalkPart();
+    let sliceEnd = performance.now() + sliceMilliseconds;
+    for (const event of walk(roots, excludes)) {
+      if (event.kind === 'file') part.files.push(event.file);
+      else part.errors.push({ file: event.file, message: event.message });
+      if (part.files.length < walkPartFiles && performance.now() < sliceEnd) continue;
+      yield part;
+      part = emptyWalkPart();
+      sliceEnd = performance.now() + sliceMilliseconds;
+    }
+    yield part;
+    return null;
+  }
+
+  *batch(files: readonly string[]): Generator<BatchPart, null> {
+    let part = emptyBatchPart();
+    let sliceEnd = performance.now() + sliceMilliseconds;
+    for (const file of files) {
+      this.#scanFile(file, part);
+      if (performance.now() < sliceEnd) continue;
+      yield part;
+      part = emptyBatchPart();
+      sliceEnd = performance.now() + sliceMilliseconds;
+    }
+    yield part;
+    return null;
+  }
+
+  /** Made at the first use: a worker that only walks needs none. */
+  get engine(): Engine {
+    this.#engine ??= this.#createEngine(this.#host);
+    return this.#engine;
+  }
+
+  #scanFile(file: string, part: Mutable<BatchPart>): void {
+    part.files++;
+    const outcome = this.#host.load(file);
+    switch (outcome.kind) {
+      case 'text':
+        break;
+      case 'missing':
+        // Deleted since the walk: nothing is wrong.
+        return;
+      case 'too-large':
+        part.notes.push({ file, message: `passed over: ${outcome.bytes} bytes are more than the limit of ${this.#maxFileBytes}` });
+        return;
+      case 'binary':
+        part.notes.push({ file, message: 'passed over: not a text file' });
+        return;
+      case 'unreadable':
+        part.errors.push({ file, message: outcome.message });
+        return;
+    }
+    part.bytes += outcome.bytes;
+    try {
+      const analysis = this.engine.analyze(file);
+      if (analysis.parsed) part.parsed++;
+      if (analysis.callSites.length > 0 || analysis.accepted.length > 0) part.analyses.push(analysis);
+      for (const message of analysis.problems) part.notes.push({ file, message });
+    } catch (error) {
+      // The engine is total; should it fail all the same, one file is lost and not the scan.
+      part.errors.push({ file, message: `could not be analysed: ${error instanceof Error ? error.message : String(error)}` });
+    }
+  }
+
+  #invalidate(files: readonly string[]): ReadonlySet<string> {
+    return new Set(this.#engine ? files.flatMap((file) => this.engine.invalidate(file)) : []);
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
+
+function emptyWalkPart(): Mutable<WalkPart> {
+  return { files: [], errors: [] };
+}
+
+function emptyBatchPart(): Mutable<BatchPart> {
+  return { files: 0, parsed: 0, bytes: 0, analyses: [], errors: [], notes: [] };
+}

@@ -1,0 +1,9 @@
+import { parentPort } from 'node:worker_threads';
+import { loadCatalog } from '../../catalog';
+import { createEngine } from '../../core/createEngine';
+import { serve } from './server';
+
+if (!parentPort) throw new Error('This file is started as a worker thread.');
+
+let catalog: ReturnType<typeof loadCatalog> | undefined;
+serve(parentPort, (host) => createEngine((catalog ??= loadCatalog()), host));

@@ -1,0 +1,110 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { fileIdOf } from '../../src/editor/convert';
+import type { OpenwardApi } from '../../src/editor/services';
+import { closeAll, closedFile, openward, until, withSettings } from './support';
+
+/** A folder of our own in each root, taken away after each test. */
+const scratch = 'openward-scratch';
+
+function roots(): readonly vscode.WorkspaceFolder[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folders.length >= 2, 'the suite needs a workspace with two folders (test/editor/workspace/two-roots.code-workspace)');
+  return folders;
+}
+
+async function write(root: vscode.WorkspaceFolder | undefined, path: string, text: string): Promise<vscode.Uri> {
+  assert.ok(root);
+  const uri = vscode.Uri.joinPath(root.uri, scratch, path);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+describe('scan', () => {
+  let api: OpenwardApi;
+  before(async () => {
+    api = await openward();
+  });
+
+  afterEach(async () => {
+    await closeAll();
+    for (const root of roots()) {
+      const folder = vscode.Uri.joinPath(root.uri, scratch);
+      await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
+    }
+    api.store.replaceScan([]);
+  });
+
+  it('finds call sites in every root', async () => {
+    const [first, second] = roots();
+    const files = [await write(first, 'a.ts', closedFile), await write(second, 'b.ts', closedFile)];
+    await vscode.commands.executeCommand('openward.scan');
+    for (const file of files) assert.equal(api.store.get(fileIdOf(file))?.callSites.length, 2, file.toString());
+    assert.equal(api.scanner.state.running, undefined);
+    assert.equal(api.scanner.state.failure, undefined);
+  });
+
+  it('leaves out what files.exclude and openward.scan.exclude name', async () => {
+    const [first] = roots();
+    const kept = await write(first, 'kept.ts', closedFile);
+    const hidden = await write(first, 'hidden/a.ts', closedFile);
+    const excluded = await write(first, 'excluded/a.ts', closedFile);
+    await withSettings({ 'files.exclude': { '**/hidden': true }, 'openward.scan.exclude': { '**/excluded/**': true } }, async () => {
+      await api.scanner.scan();
+      assert.ok(api.store.get(fileIdOf(kept)));
+      assert.equal(api.store.get(fileIdOf(hidden)), undefined);
+      assert.equal(api.store.get(fileIdOf(excluded)), undefined);
+    });
+  });
+
+  it('joins a scan that is running, and can be cancelled', async () => {
+    const [first] = roots();
+    await write(first, 'a.ts', closedFile);
+    const one = api.scanner.scan();
+    const two = api.scanner.scan();
+    assert.equal(one, two);
+    api.scanner.cancel();
+    assert.equal((await one)?.cancelled, true);
+    assert.equal(api.scanner.state.running, undefined);
+  });
+
+  it('follows changes and deletions on disk', async () => {
+    const [first] = roots();
+    const file = await write(first, 'a.ts', closedFile);
+    const id = fileIdOf(file);
+    await api.scanner.scan();
+    assert.equal(api.store.get(id)?.callSites.length, 2);
+    await write(first, 'a.ts', `${closedFile}await client.chat.completions.create({ model: "gpt-4o-mini", messages: [] });\n`);
+    await until('the changed file', api.store.onDidChange, () => api.store.get(id)?.callSites.length === 3);
+    await vscode.workspace.fs.delete(file);
+    await until('the deletion', api.store.onDidChange, () => api.store.get(id) === undefined);
+  });
+
+  it('goes back to the text on disk when unsaved changes are thrown away', async () => {
+    const [first] = roots();
+    const file = await write(first, 'a.ts', closedFile);
+    const id = fileIdOf(file);
+    await api.scanner.scan();
+    const editor = await vscode.window.showTextDocument(file);
+    await editor.edit((builder) => builder.insert(new vscode.Position(3, 0), 'await client.chat.completions.create({ model: "o3" });\n'));
+    await until('the open text', api.store.onDidChange, () => api.store.get(id)?.callSites.length === 3);
+    await closeAll();
+    await until('the text on disk', api.store.onDidChange, () => !api.store.open(id) && api.store.get(id)?.callSites.length === 2);
+  });
+
+  it('rewrites a shared client in another file', async () => {
+    const [first] = roots();
+    const client = await write(first, 'client.ts', 'import OpenAI from "openai";\nexport const client = new OpenAI();\n');
+    const user = await write(
+      first,
+      'user.ts',
+      'import { client } from "./client";\nawait client.chat.completions.create({ model: "gpt-4o", messages: [] });\n',
+    );
+    await vscode.window.showTextDocument(user);
+    const request = api.rewriter.requestForFiles([fileIdOf(user)]);
+    assert.ok(request);
+    const { plan, edit } = await api.rewriter.prepare(request);
+    assert.deepEqual(plan.files.map(({ file }) => file).sort(), [fileIdOf(client), fileIdOf(user)].sort());
+    assert.equal(edit?.size, 2);
+  });
+});
