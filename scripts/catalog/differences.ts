@@ -62,7 +62,7 @@ export function compare(input: CatalogInput, packed: PackedModels): Comparison {
           : agreeing.length > 0
             ? {
                 reason: 'listings' as const,
-                explanation: `${agreeing.length} other listings say ${facts.weights}: ${agreeing.slice(0, 3).join(', ')}`,
+                explanation: `others list it as ${facts.weights}: ${agreeing.slice(0, 3).join(', ')}`,
               }
             : { reason: 'source' as const, explanation: `see ${facts.source ?? 'no source'}` }),
       });
@@ -128,7 +128,11 @@ function modelKey(id: string): string {
 /** The differences as a page, for `docs/`. */
 export function report(comparison: Comparison, packed: PackedModels): string {
   const { differences, totals } = comparison;
-  const rows = differences.map((one) => `| ${one.provider} | \`${one.id}\` | ${one.listed} | ${one.catalog} | ${one.explanation} |`);
+  const providers = [...new Set(differences.map((one) => one.provider))];
+  const sections = providers.map((provider) => {
+    const rows = differences.filter((one) => one.provider === provider);
+    return `## ${provider}\n\n${rows.map((one) => `- \`${one.id}\` is ${one.catalog}, listed ${one.listed}: ${one.explanation}`).join('\n')}\n`;
+  });
   const count = (reason: Difference['reason']): number => differences.filter((one) => one.reason === reason).length;
   return `# Where the catalog and its data differ
 
@@ -147,8 +151,5 @@ Of ${totals.listed} listings of the vendors Openward detects, ${totals.equal} ag
 - ${count('listings')} contradict other listings of the same model,
 - ${count('source')} contradict only the source named.
 
-| provider | id | listed | catalog | why |
-| --- | --- | --- | --- | --- |
-${rows.join('\n')}
-`;
+${sections.join('\n')}`;
 }

@@ -184,7 +184,7 @@ function modelFaults({ models: packed, vendors }: CatalogData): string[] {
   for (const [name, lab, weights, modality, source, release] of packed.models) {
     if (lab >= packed.labs.length || modality >= packed.modalities.length) faults.push(`model ${name}: index out of its table`);
     if (packed.sources[source] === undefined) faults.push(`model ${name}: no source`);
-    if (weights !== 0 && weights !== 1) faults.push(`model ${name}: weights ${String(weights)}`);
+    if (![0, 1].includes(weights)) faults.push(`model ${name}: weights ${weights}`);
     if (release !== undefined && release !== 0 && !/^\d{4}(?:-\d{2}){0,2}$/.test(release)) faults.push(`model ${name}: release ${release}`);
   }
   for (const source of packed.sources) if (!isSource(source)) faults.push(`source ${source}`);

@@ -53,7 +53,7 @@ function facts(site: CallSite, catalog: Catalog): string[] {
     endpoint.url === null ? vscode.l10n.t('Endpoint: {0}', source) : vscode.l10n.t('Endpoint: {0}, {1}', code(endpoint.url), source),
   ];
   if (model !== null) {
-    const known = modelFactsLabel(catalog.model(model, site.vendor));
+    const known = modelFactsLabel(catalog.model(model, site.vendor), catalog);
     lines.push(
       known === undefined ? vscode.l10n.t('Model: {0}', code(model)) : vscode.l10n.t('Model: {0}, {1}', code(model), plain(known)),
     );
@@ -87,7 +87,7 @@ function link(command: string, title: string, ref: CallSiteRef): string {
 
 /** Text of the workspace's code must not become markup. */
 function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-!~<>|$&]/g, '\\$&');
+  return text.replace(/[\\`*_{}[\]()~<>|$&]/g, '\\$&');
 }
 
 /** An inline code span that holds any text. Line ends are shown as spaces. */

@@ -76,6 +76,7 @@ export class Rewriter {
     const whole = this.requestForFiles([file]);
     if (!whole) return undefined;
     const plan = await this.plan(whole);
+    if (plan.files.length === 0) return { plan, edit: undefined };
     if (!plan.changesResults) return this.prepare(whole);
     const safe: string[] = [];
     for (const fingerprint of fingerprints) {

@@ -70,13 +70,14 @@ export function endpointSource(endpoint: Endpoint): string {
 }
 
 /** What the catalog knows of a model, in a few words; undefined when it knows nothing. */
-export function modelFactsLabel(facts: ModelFacts): string | undefined {
+export function modelFactsLabel(facts: ModelFacts, catalog: Catalog): string | undefined {
   const weights = {
     open: vscode.l10n.t('open weights'),
     closed: vscode.l10n.t('closed weights'),
     unknown: undefined,
   }[facts.weights];
-  const parts = [facts.name, facts.lab, weights].filter((part): part is string => part !== null && part !== undefined);
+  const lab = facts.lab === null ? null : (catalog.vendors.get(facts.lab)?.name ?? facts.lab);
+  const parts = [facts.name, lab, weights].filter((part): part is string => part !== null && part !== undefined);
   return parts.length > 0 ? parts.join(', ') : undefined;
 }
 

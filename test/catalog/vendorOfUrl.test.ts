@@ -112,7 +112,7 @@ const cases: readonly (readonly [url: string, vendor: string | null])[] = [
   [`https://api.${H}.com/v1`, null],
   [`https://api.openai.${H}`, null],
   [`${H}/v1/chat/completions`, null],
-  [`${H}`, null],
+  [H, null],
   [`http://localhost:${H}/v1`, null],
   [`http://${H}:8000/v1`, null],
   [`https://${H}.googleapis.com`, null],

@@ -34,9 +34,9 @@ describe('hover', () => {
   });
 
   it('shows the reason of an accepted call', async () => {
-    const { document } = await show(closedFile.replace('await client', '// openward-accept: contract until *June*\nawait client'));
+    const { document } = await show(closedFile.replace('await client', '// openward-accept: contract *until* June\nawait client'));
     const text = await hoverAt(document, 'completions');
-    assert.match(text, /Accepted: contract until \\\*June\\\*/);
+    assert.match(text, /Accepted: contract \\\*until\\\* June/);
     assert.doesNotMatch(text, /command:/);
   });
 

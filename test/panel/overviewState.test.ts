@@ -125,6 +125,8 @@ describe('panel: the snapshot', () => {
     assert.deepEqual(scanOf({ canScan: false }), { kind: 'no-folder' });
     assert.deepEqual(scanOf({ scan: { running, last, failure: undefined } }), { kind: 'scanning', ...running });
     assert.deepEqual(scanOf({ scan: { running: undefined, last, failure: 'no' } }), { kind: 'error', message: 'no' });
+    const failure = 'TypeError [ERR_INVALID_ARG_TYPE]: The argument is wrong: 1';
+    assert.deepEqual(scanOf({ scan: { running: undefined, last, failure } }), { kind: 'error', message: 'The argument is wrong: 1' });
     assert.deepEqual(overviewState(input({ scan: { running: undefined, last, failure: undefined } })).lastScan, {
       at: 5,
       files: 9,

@@ -19,7 +19,7 @@ export interface FamilyRow {
 export const familyRows = data as readonly FamilyRow[];
 
 /** Rows are tried in groups first: most ids match few of the patterns, and one combined test skips a whole group. */
-const groupSize = 16;
+const groupSize = 24;
 
 interface Group {
   readonly any: RegExp;
@@ -43,12 +43,28 @@ export function familyOf(names: readonly string[], provider?: string): FamilyRow
 
 function compileGroups(): Group[] {
   const list: Group[] = [];
-  for (let start = 0; start < familyRows.length; start += groupSize) {
-    const rows = familyRows.slice(start, start + groupSize);
+  let start = 0;
+  while (start < familyRows.length) {
+    const anchored = isAnchored(familyRows[start]?.pattern ?? '');
+    let end = start + 1;
+    // One pattern that may match anywhere would make the whole group search the whole name.
+    while (end < familyRows.length && end - start < groupSize && isAnchored(familyRows[end]?.pattern ?? '') === anchored) end++;
+    const rows = familyRows.slice(start, end);
     list.push({
-      any: new RegExp(rows.map((row) => `(?:${row.pattern})`).join('|')),
+      any: new RegExp(rows.map((row) => row.pattern).join('|')),
       rows: rows.map((row) => ({ row, test: new RegExp(row.pattern) })),
     });
+    start = end;
   }
   return list;
+}
+
+/** Whether every alternative begins at the start of the name. Alternatives in parentheses are covered by what precedes them. */
+function isAnchored(pattern: string): boolean {
+  let flat = pattern.replace(/\\./g, '');
+  for (let before = ''; before !== flat;) {
+    before = flat;
+    flat = flat.replace(/\([^()]*\)/g, '');
+  }
+  return flat.split('|').every((alternative) => alternative.startsWith('^'));
 }

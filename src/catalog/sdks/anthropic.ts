@@ -70,7 +70,12 @@ export const anthropic: SdkDescription = {
   defaultBaseUrl: 'https://api.anthropic.com',
   baseUrlVariables: ['ANTHROPIC_BASE_URL'],
   keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
-  rewrite: { protocol: 'anthropic' },
+  rewrite: {
+    protocol: 'anthropic',
+    surfaces: ['messages', 'count-tokens'],
+    bearerOption: 'authToken',
+    credentialOptions: ['credentials', 'config', 'profile'],
+  },
   versions: '0.x, 1.12.0',
   source: 'https://github.com/anthropics/anthropic-sdk-typescript',
 };

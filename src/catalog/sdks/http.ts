@@ -1,7 +1,12 @@
-import type { Operation, PathRow, SdkDescription } from '../../core/match/description';
+import type { HeaderRow, Operation, PathRow, SdkDescription } from '../../core/match/description';
 
 /** What the paths of model servers ask for; more specific rows first. */
 export const requestPaths: readonly PathRow[] = [
+  { contains: '/openai/deployments/', also: '/embeddings', surface: 'embeddings', decisive: true, vendor: 'azure-openai' },
+  { contains: '/openai/deployments/', also: '/images', surface: 'images', decisive: true, vendor: 'azure-openai' },
+  { contains: '/openai/deployments/', also: '/audio/speech', surface: 'speech', decisive: true, vendor: 'azure-openai' },
+  { contains: '/openai/deployments/', also: '/audio/', surface: 'transcriptions', decisive: true, vendor: 'azure-openai' },
+  { contains: '/openai/deployments/', surface: 'chat', decisive: true, vendor: 'azure-openai' },
   { contains: '/chat/completions', surface: 'chat', decisive: true },
   { contains: '/v1/messages/count_tokens', surface: 'count-tokens', inference: false, decisive: true },
   { contains: '/v1/messages/batches', surface: 'batches', inference: false, decisive: true },
@@ -10,17 +15,16 @@ export const requestPaths: readonly PathRow[] = [
   { contains: '/v1/completions', surface: 'completions', decisive: true },
   { contains: '/v1/responses', surface: 'responses' },
   { contains: '/v1/embeddings', surface: 'embeddings', decisive: true },
-  { contains: ':generateContent', surface: 'chat', decisive: true, model: { before: 'models/', after: ':' } },
-  { contains: ':streamGenerateContent', surface: 'chat', decisive: true, model: { before: 'models/', after: ':' } },
-  { contains: ':embedContent', surface: 'embeddings', decisive: true, model: { before: 'models/', after: ':' } },
-  { contains: ':batchEmbedContents', surface: 'embeddings', decisive: true, model: { before: 'models/', after: ':' } },
+  { contains: ':generateContent', surface: 'chat', decisive: true, vendor: 'google', model: { before: 'models/', after: ':' } },
+  { contains: ':streamGenerateContent', surface: 'chat', decisive: true, vendor: 'google', model: { before: 'models/', after: ':' } },
+  { contains: ':embedContent', surface: 'embeddings', decisive: true, vendor: 'google', model: { before: 'models/', after: ':' } },
+  { contains: ':batchEmbedContents', surface: 'embeddings', decisive: true, vendor: 'google', model: { before: 'models/', after: ':' } },
   { contains: ':countTokens', surface: 'count-tokens', inference: false, decisive: true, model: { before: 'models/', after: ':' } },
-  { contains: ':rawPredict', surface: 'messages', decisive: true, model: { before: 'models/', after: ':' } },
-  { contains: ':streamRawPredict', surface: 'messages', decisive: true, model: { before: 'models/', after: ':' } },
+  { contains: ':rawPredict', surface: 'messages', decisive: true, vendor: 'google', model: { before: 'models/', after: ':' } },
+  { contains: ':streamRawPredict', surface: 'messages', decisive: true, vendor: 'google', model: { before: 'models/', after: ':' } },
   { contains: ':predict', surface: 'predict', model: { before: 'models/', after: ':' } },
   { contains: '/converse', surface: 'chat', model: { before: '/model/', after: '/converse' } },
   { contains: '/invoke', surface: 'chat', model: { before: '/model/', after: '/invoke' } },
-  { contains: '/openai/deployments/', surface: 'chat', decisive: true },
   { contains: '/images/generations', surface: 'images', decisive: true },
   { contains: '/images/edits', surface: 'images' },
   { contains: '/audio/transcriptions', surface: 'transcriptions', decisive: true },
@@ -59,8 +63,14 @@ export const requestPaths: readonly PathRow[] = [
   { contains: '/voices', surface: 'models', inference: false },
 ];
 
+/** Headers of one vendor's protocol. */
+export const requestHeaders: readonly HeaderRow[] = [
+  { name: 'anthropic-version', vendor: 'anthropic', surface: 'messages' },
+  { name: 'x-goog-api-key', vendor: 'google', surface: 'chat' },
+];
+
 const site = { kind: 'http' } as const;
-const withInit: Operation = { site, settings: { url: ['0', '0.url'], model: '1.body.model' } };
+const withInit: Operation = { site, settings: { url: ['0', '0.url'], model: '1.body.model', headers: '1.headers' } };
 
 /** The platform's `fetch` and its drop-in packages. */
 export const fetchHttp: SdkDescription = {
@@ -76,6 +86,7 @@ export const fetchHttp: SdkDescription = {
   },
   vendor: null,
   paths: requestPaths,
+  headers: requestHeaders,
   versions: 'Fetch standard, 2026-11; node-fetch 3.3',
   source: 'https://fetch.spec.whatwg.org/',
 };
@@ -85,8 +96,8 @@ const withoutBody: Operation = { site, settings: { url: '0' } };
 const axiosConfig: Operation = { site, settings: { url: ['0.url', '0'], baseUrl: '0.baseURL', model: ['0.data.model', '1.data.model'] } };
 
 const axiosMembers: Readonly<Record<string, Operation>> = {
-  post: { site, settings: { url: '0', baseUrl: '2.baseURL', model: '1.model' } },
-  put: { site, settings: { url: '0', baseUrl: '2.baseURL', model: '1.model' } },
+  post: { site, settings: { url: '0', baseUrl: '2.baseURL', model: '1.model', headers: '2.headers' } },
+  put: { site, settings: { url: '0', baseUrl: '2.baseURL', model: '1.model', headers: '2.headers' } },
   get: { site, settings: { url: '0', baseUrl: '1.baseURL' } },
   delete: { site, settings: { url: '0', baseUrl: '1.baseURL' } },
   request: axiosConfig,
@@ -101,6 +112,7 @@ export const axiosHttp: SdkDescription = {
   shapes: { Axios: { call: axiosConfig, members: axiosMembers } },
   vendor: null,
   paths: requestPaths,
+  headers: requestHeaders,
   versions: '1.x',
   source: 'https://axios-http.com/docs/req_config',
 };
@@ -133,6 +145,7 @@ export const requestLibraries: readonly SdkDescription[] = [
   },
   vendor: null,
   paths: requestPaths,
+  headers: requestHeaders,
   versions: '2026-11',
   source,
 }));
@@ -147,6 +160,7 @@ export const undiciHttp: SdkDescription = {
   shapes: { Fetch: { call: withInit }, Undici: { members: { fetch: withInit, request: withInit, stream: withInit } } },
   vendor: null,
   paths: requestPaths,
+  headers: requestHeaders,
   versions: '6.x, 7.x',
   source: 'https://undici.nodejs.org/',
 };
@@ -159,6 +173,7 @@ export const nodeHttp: SdkDescription = {
   shapes: { Module: { members: { request: nodeRequest, get: nodeRequest } }, Request: { call: nodeRequest } },
   vendor: null,
   paths: requestPaths,
+  headers: requestHeaders,
   versions: 'Node 20, 22, 24',
   source: 'https://nodejs.org/api/https.html#httpsrequesturl-options-callback',
 };

@@ -1,5 +1,7 @@
 import type { SdkDescription } from '../../core/match/description';
-import { aiSdk, providerDescription, providerRows } from './aiSdk';
+import { aiSdk } from './aiSdk';
+import { providerDescription } from './aiSdkProvider';
+import { providerRows } from './aiSdkProviders';
 import { anthropic } from './anthropic';
 import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, undiciHttp } from './http';
 import { openai } from './openai';

@@ -57,7 +57,7 @@ export const openaiMembers: Readonly<Record<string, Operation>> = {
   'responses.create': responses,
   'responses.parse': responses,
   'responses.stream': responses,
-  'responses.compact': responses,
+  'responses.compact': { ...responses, locked: 'no open-weight server compacts conversations' },
   ...state('responses', 'stored responses', ['responses.retrieve', 'responses.cancel', 'responses.delete', 'responses.inputItems.list']),
   'completions.create': {
     site: { kind: 'call', surface: 'completions' },
@@ -268,7 +268,11 @@ export const openai: SdkDescription = {
   defaultBaseUrl: 'https://api.openai.com/v1',
   baseUrlVariables: ['OPENAI_BASE_URL', 'OPENAI_API_BASE'],
   keyVariables: ['OPENAI_API_KEY'],
-  rewrite: { protocol: 'openai' },
+  rewrite: {
+    protocol: 'openai',
+    surfaces: ['chat', 'responses', 'completions', 'embeddings', 'transcriptions', 'translations', 'models'],
+    credentialOptions: ['workloadIdentity', 'provider', 'adminAPIKey'],
+  },
   versions: '3.3, 4.x, 6.49.0, 7.57.0',
   source: 'https://github.com/openai/openai-node',
 };

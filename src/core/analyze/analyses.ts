@@ -86,7 +86,10 @@ export class Analyses implements Analysis {
       else accepted.push({ ...callSite, reason });
       return { site, callSite };
     });
-    return { result: { file, callSites, accepted, dependencies: this.graph.dependenciesOf(file), parsed: true, problems: facts.problems }, sites };
+    return {
+      result: { file, callSites, accepted, dependencies: this.graph.dependenciesOf(file), parsed: true, problems: facts.problems },
+      sites,
+    };
   }
 }
 

@@ -50,7 +50,8 @@ function isCandidate(index: SdkIndex, call: CallExpression): boolean {
   if (call.isSuper) return false;
   if (call.construct) return true;
   const { callee } = call;
-  if (callee.kind !== 'member') return callee.kind === 'name' || callee.kind === 'call' || callee.kind === 'choice' || callee.kind === 'typed';
+  if (callee.kind !== 'member')
+    return callee.kind === 'name' || callee.kind === 'call' || callee.kind === 'choice' || callee.kind === 'typed';
   return typeof callee.property !== 'string' || index.memberNames.has(callee.property);
 }
 
@@ -59,7 +60,10 @@ function siteOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): S
   const root = linker.root(facts);
   const callee = linker.evaluate(call.callee, root);
   // The callee decides whether the call is worth evaluating: its arguments can reach through many files.
-  const matched = matcher.match(callee).length > 0 ? operationsOf(analysis, facts, call) : helpers.requests(callee, { facts: call.arguments, frame: root }, call);
+  const matched =
+    matcher.match(callee).length > 0
+      ? operationsOf(analysis, facts, call)
+      : helpers.requests(callee, { facts: call.arguments, frame: root }, call);
   const classified = matched.flatMap((each) => {
     const said = classify(linker, catalog, each);
     return said ? [{ each, said }] : [];
@@ -73,7 +77,9 @@ function siteOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): S
 
 function operationsOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): MatchedCall[] {
   const value = analysis.linker.evaluate(call, analysis.linker.root(facts));
-  const own = alternativesOf(value).filter((alternative): alternative is CallValue => alternative.kind === 'call' && alternative.expression === call);
+  const own = alternativesOf(value).filter(
+    (alternative): alternative is CallValue => alternative.kind === 'call' && alternative.expression === call,
+  );
   return own.flatMap((alternative) => analysis.matcher.operations(alternative)).filter((each) => each.operation.site);
 }
 

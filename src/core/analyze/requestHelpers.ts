@@ -26,8 +26,12 @@ export class RequestHelpers {
 
   /** The raw requests that a call of a workspace function sends, to an address this call decides; they count as `call`'s own. */
   requests(callee: Value, bound: BoundArguments, call: CallExpression): MatchedCall[] {
-    const functions = alternativesOf(callee).filter((each): each is FunctionValue => each.kind === 'function' && each.fact.parameterCount > 0);
-    return functions.flatMap((each) => this.#through(each, bound, 0)).map((matched) => ({ ...matched, call: { ...matched.call, expression: call } }));
+    const functions = alternativesOf(callee).filter(
+      (each): each is FunctionValue => each.kind === 'function' && each.fact.parameterCount > 0,
+    );
+    return functions
+      .flatMap((each) => this.#through(each, bound, 0))
+      .map((matched) => ({ ...matched, call: { ...matched.call, expression: call } }));
   }
 
   #through(callee: FunctionValue, bound: BoundArguments, depth: number): MatchedCall[] {
@@ -54,14 +58,18 @@ export class RequestHelpers {
     const callee = this.linker.evaluate(call.callee, root);
     const sent = this.#httpCalls(callee, call, root);
     if (sent.length > 0) return sent.every((matched) => !this.#isDecided(matched));
-    return alternativesOf(callee).some((each) => each.kind === 'function' && each.fact.parameterCount > 0 && depth < maxDepth && this.#openCalls(each, depth + 1).length > 0);
+    return alternativesOf(callee).some(
+      (each) => each.kind === 'function' && each.fact.parameterCount > 0 && depth < maxDepth && this.#openCalls(each, depth + 1).length > 0,
+    );
   }
 
   #sent(call: CallExpression, frame: Frame, depth: number): MatchedCall[] {
     const callee = this.linker.evaluate(call.callee, frame);
     const direct = this.#httpCalls(callee, call, frame);
     if (direct.length > 0) return direct;
-    return alternativesOf(callee).flatMap((each) => (each.kind === 'function' ? this.#through(each, { facts: call.arguments, frame }, depth + 1) : []));
+    return alternativesOf(callee).flatMap((each) =>
+      each.kind === 'function' ? this.#through(each, { facts: call.arguments, frame }, depth + 1) : [],
+    );
   }
 
   #httpCalls(callee: Value, call: CallExpression, frame: Frame): MatchedCall[] {

@@ -7,10 +7,14 @@ import { resolveEndpoint, type ResolvedEndpoint } from './endpoint';
 import { modelText, routedVendor } from './model';
 import { opennessOf } from './openness';
 import { portabilityOf } from './portability';
-import { resolveRequest } from './request';
+import { operationObstacle } from '../rewrite/obstacles';
+import { resolveRequest, surfaceOfPath } from './request';
 
 /** What is said of a matched call, before it has a place and a message. */
-export type Classified = Pick<CallSite, 'kind' | 'vendor' | 'sdk' | 'surface' | 'model' | 'openness' | 'portability' | 'inference' | 'endpoint'> & {
+export type Classified = Pick<
+  CallSite,
+  'kind' | 'vendor' | 'sdk' | 'surface' | 'model' | 'openness' | 'portability' | 'inference' | 'endpoint'
+> & {
   readonly portabilityReason?: string;
 };
 
@@ -18,7 +22,9 @@ export type Classified = Pick<CallSite, 'kind' | 'vendor' | 'sdk' | 'surface' | 
 export function classify(linker: Linker, catalog: Catalog, matched: MatchedCall): Classified | null {
   const site = matched.operation.site;
   if (!site) return null;
-  return site.kind === 'http' ? classifyRequest(linker, catalog, matched) : classifyCall(linker, catalog, matched, site.kind, site.surface ?? null);
+  return site.kind === 'http'
+    ? classifyRequest(linker, catalog, matched)
+    : classifyCall(linker, catalog, matched, site.kind, site.surface ?? surfaceOfPath(linker, matched.route));
 }
 
 function classifyRequest(linker: Linker, catalog: Catalog, matched: MatchedCall): Classified | null {
@@ -32,10 +38,12 @@ function classifyRequest(linker: Linker, catalog: Catalog, matched: MatchedCall)
     vendor: request.vendor?.id ?? 'unknown',
     sdk: matched.sdk.id,
     surface: request.surface,
-    model: request.inference ? model : null,
+    model,
     openness,
     portability: openness !== 'closed' ? 'none' : movable ? 'adapt' : 'locked',
-    ...(openness === 'closed' ? { portabilityReason: movable ? 'URL, key and body are written out here' : 'no open-weight server answers this path' } : {}),
+    ...(openness === 'closed'
+      ? { portabilityReason: movable ? (operationObstacle(matched)?.reason ?? '') : 'no open-weight server answers this path' }
+      : {}),
     inference: request.inference,
     endpoint: request.endpoint,
   };
@@ -52,7 +60,7 @@ function classifyCall(linker: Linker, catalog: Catalog, matched: MatchedCall, ki
     model: written ?? (route.settings.has('model') ? null : (route.sdk.defaultModel ?? null)),
     weights: route.sdk.weights ?? null,
   });
-  const verdict = portabilityOf(catalog, openness, route.sdk, operation);
+  const verdict = portabilityOf(linker, catalog, openness, matched);
   return {
     kind,
     vendor: vendor?.id ?? 'unknown',
@@ -67,7 +75,12 @@ function classifyCall(linker: Linker, catalog: Catalog, matched: MatchedCall, ki
   };
 }
 
-function whoAnswers(linker: Linker, catalog: Catalog, route: Route, model: string | null): { vendor: VendorRow | null; endpoint: Endpoint; own: boolean } {
+function whoAnswers(
+  linker: Linker,
+  catalog: Catalog,
+  route: Route,
+  model: string | null,
+): { vendor: VendorRow | null; endpoint: Endpoint; own: boolean } {
   const resolved: ResolvedEndpoint = resolveEndpoint(linker, catalog, route);
   const { endpoint, own } = resolved;
   const stated = endpoint.source === 'literal' || (endpoint.source === 'environment' && endpoint.url !== null);
@@ -98,5 +111,11 @@ export function merge(alternatives: readonly Classified[], defaultVendor: string
   const usual = alternatives.find((each) => each.vendor === defaultVendor);
   if (usual && alternatives.every((each) => each.sdk === usual.sdk && each.openness === usual.openness)) return usual;
   const openness = alternatives.every((each) => each.openness === first.openness) ? first.openness : 'unknown';
-  return { ...first, vendor: usual?.vendor ?? 'unknown', openness, portability: openness === 'closed' ? first.portability : 'none', endpoint: { url: null, source: 'unknown' } };
+  return {
+    ...first,
+    vendor: usual?.vendor ?? 'unknown',
+    openness,
+    portability: openness === 'closed' ? first.portability : 'none',
+    endpoint: { url: null, source: 'unknown' },
+  };
 }

@@ -24,16 +24,28 @@ export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route):
   if (!given) return defaultEndpoint(catalog, fallback, 'default');
   const present = alternativesOf(given).filter((alternative) => !isAbsent(alternative));
   const texts = present.flatMap((alternative) => textsOf(linker, alternative));
-  const variables = [...new Set(texts.flatMap((text) => text.variables).concat(present.flatMap((v) => (v.kind === 'variable' && v.name !== null ? [v.name] : []))))];
+  const variables = [
+    ...new Set(
+      texts.flatMap((text) => text.variables).concat(present.flatMap((v) => (v.kind === 'variable' && v.name !== null ? [v.name] : []))),
+    ),
+  ];
   const decided = locate(catalog, texts);
   if (decided) {
     const source = variables.length > 0 ? 'environment' : 'literal';
     return { ...decided, endpoint: { ...decided.endpoint, source, ...(variables[0] === undefined ? {} : { variable: variables[0] }) } };
   }
-  if (variables.length > 0 && present.every((alternative) => textsOf(linker, alternative).some((text) => text.variables.length > 0) || alternative.kind === 'literal')) {
+  if (
+    variables.length > 0 &&
+    present.every((alternative) => textsOf(linker, alternative).some((text) => text.variables.length > 0) || alternative.kind === 'literal')
+  ) {
     const own = variables.find((name) => readsVariable(catalog, route, name));
     if (own !== undefined) return withVariable(defaultEndpoint(catalog, fallback, 'environment'), own);
-    return { endpoint: { url: null, source: 'environment', ...(variables[0] === undefined ? {} : { variable: variables[0] }) }, vendor: null, own: false, undecided: true };
+    return {
+      endpoint: { url: null, source: 'environment', ...(variables[0] === undefined ? {} : { variable: variables[0] }) },
+      vendor: null,
+      own: false,
+      undecided: true,
+    };
   }
   // A setting from elsewhere, empty unless someone fills it in: the SDK's default stands.
   const standing = defaultEndpoint(catalog, fallback, 'unknown');
@@ -55,13 +67,21 @@ export function locate(catalog: Catalog, texts: readonly Text[]): ResolvedEndpoi
 }
 
 function defaultEndpoint(catalog: Catalog, url: string | null, source: Endpoint['source']): ResolvedEndpoint {
-  return { endpoint: { url, source }, vendor: url === null ? null : catalog.vendorOfUrl(url), own: url !== null && isOwnHost(url), undecided: false };
+  return {
+    endpoint: { url, source },
+    vendor: url === null ? null : catalog.vendorOfUrl(url),
+    own: url !== null && isOwnHost(url),
+    undecided: false,
+  };
 }
 
 /** True for variables that redirect this SDK or its vendor: unset, they leave the default in place. */
 function readsVariable(catalog: Catalog, route: Route, name: string): boolean {
   const vendor = route.vendor ?? route.sdk.vendor;
-  return route.sdk.baseUrlVariables?.includes(name) === true || (vendor !== null && catalog.vendors.get(vendor)?.baseUrlVariables.includes(name) === true);
+  return (
+    route.sdk.baseUrlVariables?.includes(name) === true ||
+    (vendor !== null && catalog.vendors.get(vendor)?.baseUrlVariables.includes(name) === true)
+  );
 }
 
 function withVariable(endpoint: ResolvedEndpoint, variable: string): ResolvedEndpoint {

@@ -24,7 +24,9 @@ function whose(facts: Facts): string {
     case 'self-hosted':
       return ', on a server of your own';
     case 'unknown':
-      return facts.endpoint.source === 'environment' ? ', at an address the environment decides' : '; the code does not decide whether its weights are open';
+      return facts.endpoint.source === 'environment'
+        ? ', at an address the environment decides'
+        : '; the code does not decide whether its weights are open';
   }
 }
 

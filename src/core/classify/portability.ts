@@ -1,23 +1,26 @@
 import type { Openness, Portability } from '../callSite';
 import type { Catalog } from '../catalog/catalog';
-import type { Operation, SdkDescription } from '../match/description';
+import type { Linker } from '../link/linker';
+import type { MatchedCall } from '../match/matcher';
+import { anyTargetObstacle } from '../rewrite/obstacles';
 
 export interface PortabilityVerdict {
   readonly portability: Portability;
   readonly reason?: string;
 }
 
-/** How hard a call site is to move: what the SDK's rewrite and the targets together allow. */
-export function portabilityOf(catalog: Catalog, openness: Openness, sdk: SdkDescription, operation: Operation): PortabilityVerdict {
+/** How hard a call site is to move: by what the rewrite planner would find in its way, whatever the target. */
+export function portabilityOf(linker: Linker, catalog: Catalog, openness: Openness, matched: MatchedCall): PortabilityVerdict {
   if (openness !== 'closed') return { portability: 'none' };
-  if (operation.locked !== undefined) return { portability: 'locked', reason: operation.locked };
-  const surface = operation.site?.surface;
-  const served = (protocol: 'openai' | 'anthropic'): boolean =>
-    [...catalog.targets.values()].some((target) => surface === undefined || target.surfaces[protocol]?.includes(surface) === true);
-  if (sdk.rewrite) {
-    return served(sdk.rewrite.protocol)
-      ? { portability: 'drop-in' }
-      : { portability: 'locked', reason: `no open-weight server offers ${surface ?? 'this'}` };
+  const obstacle = anyTargetObstacle(linker, catalog, matched);
+  switch (obstacle?.kind) {
+    case undefined:
+      return { portability: 'drop-in' };
+    case 'shape':
+      return { portability: 'adapt', reason: obstacle.reason };
+    case 'locked':
+    case 'surface':
+    case 'feature':
+      return { portability: 'locked', reason: obstacle.reason };
   }
-  return { portability: 'adapt', reason: `${sdk.id} cannot be pointed at an open endpoint without changing the code around it` };
 }

@@ -1,7 +1,7 @@
 import type { Catalog, VendorRow } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
 import { hole, textsOf, type Text } from '../link/text';
-import type { PathRow } from '../match/description';
+import type { HeaderRow, PathRow } from '../match/description';
 import type { Route } from '../match/route';
 import { locate, type ResolvedEndpoint } from './endpoint';
 import { hostOf } from './localHost';
@@ -27,21 +27,62 @@ export function resolveRequest(linker: Linker, catalog: Catalog, route: Route): 
     if (known.vendor?.class === 'self-hosted' && !row) return null;
     const variable = text?.variables[0];
     const endpoint = variable === undefined ? known.endpoint : { ...known.endpoint, source: 'environment' as const, variable };
-    return { ...known, endpoint, surface: row?.surface ?? null, inference: row?.inference ?? true, model: text && row ? modelInPath(row, text.text) : null };
+    return {
+      ...known,
+      endpoint,
+      surface: row?.surface ?? null,
+      inference: row?.inference ?? true,
+      model: text && row ? modelInPath(row, text.text) : null,
+    };
   }
-  const decisive = texts.find(({ text }) => rowOf(rows, text)?.decisive === true && (hostOf(text) !== null || text.startsWith(hole)));
+  return undecidedHost(linker, catalog, route, texts);
+}
+
+/** A request to a host the code does not name: its path, or a header of one vendor's protocol, can still tell what it asks. */
+function undecidedHost(linker: Linker, catalog: Catalog, route: Route, texts: readonly Text[]): ResolvedRequest | null {
+  const rows = route.sdk.paths ?? [];
+  const header = headerRow(linker, route);
+  const decisive = texts.find(
+    ({ text }) => (rowOf(rows, text)?.decisive === true || header !== undefined) && (hostOf(text) !== null || text.startsWith(hole)),
+  );
   const row = decisive && rowOf(rows, decisive.text);
-  if (!decisive || !row) return null;
+  const surface = row?.surface ?? header?.surface;
+  if (!decisive || surface === undefined) return null;
   const variable = decisive.variables[0];
+  const vendor = catalog.vendors.get(row?.vendor ?? header?.vendor ?? '') ?? null;
   return {
-    endpoint: { url: decisive.text.includes(hole) ? null : decisive.text, source: variable === undefined ? 'unknown' : 'environment', ...(variable === undefined ? {} : { variable }) },
-    vendor: null,
+    endpoint: {
+      url: decisive.text.includes(hole) ? null : decisive.text,
+      source: variable === undefined ? 'unknown' : 'environment',
+      ...(variable === undefined ? {} : { variable }),
+    },
+    vendor,
     own: false,
-    undecided: true,
-    surface: row.surface,
-    inference: row.inference ?? true,
-    model: modelInPath(row, decisive.text),
+    undecided: vendor === null,
+    surface,
+    inference: row?.inference ?? true,
+    model: row ? modelInPath(row, decisive.text) : null,
   };
+}
+
+function headerRow(linker: Linker, route: Route): HeaderRow | undefined {
+  const headers = route.settings.get('headers');
+  if (!headers) return undefined;
+  return route.sdk.headers?.find((row) => {
+    const value = linker.member(headers, row.name);
+    return value !== undefined && value.kind !== 'unknown';
+  });
+}
+
+/** What a call asks for by the path it sets, null where it sets none that is known. */
+export function surfaceOfPath(linker: Linker, route: Route): string | null {
+  const path = route.settings.get('path');
+  if (!path || !route.sdk.paths) return null;
+  for (const { text } of textsOf(linker, path)) {
+    const row = rowOf(route.sdk.paths, text);
+    if (row) return row.surface;
+  }
+  return null;
 }
 
 function requestTexts(linker: Linker, route: Route): readonly Text[] {
@@ -51,11 +92,18 @@ function requestTexts(linker: Linker, route: Route): readonly Text[] {
     return value ? textsOf(linker, value) : [];
   };
   const urls = of('url');
-  const bases = [...of('baseUrl'), ...of('host').map((host) => ({ ...host, text: hostOf(host.text) === null ? `https://${host.text}` : host.text }))];
+  const bases = [
+    ...of('baseUrl'),
+    ...of('host').map((host) => ({ ...host, text: hostOf(host.text) === null ? `https://${host.text}` : host.text })),
+  ];
   const tails = urls.length > 0 ? urls : of('path');
   if (bases.length === 0) return tails;
   if (tails.length === 0) return bases;
-  return tails.flatMap((tail) => (hostOf(tail.text) === null ? bases.map((base) => ({ text: join(base.text, tail.text), variables: [...base.variables, ...tail.variables] })) : [tail]));
+  return tails.flatMap((tail) =>
+    hostOf(tail.text) === null
+      ? bases.map((base) => ({ text: join(base.text, tail.text), variables: [...base.variables, ...tail.variables] }))
+      : [tail],
+  );
 }
 
 function join(base: string, path: string): string {
@@ -63,7 +111,7 @@ function join(base: string, path: string): string {
 }
 
 function rowOf(rows: readonly PathRow[], text: string): PathRow | undefined {
-  return rows.find((row) => text.includes(row.contains));
+  return rows.find((row) => text.includes(row.contains) && (row.also === undefined || text.includes(row.also)));
 }
 
 function sameVendor(catalog: Catalog, text: Text, vendor: VendorRow | null): boolean {

@@ -194,6 +194,9 @@ export interface UnknownExpression extends Base {
   readonly kind: 'unknown';
 }
 
+/** The key under which writes to a computed member stand: they can concern any member. */
+export const anyMember = '*';
+
 /** What a name of a module is bound to. */
 export interface Binding {
   readonly name: string;
@@ -201,7 +204,7 @@ export interface Binding {
   readonly definitions: readonly Expression[];
   /** The declared type, as an expression that evaluates to an instance of it. */
   readonly type: Expression | null;
-  /** Members assigned after the declaration: `options.baseURL = …`. */
+  /** Members assigned after the declaration: `options.baseURL = …`; computed ones under {@link anyMember}. */
   readonly writes: ReadonlyMap<string, readonly Expression[]>;
   /** Calls whose callee is this name. */
   readonly calls: readonly CallExpression[];

@@ -7,6 +7,43 @@ export interface CommentFact {
   readonly range: TextRange;
 }
 
+/** A place where a value is read, and what becomes of it there. */
+export interface ReadFact {
+  readonly expression: Expression;
+  /** `passed`: the value only gets another name (an initializer, a default, a result); `argument`: it is given to a call; `used`: all else. */
+  readonly role: 'passed' | 'argument' | 'used';
+  /** The callee for arguments. */
+  readonly callee: Expression | null;
+}
+
+/** How a module writes what a rewrite adds to it. */
+export interface Writing {
+  /** A text as a literal, in the module's own quotes. */
+  text(value: string): string;
+  /** A text in place of the literal `original`, in that literal's quotes. */
+  textLike(original: string, value: string): string;
+  /** Code that reads an environment variable; `fallback` is code for when it is not set. */
+  variable(name: string, fallback: string | null, style: VariableStyle): string;
+  /** How this module reads the environment, null when it does not. */
+  readonly variableStyle: VariableStyle | null;
+  /** How a module of this kind reads the environment when nothing tells. */
+  readonly usualVariableStyle: VariableStyle;
+  /** A property of an object literal. `original`: the entry's text, when there is one, whose name is kept as written. */
+  property(name: string, value: string, original?: string): string;
+  /** One step of indentation. */
+  readonly indent: string;
+  readonly lineBreak: string;
+}
+
+/** A way to read the environment. */
+export interface VariableStyle {
+  readonly source: 'process' | 'import.meta' | 'Deno' | 'Bun';
+  /** `process.env["NAME"]` instead of `process.env.NAME`. */
+  readonly brackets: boolean;
+  /** What names must start with to be seen by this code (`VITE_`), empty for none. */
+  readonly prefix: string;
+}
+
 /** What a frontend says of one module. */
 export interface ModuleFacts {
   readonly file: string;
@@ -17,6 +54,12 @@ export interface ModuleFacts {
   exported(name: string): Expression | undefined;
   /** Modules all of whose exports are passed on. */
   readonly starExports: readonly string[];
+  /** Names for which {@link exported} has a value. */
+  readonly exportNames: readonly string[];
+  /** Every name, member and call result that is read as a value, inner ones included, in source order. */
+  readonly reads: readonly ReadFact[];
+  /** How code is written in this module. */
+  readonly writing: Writing;
   readonly comments: readonly CommentFact[];
   /** Lines for the log: what could not be read. */
   readonly problems: readonly string[];

@@ -3,7 +3,18 @@ import { union, unknown, type BoundArguments, type GlobalValue, type MemberValue
 
 /** String methods after which the text still says where it goes, methods that hand back their object, and `bind`. */
 const transparentMethods: ReadonlySet<string> = new Set([
-  'trim', 'trimEnd', 'trimStart', 'toString', 'valueOf', 'replace', 'replaceAll', 'toLowerCase', 'normalize', 'strip', 'rstrip', 'lstrip',
+  'trim',
+  'trimEnd',
+  'trimStart',
+  'toString',
+  'valueOf',
+  'replace',
+  'replaceAll',
+  'toLowerCase',
+  'normalize',
+  'strip',
+  'rstrip',
+  'lstrip',
 ]);
 
 /** Functions of the standard library that hand back one of their arguments, by dotted name: the argument's index. */

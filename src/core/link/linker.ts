@@ -4,12 +4,24 @@ import type { TextRange } from '../text/range';
 import { callBuiltin, isTransparentMethod } from './builtins';
 import { memberOf } from './members';
 import { findExport, type ModuleGraph } from './modules';
-import { alternativesOf, isAbsent, isUndecided, union, unknown, type BoundArguments, type CallValue, type Frame, type FunctionValue, type InstanceValue, type Value } from './value';
+import {
+  alternativesOf,
+  isAbsent,
+  isUndecided,
+  union,
+  unknown,
+  type BoundArguments,
+  type CallValue,
+  type Frame,
+  type FunctionValue,
+  type InstanceValue,
+  type Value,
+} from './value';
 
 /** Calls nested deeper than this are not followed. */
 const maxFrames = 8;
 /** Expressions nested deeper than this are not evaluated: well under the JavaScript stack's limit. */
-const maxDepth = 250;
+const maxDepth = 120;
 /** Evaluation steps for one question; a question that needs more is not decided. */
 const maxSteps = 20_000;
 /** Callers of one function that are looked at for what they pass. */
@@ -88,7 +100,9 @@ export class Linker {
   keyword(bound: BoundArguments, name: string): Value | undefined {
     const given = bound.facts.keywords.find((keyword) => keyword.name === name);
     if (given) return this.evaluate(given.value, bound.frame);
-    const spread = bound.facts.keywordSpreads.map((expression) => this.member(this.evaluate(expression, bound.frame), name)).filter((value) => value !== undefined);
+    const spread = bound.facts.keywordSpreads
+      .map((expression) => this.member(this.evaluate(expression, bound.frame), name))
+      .filter((value) => value !== undefined);
     return spread.length > 0 ? union(spread) : undefined;
   }
 
@@ -165,7 +179,8 @@ export class Linker {
     for (let up: Frame | null = frame; up; up = up.parent) {
       if (up.call?.self) return up.call.self;
     }
-    if (owner?.kind === 'class') return { kind: 'instance', class: { kind: 'class', fact: owner, frame: this.root(frame.module) }, arguments: null, derived: null };
+    if (owner?.kind === 'class')
+      return { kind: 'instance', class: { kind: 'class', fact: owner, frame: this.root(frame.module) }, arguments: null, derived: null };
     return owner ? this.evaluate(owner, frame) : unknown;
   }
 
@@ -223,11 +238,15 @@ export class Linker {
     for (let up: Frame | null = frame; up; up = up.parent) {
       if (up.call?.function === expression.function && up.call.arguments) return this.#passed(expression, up.call.arguments);
     }
-    const callers = this.#callers(expression.function).map((call) => this.#passed(expression, { facts: call.arguments, frame: this.root(frame.module) }));
+    const callers = this.#callers(expression.function).map((call) =>
+      this.#passed(expression, { facts: call.arguments, frame: this.root(frame.module) }),
+    );
     const passed = callers.length > 0 ? union(callers) : unknown;
     if (!isUndecided(passed)) return passed;
     const declared = expression.type ? this.evaluate(expression.type, frame) : unknown;
-    return declared.kind === 'unknown' ? { kind: 'parameter', function: expression.function, index: expression.index, module: frame.module } : declared;
+    return declared.kind === 'unknown'
+      ? { kind: 'parameter', function: expression.function, index: expression.index, module: frame.module }
+      : declared;
   }
 
   #passed(expression: ParameterExpression, bound: BoundArguments): Value {
@@ -240,7 +259,8 @@ export class Linker {
   /** Calls of a function in its own module, constructions for a constructor. */
   #callers(fact: FunctionFact): readonly CallExpression[] {
     const { owner } = fact;
-    if (owner) return owner.constructorFunction === fact ? (owner.binding?.calls.filter((call) => call.construct) ?? []).slice(0, maxCallers) : [];
+    if (owner)
+      return owner.constructorFunction === fact ? (owner.binding?.calls.filter((call) => call.construct) ?? []).slice(0, maxCallers) : [];
     return (fact.binding?.calls ?? []).slice(0, maxCallers);
   }
 
@@ -328,7 +348,8 @@ export class Linker {
   }
 
   #inheritedFrom(superclass: Value, passed: BoundArguments | null, instance: InstanceValue): Value {
-    if (superclass.kind === 'class') return { kind: 'instance', class: superclass, arguments: passed, derived: instance.derived ?? instance };
+    if (superclass.kind === 'class')
+      return { kind: 'instance', class: superclass, arguments: passed, derived: instance.derived ?? instance };
     if (superclass.kind !== 'external' && superclass.kind !== 'member') return unknown;
     const call = instance.class.fact.superCall;
     if (!passed || !call) return { kind: 'typed', type: superclass };

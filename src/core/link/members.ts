@@ -1,6 +1,15 @@
-import type { ClassFact, MemberFact } from '../facts/expression';
+import { anyMember, type ClassFact, type MemberFact } from '../facts/expression';
 import type { Linker } from './linker';
-import { union, unknown, type ClassValue, type Frame, type InstanceValue, type InterfaceValue, type ObjectValue, type Value } from './value';
+import {
+  union,
+  unknown,
+  type ClassValue,
+  type Frame,
+  type InstanceValue,
+  type InterfaceValue,
+  type ObjectValue,
+  type Value,
+} from './value';
 
 /** A member of a value; undefined when the value certainly has none of that name. */
 export function memberOf(linker: Linker, value: Value, name: string): Value | undefined {
@@ -19,7 +28,9 @@ export function memberOf(linker: Linker, value: Value, name: string): Value | un
     }
     case 'extended': {
       const base = linker.member(value.base, name);
-      const written = (value.writes.get(name) ?? []).map((write) => linker.evaluate(write, value.frame));
+      const written = [...(value.writes.get(name) ?? []), ...(value.writes.get(anyMember) ?? [])].map((write) =>
+        linker.evaluate(write, value.frame),
+      );
       return written.length > 0 ? union([...(base ? [base] : []), ...written]) : base;
     }
     case 'instance':
@@ -27,12 +38,16 @@ export function memberOf(linker: Linker, value: Value, name: string): Value | un
     case 'class':
       return staticMember(linker, value, name);
     case 'typed':
-      return value.type.kind === 'interface' ? (interfaceMember(linker, value.type, name) ?? unknown) : { kind: 'member', object: value, name };
+      return value.type.kind === 'interface'
+        ? (interfaceMember(linker, value.type, name) ?? unknown)
+        : { kind: 'member', object: value, name };
     case 'module':
       return moduleMember(linker, value, name);
     case 'union': {
       const found = value.alternatives.map((alternative) => linker.member(alternative, name));
-      return found.every((each) => each === undefined) ? undefined : union(found.map((each) => each ?? { kind: 'literal', value: null, at: nowhere }));
+      return found.every((each) => each === undefined)
+        ? undefined
+        : union(found.map((each) => each ?? { kind: 'literal', value: null, at: nowhere }));
     }
     case 'call':
     case 'member':
@@ -53,7 +68,11 @@ function objectMember(linker: Linker, value: ObjectValue, name: string): Value |
   const uncertain: Value[] = [];
   for (const entry of [...value.fact.entries].reverse()) {
     if (entry.kind === 'getter') {
-      if (entry.name === name) return union([linker.apply({ kind: 'function', fact: entry.value, frame: value.frame, self: value }, noArguments(value.frame)), ...uncertain]);
+      if (entry.name === name)
+        return union([
+          linker.apply({ kind: 'function', fact: entry.value, frame: value.frame, self: value }, noArguments(value.frame)),
+          ...uncertain,
+        ]);
       continue;
     }
     if (entry.kind === 'property') {
@@ -97,7 +116,9 @@ function ownMember(linker: Linker, member: MemberFact, frame: Frame, self: Value
     const method: Value = { kind: 'function', fact: expression, frame: frame.parent ?? frame, self: owner };
     return member.getter ? linker.apply(method, noArguments(frame)) : method;
   });
-  const decided = values.filter((value) => value.kind !== 'unknown' && value.kind !== 'parameter' && !(value.kind === 'literal' && value.value === null));
+  const decided = values.filter(
+    (value) => value.kind !== 'unknown' && value.kind !== 'parameter' && !(value.kind === 'literal' && value.value === null),
+  );
   const value = decided.length === 0 && member.type ? union([linker.evaluate(member.type, frame), ...values]) : union(values);
   return member.writes.size > 0 ? { kind: 'extended', base: value, writes: member.writes, frame } : value;
 }
@@ -132,6 +153,9 @@ function moduleMember(linker: Linker, module: Extract<Value, { kind: 'module' }>
   return whole && name !== 'default' && whole.kind !== 'module' ? linker.member(whole, name) : undefined;
 }
 
-function noArguments(frame: Frame): { facts: { positional: []; keywords: []; spreadFrom: number; keywordSpreads: []; range: { start: number; end: number } }; frame: Frame } {
+function noArguments(frame: Frame): {
+  facts: { positional: []; keywords: []; spreadFrom: number; keywordSpreads: []; range: { start: number; end: number } };
+  frame: Frame;
+} {
   return { facts: { positional: [], keywords: [], spreadFrom: Infinity, keywordSpreads: [], range: { start: 0, end: 0 } }, frame };
 }

@@ -17,7 +17,9 @@ const maxTexts = 16;
 /** Every text a value can be, the likeliest first. A value that is no text at all gives one hole. */
 export function textsOf(linker: Linker, value: Value): readonly Text[] {
   const alternatives = alternativesOf(value);
-  const variables = alternatives.flatMap((alternative) => (alternative.kind === 'variable' && alternative.name !== null ? [alternative.name] : []));
+  const variables = alternatives.flatMap((alternative) =>
+    alternative.kind === 'variable' && alternative.name !== null ? [alternative.name] : [],
+  );
   const texts = alternatives.flatMap((alternative): readonly Text[] => {
     switch (alternative.kind) {
       case 'literal':
@@ -37,7 +39,9 @@ function joined(linker: Linker, parts: readonly (string | Value)[]): readonly Te
   let texts: Text[] = [{ text: '', variables: [] }];
   for (const part of parts) {
     const next = typeof part === 'string' ? [{ text: part, variables: [] }] : textsOf(linker, part);
-    texts = texts.flatMap((head) => next.map((tail) => ({ text: head.text + tail.text, variables: [...head.variables, ...tail.variables] }))).slice(0, maxTexts);
+    texts = texts
+      .flatMap((head) => next.map((tail) => ({ text: head.text + tail.text, variables: [...head.variables, ...tail.variables] })))
+      .slice(0, maxTexts);
   }
   return texts;
 }

@@ -207,5 +207,7 @@ export function isAbsent(value: Value): boolean {
 
 /** True when nothing at all is known of a value. */
 export function isUndecided(value: Value): boolean {
-  return alternativesOf(value).every((alternative) => alternative.kind === 'unknown' || alternative.kind === 'parameter' || isAbsent(alternative));
+  return alternativesOf(value).every(
+    (alternative) => alternative.kind === 'unknown' || alternative.kind === 'parameter' || isAbsent(alternative),
+  );
 }

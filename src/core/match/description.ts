@@ -18,9 +18,15 @@ export const settingNames = [
   /** Path of a raw request whose host stands apart. */
   'path',
   'key',
+  /** Headers of a raw request. */
+  'headers',
   'model',
   /** A router's provider name, translated by {@link Routing.vendors}. */
   'provider',
+  /** Object of providers or models by name, from which {@link Operation.pick} takes one. */
+  'table',
+  /** What parts a provider's name from the model's in a picked name, where the code gives one. */
+  'separator',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
@@ -33,6 +39,18 @@ export interface SiteDescription {
   readonly inference?: boolean;
 }
 
+/** Takes a provider or a model out of the receiver's `table` by the name in the call: `registry.languageModel('openai:gpt-4o')`. */
+export interface Pick {
+  /** Where the name stands. */
+  readonly name: Slot;
+  /** Members of the table that hold the entries, where the table itself does not (`languageModels`); the first that is there counts. */
+  readonly within?: readonly string[];
+  /** The name's first part names the entry, what follows the separator the model; the `separator` setting overrides it. */
+  readonly separator?: string;
+  /** Member of the table with a provider that answers for names the entries do not have. */
+  readonly fallback?: string;
+}
+
 /** What happens when something is constructed, called, or a member of it is called. */
 export interface Operation {
   /** The call site made, absent for operations that send nothing (`startChat`). */
@@ -41,8 +59,13 @@ export interface Operation {
   readonly settings?: Partial<Record<SettingName, Slot>>;
   /** Arguments whose own client or model is used: `generateText({ model })`, `instructor.from_openai(client)`. */
   readonly from?: Slot;
-  /** `from` must be a matched object of this shape, else the operation makes no call site (`send(new ConverseCommand())`). */
+  /**
+   * `from` must be a matched object of this shape, else the operation makes no call site (`send(new ConverseCommand())`).
+   * `@request`: of any shape with a {@link Shape.request}, which is the call site made.
+   */
   readonly requires?: string;
+  /** The call asks the same of an entry of the receiver's table: it is made with that entry's route and gives what it gives. */
+  readonly pick?: Pick;
   /** Shape of the result: a name in {@link SdkDescription.shapes}, `@self` for the receiver's own, `@from` for the one in `from`. */
   readonly returns?: string;
   /** Vendor id that answers, where it differs from the description's. */
@@ -59,6 +82,8 @@ export interface Operation {
 
 /** Something that can be reached from an export: a class, a function, a client, a model object. */
 export interface Shape {
+  /** For an object that describes a request: the call site made where it is sent. */
+  readonly request?: SiteDescription;
   /** What `new X()` does (in Python: calling the class). */
   readonly construct?: Operation;
   /** What calling it does. */
@@ -73,13 +98,25 @@ export interface Shape {
 export interface PathRow {
   /** Text the path must contain, e.g. `/chat/completions`. */
   readonly contains: string;
+  /** Further text it must contain. */
+  readonly also?: string;
   readonly surface: string;
   /** Default true. */
   readonly inference?: boolean;
   /** True when the path alone tells that a model is asked, whatever the host (`/v1/chat/completions`). */
   readonly decisive?: boolean;
+  /** Vendor id that alone serves this path; counts where the host is not decided. */
+  readonly vendor?: string;
   /** Takes the model id out of the path: the text between `before` and `after` (or the path's end). */
   readonly model?: { readonly before: string; readonly after?: string };
+}
+
+/** A request header that only one vendor's protocol asks for; counts where the host is not decided. */
+export interface HeaderRow {
+  /** Lower case. */
+  readonly name: string;
+  readonly vendor: string;
+  readonly surface: string;
 }
 
 /** How a router's model string names the vendor: `anthropic:claude-…`, `openai/gpt-5`. */
@@ -97,6 +134,21 @@ export interface RewriteRecipe {
   readonly protocol: Protocol;
   /** Added to the target's base URL of that protocol (`/v1` for AI SDK's Anthropic provider). */
   readonly baseUrlSuffix?: string;
+  /** Surfaces whose requests and answers keep their form on open-weight servers; others are refused. */
+  readonly surfaces: readonly string[];
+  /** The client's option for a key sent as `Authorization: Bearer`, where the usual one is sent otherwise. */
+  readonly bearerOption?: string;
+  /** Options that sign the client in by other means than a key; a client that has one is refused. */
+  readonly credentialOptions?: readonly string[];
+  /** Client classes that are exchanged, by the exported name. */
+  readonly classes?: Readonly<Record<string, ClassExchange>>;
+}
+
+/** A client class of one vendor that becomes the SDK's general one. */
+export interface ClassExchange {
+  readonly becomes: string;
+  /** Options that mean nothing to the general class. */
+  readonly drop: readonly string[];
 }
 
 /** An SDK as data: which exports reach a vendor, and where endpoint, key and model stand. Read by one engine. */
@@ -121,11 +173,14 @@ export interface SdkDescription {
   /** Model used when the code names none; a fact of the SDK, used to classify, never reported as the code's model. */
   readonly defaultModel?: string;
   readonly routing?: Routing;
-  /** For raw HTTP: what a URL's path asks for; the first row that fits counts. */
+  /** What a path asks for, for raw HTTP and for calls that set a `path` and name no surface; the first row that fits counts. */
   readonly paths?: readonly PathRow[];
+  readonly headers?: readonly HeaderRow[];
   /** Weights of every model reached through this SDK, where the vendor serves both (Claude on Bedrock: closed). */
   readonly weights?: 'open' | 'closed';
   readonly rewrite?: RewriteRecipe;
+  /** Why call sites of this SDK are not rewritten, for SDKs without a recipe; one clause. */
+  readonly unmoved?: string;
   /** Package versions the facts were read in, and the page or file they stand in. */
   readonly versions: string;
   readonly source: string;

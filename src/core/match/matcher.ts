@@ -1,6 +1,7 @@
 import type { Linker } from '../link/linker';
 import { alternativesOf, isUndecided, unknown, type BoundArguments, type CallValue, type Value } from '../link/value';
-import { settingNames, type Operation, type SdkDescription, type SettingName } from './description';
+import { settingNames, type Operation, type Pick, type SdkDescription, type SettingName, type SiteDescription } from './description';
+import { pickedFrom } from './pick';
 import { defaultRoute, type Route } from './route';
 import { operationOf, shapeOf, type SdkIndex } from './sdkIndex';
 import { readSlot } from './slots';
@@ -23,9 +24,13 @@ export interface MatchedCall {
   readonly result: Match | null;
 }
 
+/** Values nested deeper than this are not looked into: chains of calls on calls, values made from themselves. */
+const maxDepth = 40;
+
 /** Recognises values by SDK descriptions. The one engine that reads them. */
 export class Matcher {
   readonly #matches = new WeakMap<Value, readonly Match[]>();
+  #depth = 0;
   readonly #calls = new WeakMap<CallValue, readonly MatchedCall[]>();
 
   constructor(
@@ -35,13 +40,18 @@ export class Matcher {
 
   /** Everything a value can be recognised as; empty for what no description knows. */
   match(value: Value): readonly Match[] {
-    let result = this.#matches.get(value);
-    if (!result) {
-      this.#matches.set(value, []);
-      result = this.#match(value);
+    const known = this.#matches.get(value);
+    if (known) return known;
+    if (this.#depth >= maxDepth) return [];
+    this.#matches.set(value, []);
+    this.#depth++;
+    try {
+      const result = this.#match(value);
       this.#matches.set(value, result);
+      return result;
+    } finally {
+      this.#depth--;
     }
-    return result;
   }
 
   /** The operations that a call performs, one for each thing its callee can be. */
@@ -109,9 +119,14 @@ export class Matcher {
   #operate(match: Match, call: CallValue): readonly MatchedCall[] {
     const operation = operationOf(shapeOf(match.sdk, match.shape), match.path, call.construct);
     if (!operation) return [];
+    if (operation.pick) {
+      const name = readSlot(this.linker, call.arguments, operation.pick.name);
+      return name ? this.#pick(match, operation, operation.pick, name, call) : [];
+    }
     const base = this.#with(match.route, operation, call.arguments);
     const route = operation.site?.kind === 'client' ? { ...base, client: call } : base;
-    if (operation.from === undefined) return [{ sdk: match.sdk, operation, call, route, result: this.#result(match, operation, route, null) }];
+    if (operation.from === undefined)
+      return [{ sdk: match.sdk, operation, call, route, result: this.#result(match, operation, route, null) }];
     return this.#from(match, operation, call, route);
   }
 
@@ -119,16 +134,22 @@ export class Matcher {
   #from(match: Match, operation: Operation, call: CallValue, route: Route): readonly MatchedCall[] {
     const given = operation.from === undefined ? undefined : readSlot(this.linker, call.arguments, operation.from);
     const inner = given ? this.match(given) : [];
-    const fitting = operation.requires === undefined ? inner : inner.filter((each) => each.shape === operation.requires);
+    const { requires } = operation;
+    const fitting = inner.filter(
+      (each) => requires === undefined || each.shape === requires || (requires === '@request' && requestOf(each) !== undefined),
+    );
     if (fitting.length > 0) {
       return fitting.map((each) => {
-        const joined: Route = operation.requires === undefined ? carried(each.route, route, operation) : carried(route, each.route, operation);
-        return { sdk: match.sdk, operation, call, route: joined, result: this.#result(match, operation, joined, each) };
+        const joined: Route = requires === undefined ? carried(each.route, route, operation) : carried(route, each.route, operation);
+        const request = requires === '@request' ? requestOf(each) : undefined;
+        const made = request ? { ...operation, site: request } : operation;
+        return { sdk: match.sdk, operation: made, call, route: joined, result: this.#result(match, operation, joined, each) };
       });
     }
-    if (operation.requires !== undefined) return [];
+    if (requires !== undefined) return [];
     // A model named by a string, or none at all: the SDK's own routing or default decides.
-    const named = given !== undefined && alternativesOf(given).some((alternative) => alternative.kind === 'literal' || alternative.kind === 'template');
+    const named =
+      given !== undefined && alternativesOf(given).some((alternative) => alternative.kind === 'literal' || alternative.kind === 'template');
     const settled: Route =
       given === undefined
         ? route
@@ -136,6 +157,24 @@ export class Matcher {
           ? { ...route, settings: new Map([...route.settings, ['model', given]]) }
           : { ...route, undecided: isUndecided(given) || given.kind !== 'literal' };
     return [{ sdk: match.sdk, operation, call, route: settled, result: this.#result(match, operation, settled, null) }];
+  }
+
+  /** An operation on an entry of the receiver's table: a model, or a provider that is asked for one by the member of the same name. */
+  #pick(match: Match, operation: Operation, pick: Pick, name: Value, call: CallValue): readonly MatchedCall[] {
+    const member = match.path.at(-1) ?? '';
+    return pickedFrom(this.linker, match.route, pick, name).flatMap(({ entry, asked }) =>
+      this.match(entry).flatMap((each) => this.#ask(each, member, asked, operation, call)),
+    );
+  }
+
+  #ask(entry: Match, member: string, asked: Value | undefined, operation: Operation, call: CallValue): readonly MatchedCall[] {
+    const path = [...entry.path, member];
+    const inner = operationOf(shapeOf(entry.sdk, entry.shape), path, false);
+    if (!inner) return [{ sdk: entry.sdk, operation, call, route: entry.route, result: entry }];
+    if (inner.pick) return this.#pick({ ...entry, path }, operation, inner.pick, asked ?? unknown, call);
+    const settled = this.#with(entry.route, inner, null);
+    const route: Route = asked ? { ...settled, settings: new Map([...settled.settings, ['model', asked]]) } : settled;
+    return [{ sdk: entry.sdk, operation, call, route, result: this.#result(entry, inner, route, null) }];
   }
 
   #result(match: Match, operation: Operation, route: Route, inner: Match | null): Match | null {
@@ -180,6 +219,10 @@ function carried(base: Route, added: Route, operation: Operation): Route {
   }
   if (operation.requires !== undefined) for (const [name, value] of added.settings) settings.set(name, value);
   return { ...base, settings };
+}
+
+function requestOf(match: Match): SiteDescription | undefined {
+  return match.path.length === 0 ? shapeOf(match.sdk, match.shape).request : undefined;
 }
 
 function exported(sdk: SdkDescription, name: string): Match[] {

@@ -54,6 +54,7 @@ function memberThroughText(linker: Linker, value: Value, name: string, depth = 0
 /** The object that `JSON.stringify(object)` turns to text. */
 function serializedObject(linker: Linker, call: CallValue): Value | undefined {
   const { callee } = call;
-  const isStringify = callee.kind === 'member' && callee.name === 'stringify' && callee.object.kind === 'global' && callee.object.name === 'JSON';
+  const isStringify =
+    callee.kind === 'member' && callee.name === 'stringify' && callee.object.kind === 'global' && callee.object.name === 'JSON';
   return isStringify ? linker.positional(call.arguments, 0) : undefined;
 }

@@ -48,8 +48,13 @@ export function firstCallSite(analysis: FileAnalysis): CallSite | undefined {
 
 function scanStatus({ scan, canScan }: OverviewInput): ScanStatus {
   if (scan.running) return { kind: 'scanning', ...scan.running };
-  if (scan.failure !== undefined) return { kind: 'error', message: scan.failure };
+  if (scan.failure !== undefined) return { kind: 'error', message: withoutErrorName(scan.failure) };
   return canScan ? { kind: 'idle' } : { kind: 'no-folder' };
+}
+
+/** `TypeError [CODE]: text` as `text`: what kind of error it was helps only in the log. */
+function withoutErrorName(failure: string): string {
+  return failure.replace(/^\w*Error(?: \[\w+\])?: /, '');
 }
 
 function lastScan({ last }: ScanState): LastScan | null {

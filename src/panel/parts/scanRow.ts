@@ -16,14 +16,14 @@ function buttonFor(state: OverviewState): ScanButton {
   switch (state.scan.kind) {
     case 'idle':
       return state.lastScan
-        ? { label: 'Scan again', message: { type: 'scan' }, primary: false }
-        : { label: 'Scan workspace', message: { type: 'scan' }, primary: true };
+        ? { label: 'Scan Again', message: { type: 'scan' }, primary: false }
+        : { label: 'Scan Workspace', message: { type: 'scan' }, primary: true };
     case 'no-folder':
-      return { label: 'Open folder…', message: { type: 'openFolder' }, primary: true };
+      return { label: 'Open Folder…', message: { type: 'openFolder' }, primary: true };
     case 'scanning':
       return { label: 'Cancel', message: { type: 'cancelScan' }, primary: false };
     case 'error':
-      return { label: 'Try again', message: { type: 'scan' }, primary: true };
+      return { label: 'Try Again', message: { type: 'scan' }, primary: true };
   }
 }
 
@@ -64,7 +64,7 @@ export function scanRow(state: OverviewState, actions: PanelActions): TemplateRe
       state.scan.kind === 'error'
         ? html`<div class="problem">
             <p><strong>The scan failed.</strong> ${state.scan.message}</p>
-            <button class="link" @click=${() => actions.send({ type: 'showLog' })}>Show log</button>
+            <button class="link" @click=${() => actions.send({ type: 'showLog' })}>Show Log</button>
           </div>`
         : nothing
     }

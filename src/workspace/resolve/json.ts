@@ -1,4 +1,4 @@
-import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser/lib/esm/main.js';
 import { LineIndex } from '../../core/text/lineIndex';
 
 export type JsonObject = Readonly<Record<string, unknown>>;

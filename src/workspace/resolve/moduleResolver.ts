@@ -28,7 +28,9 @@ export class ModuleResolver {
   readonly #manifests: PackageManifests;
   readonly #workspaces: WorkspacePackages;
   readonly #configs: PathConfigs;
+  /** Results by folder and specifier, and by package and subpath. */
   readonly #resolved = new Map<string, Map<string, string | undefined>>();
+  readonly #entries = new Map<PackageManifest, Map<string, string | undefined>>();
 
   /**
    * @param open files that exist whatever the disk says
@@ -44,12 +46,7 @@ export class ModuleResolver {
   /** The file that `specifier` means when written in the file `from`; undefined for what is outside or can't be found. */
   resolve(specifier: string, from: string): string | undefined {
     const folder = dirname(from);
-    let known = this.#resolved.get(folder);
-    if (!known) this.#resolved.set(folder, (known = new Map<string, string | undefined>()));
-    if (known.has(specifier)) return known.get(specifier);
-    const file = this.#find(specifier.replace(/\?.*$/s, ''), folder);
-    known.set(specifier, file);
-    return file;
+    return remembered(this.#resolved, folder, specifier, () => this.#find(specifier.replace(/\?.*$/s, ''), folder));
   }
 
   /** Whether a specifier can only mean a file of the workspace, so that one that is not found may yet come to be. */
@@ -75,6 +72,7 @@ export class ModuleResolver {
   changed(file: string): void {
     this.#index.forget(file);
     this.#resolved.clear();
+    this.#entries.clear();
     if (!this.isConfiguration(file)) return;
     this.#manifests.clear();
     this.#workspaces.clear();
@@ -110,7 +108,11 @@ export class ModuleResolver {
     const name = match?.[1];
     if (name === undefined) return undefined;
     const manifest = this.#packageNamed(name, folder, own);
-    return manifest && packageEntry(this.#index, manifest, match?.[2] ?? '');
+    return manifest && this.#entry(manifest, match?.[2] ?? '');
+  }
+
+  #entry(manifest: PackageManifest, subpath: string): string | undefined {
+    return remembered(this.#entries, manifest, subpath, () => packageEntry(this.#index, manifest, subpath));
   }
 
   /** A package of the workspace by name: the folder's own, one declared by a workspace, one depended on by path, one linked. */
@@ -172,7 +174,7 @@ export class ModuleResolver {
     const file = probeFile(this.#index, path);
     if (file !== undefined || !this.#index.isFolder(path)) return file;
     const manifest = this.#manifests.in(path);
-    return (manifest && packageEntry(this.#index, manifest, '')) ?? probeIndex(this.#index, path);
+    return (manifest && this.#entry(manifest, '')) ?? probeIndex(this.#index, path);
   }
 }
 
@@ -195,4 +197,19 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R |
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The value of two keys, computed once. */
+function remembered<K>(
+  cache: Map<K, Map<string, string | undefined>>,
+  key: K,
+  name: string,
+  compute: () => string | undefined,
+): string | undefined {
+  let known = cache.get(key);
+  if (!known) cache.set(key, (known = new Map<string, string | undefined>()));
+  if (known.has(name)) return known.get(name);
+  const value = compute();
+  known.set(name, value);
+  return value;
 }

@@ -10,6 +10,8 @@ export interface EngineServiceOptions {
   readonly log?: (line: string) => void;
   /** Scan workers at the same time; two or one by the machine when absent. */
   readonly scanWorkers?: number;
+  /** Files that only others import, and files to rewrite, are not read when larger; open documents have no limit. Bytes, 1 MB when absent. */
+  readonly maxFileBytes?: number;
 }
 
 export interface WorkerThreadOptions extends EngineServiceOptions {
@@ -19,8 +21,8 @@ export interface WorkerThreadOptions extends EngineServiceOptions {
   readonly execArgv?: readonly string[];
 }
 
-/** Files that only others import are not read when larger; open documents have no limit. Bytes. */
-const maxLinkedFileBytes = 1024 * 1024;
+/** What counts as too large to be source text when nobody says otherwise; bytes. */
+export const defaultMaxFileBytes = 1024 * 1024;
 
 /** Starts the engine in worker threads. No thread is started before the first question. */
 export function createEngineService(options: WorkerThreadOptions): EngineService {
@@ -31,6 +33,7 @@ export function createEngineService(options: WorkerThreadOptions): EngineService
 export class EngineClient implements EngineService {
   readonly #channels: ChannelFactory;
   readonly #log: (line: string) => void;
+  readonly #maxFileBytes: number;
   readonly #pool: ScanPool;
   readonly #documents = new Map<string, OpenDocument>();
   /** Analyses asked for and not answered, by file: asking again for the same version joins. */
@@ -42,6 +45,7 @@ export class EngineClient implements EngineService {
   constructor(channels: ChannelFactory, options: EngineServiceOptions) {
     this.#channels = channels;
     this.#log = options.log ?? (() => undefined);
+    this.#maxFileBytes = options.maxFileBytes ?? defaultMaxFileBytes;
     this.#pool = new ScanPool(channels, options.scanWorkers);
   }
 
@@ -108,7 +112,7 @@ export class EngineClient implements EngineService {
       if (!this.#disposed) this.#log(`The analysis worker is gone (${reason}); the next question starts another.`);
     });
     this.#interactive = worker;
-    worker.post({ type: 'open', maxFileBytes: maxLinkedFileBytes });
+    worker.post({ type: 'open', maxFileBytes: this.#maxFileBytes });
     for (const document of this.#documents.values()) worker.post({ type: 'document', ...document });
     return worker;
   }

@@ -73,8 +73,8 @@ export const states: Readonly<Record<string, OverviewState>> = {
   'scanning-again': { ...results, scan: { kind: 'scanning', files: 120, total: 340, callSites: 6 } },
   'open-files-only': { ...results, lastScan: null },
   'no-call-sites': { ...never, lastScan },
-  error: { ...never, scan: { kind: 'error', message: 'Error: the folder /work/desk could not be read' } },
-  'error-with-results': { ...results, scan: { kind: 'error', message: 'Error: the worker stopped' } },
+  error: { ...never, scan: { kind: 'error', message: 'The folder /work/desk could not be read' } },
+  'error-with-results': { ...results, scan: { kind: 'error', message: 'The worker stopped.' } },
   results,
   cancelled: { ...results, lastScan: { ...lastScan, files: 80, cancelled: true } },
   'all-open': {

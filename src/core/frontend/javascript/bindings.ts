@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
-import type { Binding, CallExpression, Expression } from '../../facts/expression';
+import { anyMember, type Binding, type CallExpression, type Expression } from '../../facts/expression';
 import { rangeOf, type Lowering } from './lowering';
 import { typeDeclaration } from './types';
 import { isFunction } from './walk';
@@ -21,7 +21,9 @@ export function lowerBinding(lowering: Lowering, variable: Variable): Binding {
     },
     get type() {
       if (type === undefined) {
-        const annotation = variable.defs.map((def) => (def.name.type === 'Identifier' ? def.name.typeAnnotation : undefined)).find((node) => node);
+        const annotation = variable.defs
+          .map((def) => (def.name.type === 'Identifier' ? def.name.typeAnnotation : undefined))
+          .find((node) => node);
         type = annotation ? lowering.type(annotation.typeAnnotation) : null;
       }
       return type;
@@ -33,14 +35,18 @@ export function lowerBinding(lowering: Lowering, variable: Variable): Binding {
           const { object } = write.target;
           if (object.type !== 'Identifier' || object.name !== variable.name || lowering.scopes.variableOf(object) !== variable) continue;
           const name = lowering.propertyName(write.target);
-          if (typeof name === 'string') writes.set(name, [...(writes.get(name) ?? []), lowering.expression(write.value)]);
+          const key = typeof name === 'string' ? name : anyMember;
+          writes.set(key, [...(writes.get(key) ?? []), lowering.expression(write.value)]);
         }
       }
       return writes;
     },
     get calls() {
       calls ??= lowering.summary.calls
-        .filter((call) => call.callee.type === 'Identifier' && call.callee.name === variable.name && lowering.scopes.variableOf(call.callee) === variable)
+        .filter(
+          (call) =>
+            call.callee.type === 'Identifier' && call.callee.name === variable.name && lowering.scopes.variableOf(call.callee) === variable,
+        )
         .map((call) => lowering.call(call));
       return calls;
     },
@@ -62,7 +68,7 @@ function define(lowering: Lowering, def: Definition): Expression[] {
         : [lowering.expression(node.moduleReference)];
     case 'VariableDeclarator': {
       const value = initializer(lowering, node);
-      return value && (def.name.type === 'Identifier') ? (destructured(lowering, node.id, def.name, value) ?? []) : [];
+      return value && def.name.type === 'Identifier' ? (destructured(lowering, node.id, def.name, value) ?? []) : [];
     }
     case 'FunctionDeclaration':
     case 'FunctionExpression':
@@ -98,7 +104,11 @@ function initializer(lowering: Lowering, node: TSESTree.VariableDeclarator): Exp
 }
 
 /** The value a function's parameter, or a name destructured from it, has: what callers pass, or its default. */
-function parameter(lowering: Lowering, node: Extract<TSESTree.Node, { params: TSESTree.Parameter[] }>, name: TSESTree.Identifier): Expression[] {
+function parameter(
+  lowering: Lowering,
+  node: Extract<TSESTree.Node, { params: TSESTree.Parameter[] }>,
+  name: TSESTree.Identifier,
+): Expression[] {
   if (!isFunction(node)) return [];
   for (const [index, declared] of node.params.entries()) {
     const parameterNode = declared.type === 'TSParameterProperty' ? declared.parameter : declared;
@@ -145,7 +155,9 @@ function destructured(lowering: Lowering, pattern: TSESTree.Node, name: TSESTree
       return null;
     case 'ArrayPattern':
       for (const [index, element] of pattern.elements.entries()) {
-        const found = element && destructured(lowering, element, name, { kind: 'member', object: value, property: String(index), range: rangeOf(element) });
+        const found =
+          element &&
+          destructured(lowering, element, name, { kind: 'member', object: value, property: String(index), range: rangeOf(element) });
         if (found) return found;
       }
       return null;
@@ -182,7 +194,14 @@ function enumeration(lowering: Lowering, node: TSESTree.TSEnumDeclaration): Expr
     range: rangeOf(node),
     entries: node.body.members.flatMap((member) =>
       member.initializer
-        ? [{ kind: 'property' as const, name: lowering.keyName(member.id, false), value: lowering.expression(member.initializer), range: rangeOf(member) }]
+        ? [
+            {
+              kind: 'property' as const,
+              name: lowering.keyName(member.id, false),
+              value: lowering.expression(member.initializer),
+              range: rangeOf(member),
+            },
+          ]
         : [],
     ),
   };

@@ -82,7 +82,11 @@ function collectMembers(lowering: Lowering, node: ClassNode): { instance: Map<st
 }
 
 /** `constructor(private client: OpenAI)` declares a field and assigns it. */
-function addParameterProperties(lowering: Lowering, constructor: TSESTree.FunctionExpression, member: (name: string) => MutableMember): void {
+function addParameterProperties(
+  lowering: Lowering,
+  constructor: TSESTree.FunctionExpression,
+  member: (name: string) => MutableMember,
+): void {
   for (const declared of constructor.params) {
     if (declared.type !== 'TSParameterProperty') continue;
     const name = declared.parameter.type === 'AssignmentPattern' ? declared.parameter.left : declared.parameter;

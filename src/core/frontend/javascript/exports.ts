@@ -7,6 +7,7 @@ import { typeDeclaration } from './types';
 export interface ModuleExports {
   /** The value of an export, `default` for the default one; undefined when there is none of that name. */
   get(name: string): Expression | undefined;
+  readonly names: readonly string[];
   /** Specifiers of `export * from`. */
   readonly stars: readonly string[];
 }
@@ -23,7 +24,9 @@ export function collectExports(lowering: Lowering, program: TSESTree.Program): M
         break;
       case 'ExportDefaultDeclaration': {
         const { declaration } = statement;
-        named.set('default', () => (declaration.type === 'TSInterfaceDeclaration' ? typeDeclaration(lowering, declaration) : lowering.expression(declaration)));
+        named.set('default', () =>
+          declaration.type === 'TSInterfaceDeclaration' ? typeDeclaration(lowering, declaration) : lowering.expression(declaration),
+        );
         break;
       }
       case 'ExportAllDeclaration': {
@@ -40,13 +43,14 @@ export function collectExports(lowering: Lowering, program: TSESTree.Program): M
     }
   }
   addCommonJs(lowering, named);
-  return { get: (name) => named.get(name)?.(), stars };
+  return { get: (name) => named.get(name)?.(), names: [...named.keys()], stars };
 }
 
 function addDeclaration(lowering: Lowering, declaration: TSESTree.NamedExportDeclarations, named: Map<string, () => Expression>): void {
   switch (declaration.type) {
     case 'VariableDeclaration':
-      for (const declarator of declaration.declarations) for (const name of patternNames(declarator.id)) named.set(name.name, () => lowering.name(name));
+      for (const declarator of declaration.declarations)
+        for (const name of patternNames(declarator.id)) named.set(name.name, () => lowering.name(name));
       break;
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
@@ -59,7 +63,12 @@ function addDeclaration(lowering: Lowering, declaration: TSESTree.NamedExportDec
   }
 }
 
-function addSpecifier(lowering: Lowering, specifier: TSESTree.ExportSpecifier, source: string | undefined, named: Map<string, () => Expression>): void {
+function addSpecifier(
+  lowering: Lowering,
+  specifier: TSESTree.ExportSpecifier,
+  source: string | undefined,
+  named: Map<string, () => Expression>,
+): void {
   const local = specifier.local;
   named.set(nameOf(specifier.exported), () => {
     if (source !== undefined) return { kind: 'import', specifier: source, imported: nameOf(local), range: rangeOf(specifier) };

@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
-import type { Arguments, Binding, CallExpression, ClassFact, Expression, FunctionFact, ObjectEntry, ObjectExpression } from '../../facts/expression';
+import type {
+  Arguments,
+  Binding,
+  CallExpression,
+  ClassFact,
+  Expression,
+  FunctionFact,
+  ObjectEntry,
+  ObjectExpression,
+} from '../../facts/expression';
 import type { TextRange } from '../../text/range';
 import { lowerBinding } from './bindings';
 import { lowerClass } from './classes';
@@ -95,7 +104,8 @@ export class Lowering {
       case 'TSTypeAssertion':
       case 'TSSatisfiesExpression': {
         const value = this.expression(node.expression);
-        const type = node.typeAnnotation.type === 'TSTypeReference' && node.type !== 'TSSatisfiesExpression' ? this.type(node.typeAnnotation) : null;
+        const type =
+          node.typeAnnotation.type === 'TSTypeReference' && node.type !== 'TSSatisfiesExpression' ? this.type(node.typeAnnotation) : null;
         return type?.kind === 'typed' ? { kind: 'typed', type: type.type, value, range } : value;
       }
       case 'AwaitExpression':
@@ -120,7 +130,9 @@ export class Lowering {
         return {
           kind: 'array',
           range,
-          elements: node.elements.map((element): Expression => (element && element.type !== 'SpreadElement' ? this.expression(element) : { kind: 'unknown', range })),
+          elements: node.elements.map((element): Expression =>
+            element && element.type !== 'SpreadElement' ? this.expression(element) : { kind: 'unknown', range },
+          ),
         };
       case 'ArrowFunctionExpression':
       case 'FunctionExpression':
@@ -132,7 +144,11 @@ export class Lowering {
       case 'ThisExpression':
       case 'Super': {
         const owner = thisOwner(node);
-        return { kind: 'this', range, owner: owner === null ? null : owner.type === 'ObjectExpression' ? this.object(owner) : this.class(owner) };
+        return {
+          kind: 'this',
+          range,
+          owner: owner === null ? null : owner.type === 'ObjectExpression' ? this.object(owner) : this.class(owner),
+        };
       }
       case 'ImportExpression': {
         const source = node.source.type === 'Literal' ? node.source.value : null;
@@ -166,7 +182,8 @@ export class Lowering {
       if (hole) parts.push(this.expression(hole));
     });
     const only = parts[0];
-    if (parts.length === 0 || (parts.length === 1 && typeof only === 'string')) return literal(typeof only === 'string' ? only : '', rangeOf(node));
+    if (parts.length === 0 || (parts.length === 1 && typeof only === 'string'))
+      return literal(typeof only === 'string' ? only : '', rangeOf(node));
     return { kind: 'template', parts, range: rangeOf(node) };
   }
 
@@ -212,7 +229,12 @@ export class Lowering {
       // `import process from "node:process"` names the same object.
       return environmentObjects.has(node.name) && (variable === null || variable.defs.every((def) => def.type === 'ImportBinding'));
     }
-    return node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === 'globalThis' && this.propertyName(node) === 'process';
+    return (
+      node.type === 'MemberExpression' &&
+      node.object.type === 'Identifier' &&
+      node.object.name === 'globalThis' &&
+      this.propertyName(node) === 'process'
+    );
   }
 
   object(node: TSESTree.ObjectExpression): ObjectExpression {

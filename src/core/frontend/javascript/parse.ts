@@ -39,25 +39,38 @@ interface RecoveredSourceFile extends ts.SourceFile {
 export const parseWithTypeScript: SyntaxParser = (file, text) => {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
   const kind = scriptKinds[extension] ?? ts.ScriptKind.TSX;
-  const source = ts.createSourceFile(file, text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, true, kind) as RecoveredSourceFile;
+  const source = ts.createSourceFile(
+    file,
+    text,
+    { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
+    true,
+    kind,
+  ) as RecoveredSourceFile;
   const problems = source.parseDiagnostics.map((d) => `offset ${d.start}: ${ts.flattenDiagnosticMessageText(d.messageText, ' ')}`);
   source.parseDiagnostics = [];
   try {
     // The published type says string; the implementation accepts either (dist/source-files.js, getCodeText).
-    const program = parse(source as unknown as string, {
-      allowInvalidAST: true,
-      comment: true,
-      range: true,
-      loc: true,
-      suppressDeprecatedPropertyWarnings: true,
-      jsDocParsingMode: 'none',
-      filePath: file,
-    } as Parameters<typeof parse>[1]);
+    const program = parse(
+      source as unknown as string,
+      {
+        allowInvalidAST: true,
+        comment: true,
+        range: true,
+        loc: true,
+        suppressDeprecatedPropertyWarnings: true,
+        jsDocParsingMode: 'none',
+        filePath: file,
+      } as Parameters<typeof parse>[1],
+    );
     const comments = (program.comments ?? []).map((c) => ({ text: c.value, range: { start: c.range[0], end: c.range[1] } }));
     return { program, comments, problems };
   } catch (error) {
     // Converting a recovered tree can fail on shapes no valid program has; the file then counts as unreadable.
-    return { program: emptyProgram(text), comments: [], problems: [...problems, `not analysed: ${error instanceof Error ? error.message : String(error)}`] };
+    return {
+      program: emptyProgram(text),
+      comments: [],
+      problems: [...problems, `not analysed: ${error instanceof Error ? error.message : String(error)}`],
+    };
   }
 };
 

@@ -15,7 +15,8 @@ export function resolveScopes(program: TSESTree.Program): Scopes {
   const variables = new Map<TSESTree.Node, Variable>();
   for (const scope of manager.scopes) {
     // A class's name is declared twice, outside and inside the class; the outer one is what the rest of the module uses.
-    for (const variable of scope.variables) for (const identifier of variable.identifiers) if (!variables.has(identifier)) variables.set(identifier, variable);
+    for (const variable of scope.variables)
+      for (const identifier of variable.identifiers) if (!variables.has(identifier)) variables.set(identifier, variable);
     for (const reference of scope.references) if (reference.resolved) variables.set(reference.identifier, reference.resolved);
   }
   const moduleScope = manager.globalScope?.childScopes.find((scope) => scope.type === 'module') ?? manager.globalScope;

@@ -3,7 +3,16 @@ import type { Expression, InterfaceFact } from '../../facts/expression';
 import { rangeOf, type Lowering } from './lowering';
 
 /** Generic types of the standard library that stand for their first argument. */
-const transparentTypes: ReadonlySet<string> = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'WeakRef']);
+const transparentTypes: ReadonlySet<string> = new Set([
+  'Promise',
+  'PromiseLike',
+  'Awaited',
+  'Readonly',
+  'Partial',
+  'Required',
+  'NonNullable',
+  'WeakRef',
+]);
 
 /** An instance of the type a node names: the value a variable of that type holds. */
 export function lowerType(lowering: Lowering, node: TSESTree.TypeNode): Expression {
@@ -21,7 +30,9 @@ export function lowerType(lowering: Lowering, node: TSESTree.TypeNode): Expressi
     }
     case 'TSUnionType':
     case 'TSIntersectionType': {
-      const alternatives = node.types.filter((type) => type.type !== 'TSNullKeyword' && type.type !== 'TSUndefinedKeyword').map((type) => lowerType(lowering, type));
+      const alternatives = node.types
+        .filter((type) => type.type !== 'TSNullKeyword' && type.type !== 'TSUndefinedKeyword')
+        .map((type) => lowerType(lowering, type));
       return alternatives.length === 1 && alternatives[0] ? alternatives[0] : { kind: 'choice', alternatives, range };
     }
     case 'TSTypeQuery':
@@ -40,7 +51,10 @@ export function lowerType(lowering: Lowering, node: TSESTree.TypeNode): Expressi
 }
 
 /** What an interface or a type alias declares. */
-export function typeDeclaration(lowering: Lowering, node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration): InterfaceFact {
+export function typeDeclaration(
+  lowering: Lowering,
+  node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration,
+): InterfaceFact {
   if (node.type === 'TSTypeAliasDeclaration') {
     return {
       kind: 'interface',
@@ -55,14 +69,25 @@ export function typeDeclaration(lowering: Lowering, node: TSESTree.TSInterfaceDe
   return interfaceOf(lowering, node.body.body, node.extends, node);
 }
 
-function interfaceOf(lowering: Lowering, elements: readonly TSESTree.TypeElement[], parents: readonly TSESTree.TSInterfaceHeritage[], node: TSESTree.Node): InterfaceFact {
+function interfaceOf(
+  lowering: Lowering,
+  elements: readonly TSESTree.TypeElement[],
+  parents: readonly TSESTree.TSInterfaceHeritage[],
+  node: TSESTree.Node,
+): InterfaceFact {
   const members = new Map<string, Expression>();
   for (const element of elements) {
     if (element.type !== 'TSPropertySignature' || !element.typeAnnotation) continue;
     const name = lowering.keyName(element.key, element.computed);
     if (typeof name === 'string') members.set(name, lowering.type(element.typeAnnotation.typeAnnotation));
   }
-  return { kind: 'interface', range: rangeOf(node), alias: null, extends: parents.map((parent) => lowering.expression(parent.expression)), members };
+  return {
+    kind: 'interface',
+    range: rangeOf(node),
+    alias: null,
+    extends: parents.map((parent) => lowering.expression(parent.expression)),
+    members,
+  };
 }
 
 function entityName(lowering: Lowering, node: TSESTree.EntityName): Expression {

@@ -71,6 +71,15 @@ export function summarize(program: TSESTree.Program): TreeSummary {
   return { calls, returns, memberWrites, thisWrites, superCalls };
 }
 
+/** Visits every node in source order. For passes that only some questions need. */
+export function visitNodes(program: TSESTree.Program, visit: (node: TSESTree.Node) => void): void {
+  const stack: LooseNode[] = [program as unknown as LooseNode];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    visit(node);
+    pushChildren(node, stack);
+  }
+}
+
 /** Children are pushed last first, so that the walk visits them in source order. */
 function pushChildren(node: LooseNode, stack: LooseNode[]): void {
   const keys = Object.keys(node);

@@ -1,0 +1,125 @@
+import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
+import type { EngineService, ScanResult } from '../../workspace/service/engineService';
+import type { Environment } from '../environment';
+import { exitCodes, UsageError, type ExitCode } from '../exit';
+import { fixJson, fixText, type FixOutcome } from '../fix/fixReport';
+import { gitState } from '../fix/gitState';
+import { planSafely, type SafePlan } from '../fix/safePlan';
+import { EditRefusedError, prepareFile, replaceFile, type PreparedFile } from '../fix/writeFiles';
+import { inputPath, type InputPath } from '../inputPath';
+import { relativePath } from '../report/reporter';
+import { runScan, type ScanOptions } from '../runScan';
+import { SitePositions } from '../sitePositions';
+import { colorsFor } from '../terminal/style';
+import { tellProblems } from './scan';
+
+export const fixFormats = ['text', 'json'] as const;
+export const endpointStyles = ['environment', 'literal'] as const;
+
+export interface FixCommandOptions extends ScanOptions {
+  readonly target: string;
+  readonly model?: string;
+  readonly style: RewriteRequest['style'];
+  readonly format: (typeof fixFormats)[number];
+  readonly dryRun: boolean;
+  readonly force: boolean;
+  readonly includeRisky: boolean;
+  readonly color: boolean;
+  readonly verbose: boolean;
+}
+
+/** `openward fix`: moves closed call sites to a target. 1 when some were left where they are. */
+export async function fixCommand(environment: Environment, path: string, options: FixCommandOptions): Promise<ExitCode> {
+  const { targets } = environment.catalog();
+  if (!targets.has(options.target)) throw new UsageError(`unknown target '${options.target}'; known: ${[...targets.keys()].join(', ')}`);
+  const input = inputPath(path, environment.cwd);
+  const service = environment.createService({ maxFileBytes: options.maxFileSize });
+  try {
+    const result = await runScan(environment, service, input, options);
+    if (!options.quiet) tellProblems(environment, input.root, result, options.verbose);
+    const lineOf = linesBefore(result);
+    const { plan, left } = await planFor(service, result, options);
+    const files = prepare(plan, input);
+    if (!options.dryRun && files.length > 0) {
+      checkVersioned(environment, files, input, options);
+      apply(files, input);
+    }
+    report(environment, { root: input.root, target: options.target, plan, left, files, dryRun: options.dryRun, lineOf }, options);
+    return plan.refused.length + left.length > 0 ? exitCodes.findings : exitCodes.ok;
+  } finally {
+    await service.dispose();
+  }
+}
+
+async function planFor(service: EngineService, result: ScanResult, options: FixCommandOptions): Promise<SafePlan> {
+  const files = result.files.filter(({ callSites }) => callSites.some((site) => site.openness === 'closed')).map(({ file }) => file);
+  const { target, model, style } = options;
+  const request: RewriteRequest = { files, target, style, ...(model !== undefined && { model }) };
+  if (files.length === 0) {
+    return { plan: { title: '', steps: [], files: [], moved: [], warnings: [], refused: [], changesResults: false }, left: [] };
+  }
+  const plan = (wanted: RewriteRequest): Promise<RewritePlan> => service.plan(wanted);
+  return options.includeRisky ? { plan: await plan(request), left: [] } : planSafely(request, plan);
+}
+
+/** Checks every file before the first is written. */
+function prepare(plan: RewritePlan, input: InputPath): PreparedFile[] {
+  return explained(input, 'nothing was rewritten', () => plan.files.filter(({ edits }) => edits.length > 0).map(prepareFile));
+}
+
+function apply(files: readonly PreparedFile[], input: InputPath): void {
+  let written = 0;
+  for (const file of files) {
+    const before = written === 0 ? 'nothing was rewritten' : `${written} of ${files.length} files were rewritten before`;
+    explained(input, before, () => replaceFile(file));
+    written++;
+  }
+}
+
+/** Turns a refused edit into the line that the user sees. */
+function explained<T>(input: InputPath, soFar: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof EditRefusedError)) throw error;
+    throw new UsageError(`cannot rewrite ${relativePath(input.root, error.file)}: ${error.reason}; ${soFar}`);
+  }
+}
+
+/** Whatever a rewrite changes must be easy to take back. */
+function checkVersioned(environment: Environment, files: readonly PreparedFile[], input: InputPath, options: FixCommandOptions): void {
+  const state = gitState(files.map(({ file }) => file));
+  switch (state.kind) {
+    case 'clean':
+      return;
+    case 'not-versioned':
+      if (!options.quiet)
+        environment.stderr.write('openward: note: these files are not in a git repository, so git cannot take the rewrite back\n');
+      return;
+    case 'dirty': {
+      if (options.force) return;
+      const names = state.files.map((file) => relativePath(input.root, file)).join(', ');
+      throw new UsageError(`uncommitted changes in ${names}; commit or stash them first, or use --force`);
+    }
+  }
+}
+
+function report(environment: Environment, outcome: FixOutcome, options: FixCommandOptions): void {
+  if (options.format === 'json') {
+    environment.stdout.write(fixJson(outcome));
+    return;
+  }
+  const { stdout, stderr } = fixText(outcome, colorsFor(environment, environment.stdout, options.color));
+  environment.stdout.write(stdout);
+  if (!options.quiet) environment.stderr.write(stderr);
+}
+
+/** Where the call sites are now: after the rewrite their lines are others. */
+function linesBefore(result: ScanResult): FixOutcome['lineOf'] {
+  const positions = new SitePositions();
+  const lines = new Map<string, number>();
+  const key = (entry: { readonly file: string; readonly fingerprint: string }): string => `${entry.fingerprint}\n${entry.file}`;
+  for (const site of result.files.flatMap(({ callSites }) => callSites))
+    lines.set(key(site), positions.of(site.file, site.range).start.line);
+  return (entry) => lines.get(key(entry));
+}

@@ -1,0 +1,22 @@
+import type { Catalog } from '../core/catalog/catalog';
+import type { EngineServiceOptions } from '../workspace/service/client';
+import type { EngineService } from '../workspace/service/engineService';
+
+/** A stream of the command line; `isTTY` when a person watches. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+}
+
+/** Everything the commands touch besides files: given by `main`, or by a test. */
+export interface Environment {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly cwd: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  readonly catalog: () => Catalog;
+  readonly createService: (options: EngineServiceOptions) => EngineService;
+  /** Aborted when the user interrupts. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { version } from '../../package.json';
+import { loadCatalog } from '../catalog';
+import { createEngineService } from '../workspace/service/client';
+import { exitCodes } from './exit';
+import { runCli } from './program';
+
+const interrupt = new AbortController();
+
+// The first time asks for an orderly end, the second time does not ask.
+process.on('SIGINT', () => {
+  if (interrupt.signal.aborted) process.exit(exitCodes.interrupted);
+  interrupt.abort();
+});
+
+// Whoever reads our output may stop early (`openward scan | head`): that is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
+
+void runCli(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  cwd: process.cwd(),
+  variables: process.env,
+  version,
+  catalog: loadCatalog,
+  createService: (options) => createEngineService({ ...options, workerPath: join(__dirname, 'worker.js') }),
+  signal: interrupt.signal,
+}).then((code) => {
+  // Not `exit`, which would cut off what is still on its way into a pipe.
+  process.exitCode = code;
+});

@@ -1,0 +1,126 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { defaultMaxFileBytes } from '../workspace/service/client';
+import { explainCommand, type ExplainCommandOptions } from './commands/explain';
+import { endpointStyles, fixCommand, fixFormats, type FixCommandOptions } from './commands/fix';
+import { scanCommand, thresholds, type ScanCommandOptions } from './commands/scan';
+import type { Environment } from './environment';
+import { exitCodes, InterruptedError, UsageError } from './exit';
+import { reporters } from './report/reporter';
+
+/**
+ * Runs the command line. Never throws; what goes wrong is one line on the error stream.
+ * @param argv arguments after the program's name
+ * @returns the exit code
+ */
+export async function runCli(argv: readonly string[], environment: Environment): Promise<number> {
+  let code: number = exitCodes.ok;
+  const program = buildProgram(environment, (result) => (code = result));
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return failure(error, program, environment);
+  }
+}
+
+function failure(error: unknown, program: Command, environment: Environment): number {
+  const tell = (message: string): unknown => environment.stderr.write(`openward: ${message}\n`);
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.ok;
+    const known =
+      error.code === 'commander.unknownCommand' ? `; known: ${program.commands.map((command) => command.name()).join(', ')}` : '';
+    tell(`${error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}${known}`);
+    return exitCodes.usage;
+  }
+  if (error instanceof UsageError) {
+    tell(error.message);
+    return exitCodes.usage;
+  }
+  if (error instanceof InterruptedError) {
+    tell(error.message);
+    return exitCodes.interrupted;
+  }
+  // A bug of ours: the stack is what a report of it needs.
+  tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return exitCodes.usage;
+}
+
+function buildProgram(environment: Environment, done: (code: number) => void): Command {
+  const program = new Command('openward')
+    .description('See where your code depends on closed AI vendors, and move it to open weights.')
+    .version(environment.version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => environment.stdout.write(text),
+      writeErr: (text) => environment.stderr.write(text),
+      // Errors are thrown as well, and told once, in `failure`.
+      outputError: () => undefined,
+      getOutHasColors: () => false,
+    })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  openward scan                              what the current folder depends on
+  openward scan src --format json            the same for programs
+  openward scan --fail-on closed             exit code 1 when a call site is closed, for CI
+  openward fix --target ollama --dry-run     what moving to Ollama would change, as a diff
+  openward explain src/llm.ts:12             all that is known of one call site
+
+Exit codes: 0 nothing above the threshold, 1 findings above it or call sites left behind, 2 wrong use or unreadable input.`,
+    );
+
+  shared(program.command('scan').argument('[path]', 'folder or file', '.').description('report call sites and where they go'))
+    .addOption(new Option('--format <name>', 'how to report').choices(Object.keys(reporters)).default('text'))
+    .addOption(
+      new Option('--fail-on <what>', 'exit with 1 when there is a call site that is closed, or closed or unknown')
+        .choices(Object.keys(thresholds))
+        .default('none'),
+    )
+    .option('--output <file>', 'write the report to a file')
+    .action(async (path: string, options: ScanCommandOptions) => done(await scanCommand(environment, path, options)));
+
+  shared(program.command('fix').argument('[path]', 'folder or file', '.').description('move closed call sites to an open-weight target'))
+    .requiredOption('--target <name>', `where to: ${[...environment.catalog().targets.keys()].join(', ')}`)
+    .option('--model <id>', "model id in the target's spelling; the target's own choice by default")
+    .addOption(
+      new Option('--style <name>', 'read base URL and key from the environment, or write them as literals')
+        .choices(endpointStyles)
+        .default('environment'),
+    )
+    .option('--dry-run', 'print a unified diff and change nothing', false)
+    .addOption(new Option('--format <name>', 'how to report').choices(fixFormats).default('text'))
+    .option('--include-risky', 'also move call sites whose results can change (embeddings, structured output, images)', false)
+    .option('--force', 'also rewrite files with uncommitted changes', false)
+    .action(async (path: string, options: FixCommandOptions) => done(await fixCommand(environment, path, options)));
+
+  shared(
+    program.command('explain').argument('<file:line>', 'a line of a source file').description('tell all that is known of a call site'),
+  ).action(async (place: string, options: ExplainCommandOptions) => done(await explainCommand(environment, place, options)));
+  return program;
+}
+
+/** Options that every command has. */
+function shared(command: Command): Command {
+  return command
+    .helpOption('--help', 'print this help')
+    .option('--exclude <glob>', 'leave out what matches; can be repeated', (glob: string, all: string[]) => [...all, glob], [])
+    .option('--max-file-size <size>', 'pass larger files over: bytes, or with k or m', parseSize, defaultMaxFileBytes)
+    .option('--no-color', 'no colours')
+    .option('--quiet', 'no progress, no notes', false)
+    .option('--verbose', 'tell also which files were passed over or read in part', false);
+}
+
+const units: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 * 1024, g: 1024 * 1024 * 1024 };
+
+/** Bytes of `1048576`, `500k` or `1.5MB`. Throws commander's error for anything else. */
+function parseSize(text: string): number {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmg]?)(?:i?b)?$/i.exec(text) ?? [];
+  const factor = units[unit.toLowerCase()];
+  if (amount === undefined || factor === undefined) throw new InvalidArgumentError('Write a number of bytes, or one with k or m.');
+  return Math.floor(Number(amount) * factor);
+}

@@ -1,0 +1,73 @@
+import type { CallSite, CallSiteKind, Openness, Portability } from '../../core/callSite';
+import { exposureOf, type Exposure } from '../../core/exposure/exposure';
+import { relativePath, type ReportInput } from './reporter';
+
+/** A finding of the JSON report. Lines and columns are 1-based; `file` is relative to the root with forward slashes. */
+export interface JsonFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly kind: CallSiteKind;
+  readonly vendor: string;
+  readonly sdk: string;
+  readonly surface: string | null;
+  readonly model: string | null;
+  readonly openness: Openness;
+  readonly portability: Portability;
+  readonly inference: boolean;
+  readonly endpoint: { readonly url: string | null; readonly source: CallSite['endpoint']['source'] };
+  readonly message: string;
+  readonly fingerprint: string;
+}
+
+/** The JSON report, version 1 (DESIGN §5). Fields may be added; none is renamed or removed without a new version. */
+export interface JsonReport {
+  readonly version: 1;
+  readonly tool: { readonly name: 'openward'; readonly version: string; readonly catalog: string };
+  readonly root: string;
+  readonly findings: readonly JsonFinding[];
+  readonly exposure: Exposure;
+  readonly errors: readonly { readonly file: string; readonly message: string }[];
+  readonly stats: { readonly files: number; readonly parsed: number; readonly bytes: number; readonly ms: number };
+}
+
+/** Builds the report: accepted call sites are no findings. */
+export function jsonReport({ root, result, positions, toolVersion, catalogVersion }: ReportInput): JsonReport {
+  const sites = result.files.flatMap((analysis) => analysis.callSites);
+  const { files, parsed, bytes, milliseconds } = result.stats;
+  return {
+    version: 1,
+    tool: { name: 'openward', version: toolVersion, catalog: catalogVersion },
+    root,
+    findings: sites.map((site): JsonFinding => {
+      const { start, end } = positions.of(site.file, site.range);
+      return {
+        file: relativePath(root, site.file),
+        line: start.line,
+        column: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+        kind: site.kind,
+        vendor: site.vendor,
+        sdk: site.sdk,
+        surface: site.surface,
+        model: site.model,
+        openness: site.openness,
+        portability: site.portability,
+        inference: site.inference,
+        endpoint: { url: site.endpoint.url, source: site.endpoint.source },
+        message: site.message,
+        fingerprint: site.fingerprint,
+      };
+    }),
+    exposure: exposureOf(sites),
+    errors: result.errors.map(({ file, message }) => ({ file: relativePath(root, file), message })),
+    stats: { files, parsed, bytes, ms: milliseconds },
+  };
+}
+
+export function renderJson(input: ReportInput): string {
+  return `${JSON.stringify(jsonReport(input), null, 2)}\n`;
+}

@@ -1,0 +1,39 @@
+import { relative, sep } from 'node:path';
+import type { ScanResult } from '../../workspace/service/engineService';
+import type { SitePositions } from '../sitePositions';
+import type { Colors } from '../terminal/style';
+import { renderJson } from './jsonReport';
+import { renderText } from './textReport';
+
+/** What there is to report. */
+export interface ReportInput {
+  /** Absolute folder that paths are relative to. */
+  readonly root: string;
+  readonly result: ScanResult;
+  readonly positions: SitePositions;
+  readonly toolVersion: string;
+  readonly catalogVersion: string;
+  /** Names of vendors by id, for people. */
+  readonly vendorName: (id: string) => string;
+  readonly colors: Colors;
+}
+
+/** A format of `openward scan`. */
+export interface Reporter {
+  /** One clause for the help text. */
+  readonly description: string;
+  /** The report, ending in a line break. */
+  render(input: ReportInput): string;
+}
+
+/** The formats by name. A new one is a row here and a file beside this one. */
+export const reporters: Readonly<Record<string, Reporter>> = {
+  text: { description: 'readable, grouped by file', render: renderText },
+  json: { description: 'stable, for other programs', render: renderJson },
+};
+
+/** A path relative to the root with forward slashes, as reports give it. */
+export function relativePath(root: string, file: string): string {
+  const path = relative(root, file);
+  return sep === '/' ? path : path.split(sep).join('/');
+}

@@ -1,0 +1,68 @@
+import { opennessLevels, type CallSite, type FileAnalysis } from '../../core/callSite';
+import { exposureOf, type Exposure } from '../../core/exposure/exposure';
+import { columns, count, type Cell } from '../terminal/columns';
+import { printable } from '../terminal/printable';
+import { opennessColor } from '../terminal/style';
+import { relativePath, type ReportInput } from './reporter';
+
+/** The report for people: call sites by file, then what they add up to. */
+export function renderText(input: ReportInput): string {
+  const files = input.result.files.filter((analysis) => analysis.callSites.length > 0);
+  const sites = files.flatMap((analysis) => analysis.callSites);
+  const accepted = input.result.files.reduce((total, analysis) => total + analysis.accepted.length, 0);
+  const sections = files.map((analysis) => fileSection(input, analysis));
+  return `${[...sections, summary(input, sites, accepted)].join('\n\n')}\n`;
+}
+
+function fileSection(input: ReportInput, analysis: FileAnalysis): string {
+  const { colors } = input;
+  const rows = analysis.callSites
+    .toSorted((a, b) => a.range.start - b.range.start)
+    .map((site): Cell[] => {
+      const { line, column } = input.positions.of(site.file, site.range).start;
+      return [
+        { text: `${line}:${column}`, paint: colors.dim, align: 'right' },
+        { text: site.openness, paint: opennessColor(colors, site.openness) },
+        { text: printable(site.vendor) },
+        { text: printable(site.model ?? '-') },
+        { text: printable(site.message), paint: colors.dim },
+      ];
+    });
+  return [colors.underline(printable(relativePath(input.root, analysis.file))), ...columns(rows).map((line) => `  ${line}`)].join('\n');
+}
+
+function summary(input: ReportInput, sites: readonly CallSite[], accepted: number): string {
+  const { colors, result } = input;
+  const scanned = `Scanned ${count(result.stats.files, 'file')} in ${(result.stats.milliseconds / 1000).toFixed(1)} s.`;
+  const acceptedNote = accepted > 0 ? `${count(accepted, 'call site')} accepted by comment.` : '';
+  if (sites.length === 0) return [`No call sites found.`, acceptedNote, colors.dim(scanned)].filter((line) => line !== '').join('\n');
+  const exposure = exposureOf(sites);
+  const head = `${count(sites.length, 'call site')} in ${count(new Set(sites.map((site) => site.file)).size, 'file')}${accepted > 0 ? `, ${accepted} more accepted by comment` : ''}`;
+  const rows = exposureRows(input, exposure).map(([label, value]): Cell[] => [{ text: label, paint: colors.dim }, { text: value }]);
+  return [colors.bold(head), ...columns(rows).map((line) => `  ${line}`), colors.dim(scanned)].join('\n');
+}
+
+function exposureRows(input: ReportInput, exposure: Exposure): [label: string, value: string][] {
+  const { closed } = exposure.openness;
+  const decided = exposure.callSites - exposure.openness.unknown;
+  const share = exposure.closedShare === null ? 'not decidable' : `${percent(exposure.closedShare)} (${closed} of ${decided} decided)`;
+  const rows: [string, string][] = [
+    ['Closed share', share],
+    ['Openness', mix(opennessLevels.map((level) => [level, exposure.openness[level]]))],
+    ['Vendors', mix(exposure.vendors.map((row) => [printable(input.vendorName(row.vendor)), row.callSites]))],
+  ];
+  if (closed > 0) rows.push(['Portability', mix(Object.entries(exposure.portability))]);
+  if (exposure.concentration !== null) rows.push(['Concentration', `${exposure.concentration.toFixed(2)} (1 is a single closed vendor)`]);
+  return rows;
+}
+
+function mix(parts: readonly (readonly [name: string, amount: number])[]): string {
+  return parts
+    .filter(([, amount]) => amount > 0)
+    .map(([name, amount]) => `${amount} ${name}`)
+    .join(', ');
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,45 @@
+import type { EngineService, ScanResult } from '../workspace/service/engineService';
+import type { Environment } from './environment';
+import { InterruptedError, UsageError } from './exit';
+import type { InputPath } from './inputPath';
+import { count } from './terminal/columns';
+import { progressView } from './terminal/progress';
+
+/** Options of every command that scans. */
+export interface ScanOptions {
+  readonly exclude: readonly string[];
+  readonly maxFileSize: number;
+  readonly quiet: boolean;
+}
+
+/**
+ * Scans what the user named, with a progress bar for a person. Throws {@link UsageError} when the named path itself can't be
+ * read and {@link InterruptedError} when the user interrupts.
+ */
+export async function runScan(
+  environment: Environment,
+  service: EngineService,
+  input: InputPath,
+  options: ScanOptions,
+): Promise<ScanResult> {
+  const view = progressView(environment.stderr, !options.quiet);
+  const request = { roots: [input.path], excludes: options.exclude.map(searchGlob), maxFileBytes: options.maxFileSize };
+  let result: ScanResult;
+  try {
+    result = await service.scan(request, (progress) => view.update(progress), environment.signal);
+  } finally {
+    view.stop();
+  }
+  if (result.cancelled) {
+    throw new InterruptedError(`interrupted after ${count(result.stats.files, 'file')}; nothing is reported of an incomplete scan`);
+  }
+  const fatal = result.errors.find(({ file }) => file === input.path);
+  if (fatal) throw new UsageError(`cannot scan ${input.given}: ${fatal.message}`);
+  return result;
+}
+
+/** A glob as VS Code's search box reads it: a name without a folder holds at any depth. */
+function searchGlob(glob: string): string {
+  const trimmed = glob.replace(/^\.\//, '').replace(/\/+$/, '');
+  return trimmed.includes('/') ? trimmed : `**/${trimmed}`;
+}

@@ -1,0 +1,162 @@
+import type { Protocol } from '../catalog/catalog';
+import type { Linker } from '../link/linker';
+import { alternativesOf, isAbsent, type ObjectValue, type Value } from '../link/value';
+import type { MatchedCall } from '../match/matcher';
+import { parseSlot } from '../match/slots';
+import { entryValue, lookUp, visitObjects } from './objects';
+
+/** What the planner knows of a feature of requests, by the name descriptions and target rows use. */
+export interface FeatureFact {
+  /** How people call it; the name itself when absent. */
+  readonly words?: string;
+  /** A target that lacks this one lacks the feature too. */
+  readonly lackedWith?: string;
+  /** Values that say what happens anyway, so that nothing is lost where the feature is ignored. */
+  readonly neutral?: readonly (string | number | boolean)[];
+  /** Where a target lacks it, it is ignored without a change of the answer. */
+  readonly ignorable?: true;
+  /** No target row vouches for it. */
+  readonly unknownEverywhere?: true;
+  /** Answers can differ in more than wording; completes "after this rewrite …". */
+  readonly changesResults?: string;
+}
+
+const structured = 'the answers must be checked: a schema is enforced in another way, or not at all';
+
+/** Names not listed here are ordinary: refused where a target lacks them, silent elsewhere. */
+export const featureFacts: Readonly<Record<string, FeatureFact>> = {
+  tool_choice: { neutral: ['auto'] },
+  logprobs: { neutral: [false] },
+  top_logprobs: { lackedWith: 'logprobs' },
+  n: { words: 'n (several answers at once)', neutral: [1] },
+  user: { ignorable: true },
+  metadata: { ignorable: true },
+  prediction: { words: 'predicted output', ignorable: true },
+  store: { words: 'store (answers kept on the server)', neutral: [false] },
+  background: { words: 'background requests', neutral: [false] },
+  audio: { words: 'spoken answers', unknownEverywhere: true },
+  web_search: { words: 'web search', lackedWith: 'builtin_tools' },
+  mcp_servers: { words: 'MCP servers called by the vendor', lackedWith: 'builtin_tools' },
+  container: { words: 'code containers', lackedWith: 'builtin_tools' },
+  builtin_tools: { words: "the vendor's built-in tools" },
+  documents: { words: 'documents in messages' },
+  cache_control: { words: 'cache_control (prompt caching)' },
+  url_images: { words: 'images by URL' },
+  thinking_budget: { words: 'a budget for thinking' },
+  json_schema: { words: 'structured output', neutral: ['text'], changesResults: structured },
+  output_format: { words: 'structured output', changesResults: structured },
+  vision: { words: 'images', changesResults: 'the images need a model that can see' },
+};
+
+/** How people call a feature. */
+export function wordsOf(feature: string): string {
+  return featureFacts[feature]?.words ?? feature;
+}
+
+/** The features that a call visibly uses, in a fixed order. Settings at a neutral value do not count. */
+export function usedFeatures(linker: Linker, matched: MatchedCall): readonly string[] {
+  const declared = Object.entries(matched.operation.features ?? {}).flatMap(([feature, slot]) => {
+    const texts = typeof slot === 'string' ? [slot] : slot;
+    return texts.some((text) => isGiven(linker, matched, text, featureFacts[feature]?.neutral ?? [])) ? [feature] : [];
+  });
+  return [...new Set([...declared, ...contentFeatures(linker, matched)])];
+}
+
+/** True when a slot is written in the code with a value that is not neutral. */
+function isGiven(linker: Linker, matched: MatchedCall, slot: string, neutral: readonly (string | number | boolean)[]): boolean {
+  const { argument, path } = parseSlot(slot);
+  if (typeof argument !== 'number') return false;
+  let values: readonly Value[] = [linker.positional(matched.call.arguments, argument)].filter((value) => value !== undefined);
+  for (const name of path) values = values.flatMap((value) => lookUp(linker, value, name).found.map((found) => entryValue(linker, found)));
+  return values.some((value) => alternativesOf(value).some((alternative) => !isAbsent(alternative) && !isNeutral(linker, alternative, neutral)));
+}
+
+/** `{ type: "text" }` is as neutral as `"text"`. */
+function isNeutral(linker: Linker, value: Value, neutral: readonly (string | number | boolean)[]): boolean {
+  if (value.kind === 'literal') return neutral.some((each) => each === value.value);
+  const type = value.kind === 'object' ? textOf(linker, value, 'type') : null;
+  return type !== null && neutral.includes(type);
+}
+
+interface ContentRow {
+  readonly feature: string;
+  /** Properties of the request in which to look. */
+  readonly within: readonly string[];
+  readonly matches: (linker: Linker, object: ObjectValue, protocol: Protocol) => boolean;
+}
+
+const ofType =
+  (...types: readonly string[]): ContentRow['matches'] =>
+  (linker, object) =>
+    types.includes(textOf(linker, object, 'type') ?? '');
+const having =
+  (name: string): ContentRow['matches'] =>
+  (linker, object) =>
+    lookUp(linker, object, name).found.some((found) => !isAbsent(entryValue(linker, found)));
+
+const content = ['messages', 'input', 'system'] as const;
+
+/** Features that show in what is sent, not in a setting of their own. */
+const contentRows: readonly ContentRow[] = [
+  { feature: 'vision', within: content, matches: ofType('image_url', 'input_image', 'image') },
+  { feature: 'url_images', within: content, matches: isRemoteImage },
+  { feature: 'audio_input', within: content, matches: ofType('input_audio') },
+  { feature: 'documents', within: content, matches: ofType('document', 'file', 'input_file') },
+  { feature: 'citations', within: content, matches: having('citations') },
+  { feature: 'cache_control', within: [...content, 'tools'], matches: having('cache_control') },
+];
+
+function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[] {
+  const protocol = matched.route.sdk.rewrite?.protocol;
+  const request = linker.positional(matched.call.arguments, 0);
+  if (protocol === undefined || !request) return [];
+  const used = new Set<string>();
+  const visible = (name: string): readonly Value[] => lookUp(linker, request, name).found.map((found) => entryValue(linker, found));
+  for (const name of new Set(contentRows.flatMap((row) => row.within))) {
+    const rows = contentRows.filter((row) => row.within.includes(name));
+    for (const value of visible(name)) {
+      visitObjects(linker, value, (object) => {
+        for (const row of rows) if (row.matches(linker, object, protocol)) used.add(row.feature);
+      });
+    }
+  }
+  // Only the tools themselves are looked at: the schemas inside have a `type` of their own.
+  for (const tools of visible('tools').flatMap(alternativesOf)) {
+    if (tools.kind !== 'array') continue;
+    for (const element of tools.elements) {
+      for (const tool of alternativesOf(linker.evaluate(element, tools.frame))) {
+        if (tool.kind === 'object' && isBuiltInTool(linker, tool, protocol)) used.add('builtin_tools');
+      }
+    }
+  }
+  // Anthropic also takes it on the request itself.
+  if (visible('cache_control').some((value) => !isAbsent(value))) used.add('cache_control');
+  return [...used];
+}
+
+/** Tools other than functions of the program run on the vendor's side, or are shapes only the vendor's models were trained on. */
+function isBuiltInTool(linker: Linker, tool: ObjectValue, protocol: Protocol): boolean {
+  const type = textOf(linker, tool, 'type');
+  return type !== null && type !== (protocol === 'openai' ? 'function' : 'custom');
+}
+
+/** An image given by an address that the server must fetch; data URLs carry the image themselves. */
+function isRemoteImage(linker: Linker, object: ObjectValue): boolean {
+  const type = textOf(linker, object, 'type');
+  if (type === 'url') return textOf(linker, object, 'url') !== null;
+  if (type !== 'image_url' && type !== 'input_image') return false;
+  return lookUp(linker, object, 'image_url')
+    .found.flatMap((found) => alternativesOf(entryValue(linker, found)))
+    .some((image) => {
+      const url = image.kind === 'object' ? textOf(linker, image, 'url') : image.kind === 'literal' ? String(image.value) : null;
+      return url !== null && /^https?:/i.test(url);
+    });
+}
+
+function textOf(linker: Linker, object: ObjectValue, name: string): string | null {
+  for (const found of lookUp(linker, object, name).found) {
+    const value = entryValue(linker, found);
+    if (value.kind === 'literal' && typeof value.value === 'string') return value.value;
+  }
+  return null;
+}

@@ -1,0 +1,94 @@
+import type { Catalog, TargetRow } from '../catalog/catalog';
+import type { Linker } from '../link/linker';
+import type { MatchedCall } from '../match/matcher';
+import { featureFacts, usedFeatures, wordsOf } from './features';
+
+/**
+ * What keeps a call site from moving. The one predicate behind both the planner's refusals and a call site's portability, so
+ * that what is promised is what is done.
+ */
+export type Obstacle =
+  /** Nothing open offers the operation. */
+  | { readonly kind: 'locked'; readonly reason: string }
+  /** The code around the call would have to change as well. */
+  | { readonly kind: 'shape'; readonly reason: string }
+  /** The target does not offer what is asked. */
+  | { readonly kind: 'surface'; readonly reason: string }
+  | { readonly kind: 'feature'; readonly feature: string; readonly reason: string };
+
+/** Surfaces as people call them, where the name alone does not say it. */
+const surfaceWords: Readonly<Record<string, string>> = {
+  chat: 'chat completions',
+  completions: 'text completions',
+  responses: 'the Responses API',
+  messages: 'the Messages API',
+  models: 'a list of models',
+  'count-tokens': 'token counts',
+  images: 'image generation',
+  speech: 'speech',
+  rerank: 'reranking',
+};
+
+/** What keeps an operation from moving anywhere by base URL, key and model alone. */
+export function operationObstacle({ operation, route }: MatchedCall): Obstacle | null {
+  if (operation.locked !== undefined) return { kind: 'locked', reason: operation.locked };
+  if (operation.site?.kind === 'http') {
+    return { kind: 'shape', reason: 'raw requests are not rewritten: URL, key and body are written out by hand' };
+  }
+  const recipe = route.sdk.rewrite;
+  if (!recipe) {
+    return { kind: 'shape', reason: route.sdk.unmoved ?? `${route.sdk.id} cannot be pointed at an open endpoint without changing the code around it` };
+  }
+  if (route.deployment) return { kind: 'shape', reason: 'it names a deployment through a client class of its own, which only this vendor answers' };
+  const surface = operation.site?.surface;
+  if (surface !== undefined && !recipe.surfaces.includes(surface)) {
+    return { kind: 'surface', reason: `no open-weight server answers ${surfaceWords[surface] ?? surface} in the same form` };
+  }
+  return null;
+}
+
+/** What keeps a call from moving to one target. */
+export function targetObstacle(linker: Linker, matched: MatchedCall, target: TargetRow): Obstacle | null {
+  return operationObstacle(matched) ?? missingSurface(matched, target) ?? missingFeature(usedFeatures(linker, matched), target);
+}
+
+/** What keeps a call from moving to every target, worded for none in particular; null when one would do. */
+export function anyTargetObstacle(linker: Linker, catalog: Catalog, matched: MatchedCall): Obstacle | null {
+  const fixed = operationObstacle(matched);
+  if (fixed) return fixed;
+  const serving = [...catalog.targets.values()].filter((target) => missingSurface(matched, target) === null);
+  if (serving.length === 0) {
+    const surface = matched.operation.site?.surface ?? '';
+    return { kind: 'surface', reason: `no open-weight server offers ${surfaceWords[surface] ?? surface}` };
+  }
+  const used = usedFeatures(linker, matched);
+  let last: Obstacle | null = null;
+  for (const target of serving) {
+    const missing = missingFeature(used, target);
+    if (!missing) return null;
+    last = missing;
+  }
+  return last?.kind === 'feature' ? { ...last, reason: `no open-weight server supports ${wordsOf(last.feature)}` } : last;
+}
+
+function missingSurface({ operation, route }: MatchedCall, target: TargetRow): Obstacle | null {
+  const protocol = route.sdk.rewrite?.protocol;
+  if (protocol === undefined) return null;
+  if (target.baseUrls[protocol] === undefined) {
+    return { kind: 'surface', reason: `${target.name} does not speak the ${protocol === 'openai' ? 'OpenAI' : 'Anthropic'} protocol` };
+  }
+  const surface = operation.site?.surface;
+  if (surface === undefined || target.surfaces[protocol]?.includes(surface) === true) return null;
+  return { kind: 'surface', reason: `${target.name} does not offer ${surfaceWords[surface] ?? surface}` };
+}
+
+function missingFeature(used: readonly string[], target: TargetRow): Obstacle | null {
+  const feature = used.find((each) => featureFacts[each]?.ignorable !== true && lacks(target, each));
+  return feature === undefined ? null : { kind: 'feature', feature, reason: `${target.name} does not support ${wordsOf(feature)}` };
+}
+
+/** True when a target ignores or refuses a feature. */
+export function lacks(target: TargetRow, feature: string): boolean {
+  const fact = featureFacts[feature];
+  return fact?.unknownEverywhere === true || target.lacks.includes(feature) || (fact?.lackedWith !== undefined && target.lacks.includes(fact.lackedWith));
+}
