@@ -6,6 +6,8 @@ import type { EngineService } from '../workspace/service/engineService';
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
+  /** Characters in a line, where a person watches. */
+  readonly columns?: number | undefined;
 }
 
 /** Everything the commands touch besides files: given by `main`, or by a test. */

@@ -43,12 +43,13 @@ export class DiskWatcher implements vscode.Disposable {
       project.onDidChange(note),
       project.onDidCreate(note),
       deletions.onDidDelete((uri) => {
+        // Only noted: by the time this is told the path may be there again, so what the disk holds is looked up.
         const gone = fileIdOf(uri);
-        for (const file of this.#forget(gone)) this.#note(file);
+        for (const file of this.#below(gone)) this.#note(file);
         if (isSupportedFile(gone)) this.#note(gone);
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
-        for (const { uri } of removed) this.#forget(fileIdOf(uri));
+        for (const { uri } of removed) this.#store.removeScanned(this.#below(fileIdOf(uri)));
       }),
       // What was typed and not saved is lost on close: the disk's text counts again.
       documents.onDidClose((file) => {
@@ -62,11 +63,9 @@ export class DiskWatcher implements vscode.Disposable {
     disposeAll(this.#subscriptions);
   }
 
-  /** Takes a file, or all files of a folder, out of the scan's results; returns them. */
-  #forget(path: string): string[] {
-    const known = this.#store.scannedFiles((file) => file === path || file.startsWith(path + sep));
-    this.#store.removeScanned(known);
-    return known;
+  /** The scan's files at a path or in the folder there. */
+  #below(path: string): string[] {
+    return this.#store.scannedFiles((file) => file === path || file.startsWith(path + sep));
   }
 
   #note(file: string): void {

@@ -53,7 +53,7 @@ function facts(site: CallSite, catalog: Catalog): string[] {
     endpoint.url === null ? vscode.l10n.t('Endpoint: {0}', source) : vscode.l10n.t('Endpoint: {0}, {1}', code(endpoint.url), source),
   ];
   if (model !== null) {
-    const known = modelFactsLabel(catalog.model(model, site.vendor), catalog);
+    const known = modelFactsLabel(model, site.vendor, catalog);
     lines.push(
       known === undefined ? vscode.l10n.t('Model: {0}', code(model)) : vscode.l10n.t('Model: {0}, {1}', code(model), plain(known)),
     );

@@ -129,10 +129,14 @@ export class CallSiteTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
 function modelItem(node: ModelNode): vscode.TreeItem {
   const first = node.sites[0]?.site;
-  const item = new vscode.TreeItem(first ? modelLabel(first) : '', vscode.TreeItemCollapsibleState.Collapsed);
+  const label = first ? modelLabel(first) : '';
+  const openness = opennessLabel(node.openness);
+  const mixed = node.parent.models.some((model) => model.openness !== node.openness);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   return Object.assign(item, {
     id: node.id,
-    description: `${node.sites.length} · ${opennessLabel(node.openness)}`,
+    description: mixed ? `${node.sites.length} · ${openness}` : String(node.sites.length),
+    accessibilityInformation: { label: `${label}, ${node.sites.length}, ${openness}` },
     iconPath: icon(node.openness),
     tooltip: opennessExplanation(node.openness),
     contextValue: node.openness === 'closed' ? 'closedModel' : 'model',
@@ -169,5 +173,6 @@ function icon(openness: Openness): vscode.ThemeIcon {
 }
 
 function countLabel(closed: number, all: number): string {
+  if (closed === 0) return String(all);
   return closed === all ? vscode.l10n.t('{0} closed', closed) : vscode.l10n.t('{0} closed of {1}', closed, all);
 }

@@ -82,11 +82,19 @@ function vendorNode(vendor: string, sites: readonly CallSite[]): VendorNode {
     for (const site of group) children.push(siteNode(model, site));
     models.push(model);
   }
-  models.sort(
-    (a, b) =>
-      opennessLevels.indexOf(a.openness) - opennessLevels.indexOf(b.openness) || b.sites.length - a.sites.length || order(a.id, b.id),
-  );
+  models.sort(byOpennessThenCount);
   return node;
+}
+
+/** Closed ones first; named models before clients and undecided ones; then the most used. */
+function byOpennessThenCount(a: ModelNode, b: ModelNode): number {
+  const unnamed = (node: ModelNode): number => (node.sites[0]?.site.model === null ? 1 : 0);
+  return (
+    opennessLevels.indexOf(a.openness) - opennessLevels.indexOf(b.openness) ||
+    unnamed(a) - unnamed(b) ||
+    b.sites.length - a.sites.length ||
+    order(a.id, b.id)
+  );
 }
 
 function acceptedNode(accepted: readonly AcceptedCallSite[]): AcceptedNode {

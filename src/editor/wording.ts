@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CallSite, Endpoint, Openness, Portability } from '../core/callSite';
-import type { Catalog, ModelFacts } from '../core/catalog/catalog';
+import type { Catalog, Weights } from '../core/catalog/catalog';
 
 /** How core values are named to people. Every surface takes its words from here. */
 
@@ -69,16 +69,24 @@ export function endpointSource(endpoint: Endpoint): string {
   }
 }
 
-/** What the catalog knows of a model, in a few words; undefined when it knows nothing. */
-export function modelFactsLabel(facts: ModelFacts, catalog: Catalog): string | undefined {
-  const weights = {
-    open: vscode.l10n.t('open weights'),
-    closed: vscode.l10n.t('closed weights'),
-    unknown: undefined,
-  }[facts.weights];
-  const lab = facts.lab === null ? null : (catalog.vendors.get(facts.lab)?.name ?? facts.lab);
-  const parts = [facts.name, lab, weights].filter((part): part is string => part !== null && part !== undefined);
+/** What the catalog knows of a call site's model beyond its id and vendor, in a few words; undefined when that is nothing. */
+export function modelFactsLabel(model: string, vendor: string, catalog: Catalog): string | undefined {
+  const facts = catalog.model(model, vendor);
+  const name = facts.name?.toLowerCase() === model.toLowerCase() ? null : facts.name;
+  const lab = facts.lab === null || facts.lab === vendor ? null : (catalog.vendors.get(facts.lab)?.name ?? facts.lab);
+  const parts = [name, lab, weightsLabel(facts.weights)].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(', ') : undefined;
+}
+
+function weightsLabel(weights: Weights): string | null {
+  switch (weights) {
+    case 'open':
+      return vscode.l10n.t('open weights');
+    case 'closed':
+      return vscode.l10n.t('closed weights');
+    case 'unknown':
+      return null;
+  }
 }
 
 /** What stands for the model in lists: clients have none, some requests take theirs from a variable. */

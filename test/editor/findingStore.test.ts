@@ -74,7 +74,7 @@ describe('tree model', () => {
     assert.ok(openai?.type === 'vendor');
     assert.deepEqual(
       openai.models.map((model) => model.id),
-      ['model:openai:closed:(client)', 'model:openai:closed:gpt-4o'],
+      ['model:openai:closed:gpt-4o', 'model:openai:closed:(client)'],
     );
     assert.equal(closedCount(sitesOf(openai)), 2);
   });

@@ -19,7 +19,7 @@ describe('hover', () => {
     assert.match(text, /\*\*OpenAI\*\*/);
     assert.match(text, /Closed: the weights/);
     assert.match(text, /Endpoint: `https:\/\/api\.openai\.com\/v1`, the SDK’s default/);
-    assert.match(text, /Model: `gpt-4o`/);
+    assert.match(text, /Model: `gpt-4o`, closed weights/);
     assert.match(text, /Easy to move/);
     assert.match(text, /\[Rewrite to Ollama\]\(command:openward\.rewrite\?/);
     assert.match(text, /command:openward\.accept\?/);

@@ -1,8 +1,9 @@
 import Mocha from 'mocha';
 
-/** Runs the suite inside the VS Code that loaded it; rejects when a test fails. */
+/** Runs the suite inside the VS Code that loaded it; rejects when a test fails. `OPENWARD_TEST_GREP` picks tests by name. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 2_000, color: false });
+  const grep = process.env['OPENWARD_TEST_GREP'];
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 2_000, color: false, ...(grep !== undefined && { grep }) });
   mocha.suite.emit('pre-require', globalThis, 'openward', mocha);
   await import('./manifest.test');
   await import('./findingStore.test');

@@ -39,12 +39,12 @@ describe('tree', () => {
         label: 'OpenAI',
         description: '2 closed',
         children: [
-          { label: 'Clients', description: '1 · closed', children: [{ label: 'new OpenAI', description: `${place}:2`, children: [] }] },
           {
             label: 'gpt-4o',
-            description: '1 · closed',
+            description: '1',
             children: [{ label: 'client.chat.completions.create', description: `${place}:3`, children: [] }],
           },
+          { label: 'Clients', description: '1', children: [{ label: 'new OpenAI', description: `${place}:2`, children: [] }] },
         ],
       },
     ]);

@@ -4,6 +4,7 @@ import { providerDescription } from './aiSdkProvider';
 import { providerRows } from './aiSdkProviders';
 import { anthropic } from './anthropic';
 import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, undiciHttp } from './http';
+import { modelSdks } from './models';
 import { openai } from './openai';
 
 /** Every SDK the engine knows. A new one is one description here and one fixture. */
@@ -12,6 +13,7 @@ export const sdkDescriptions: readonly SdkDescription[] = [
   anthropic,
   aiSdk,
   ...providerRows.map(providerDescription),
+  ...modelSdks,
   fetchHttp,
   axiosHttp,
   ...requestLibraries,

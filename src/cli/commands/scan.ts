@@ -50,6 +50,7 @@ export async function scanCommand(environment: Environment, path: string, option
     catalogVersion: catalog.version,
     vendorName: (id) => catalog.vendors.get(id)?.name ?? id,
     colors: colorsFor(environment, environment.stdout, options.color && options.output === undefined),
+    width: environment.stdout.isTTY === true && options.output === undefined ? environment.stdout.columns : undefined,
   };
   write(environment, options.output, reporter.render(report));
   if (!options.quiet) tellProblems(environment, input.root, result, options.verbose);

@@ -16,6 +16,8 @@ export interface ReportInput {
   /** Names of vendors by id, for people. */
   readonly vendorName: (id: string) => string;
   readonly colors: Colors;
+  /** Characters in a line of the terminal; undefined where lines may be of any length. */
+  readonly width: number | undefined;
 }
 
 /** A format of `openward scan`. */

@@ -28,7 +28,10 @@ function fileSection(input: ReportInput, analysis: FileAnalysis): string {
         { text: printable(site.message), paint: colors.dim },
       ];
     });
-  return [colors.underline(printable(relativePath(input.root, analysis.file))), ...columns(rows).map((line) => `  ${line}`)].join('\n');
+  return [
+    colors.underline(printable(relativePath(input.root, analysis.file))),
+    ...columns(rows, input.width && input.width - 2).map((line) => `  ${line}`),
+  ].join('\n');
 }
 
 function summary(input: ReportInput, sites: readonly CallSite[], accepted: number): string {
@@ -39,7 +42,7 @@ function summary(input: ReportInput, sites: readonly CallSite[], accepted: numbe
   const exposure = exposureOf(sites);
   const head = `${count(sites.length, 'call site')} in ${count(new Set(sites.map((site) => site.file)).size, 'file')}${accepted > 0 ? `, ${accepted} more accepted by comment` : ''}`;
   const rows = exposureRows(input, exposure).map(([label, value]): Cell[] => [{ text: label, paint: colors.dim }, { text: value }]);
-  return [colors.bold(head), ...columns(rows).map((line) => `  ${line}`), colors.dim(scanned)].join('\n');
+  return [colors.bold(head), ...columns(rows, input.width && input.width - 2).map((line) => `  ${line}`), colors.dim(scanned)].join('\n');
 }
 
 function exposureRows(input: ReportInput, exposure: Exposure): [label: string, value: string][] {

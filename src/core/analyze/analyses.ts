@@ -32,8 +32,8 @@ export class Analyses implements Analysis {
 
   constructor(
     readonly catalog: Catalog,
-    host: ModuleHost,
-    frontends: readonly Frontend[],
+    readonly host: ModuleHost,
+    readonly frontends: readonly Frontend[],
   ) {
     this.index = new SdkIndex(catalog.sdks);
     const byExtension = new Map(frontends.flatMap((frontend) => frontend.extensions.map((extension) => [extension, frontend] as const)));

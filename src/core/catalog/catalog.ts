@@ -76,6 +76,8 @@ export interface TargetRow {
   readonly keyPlaceholder: string | null;
   /** Environment variable for the base URL. */
   readonly baseUrlVariable: string;
+  /** Protocols in which the target takes keys as `Authorization: Bearer` only. */
+  readonly bearer?: readonly Protocol[];
   /** Default model ids in the target's own spelling, by surface family. */
   readonly models: {
     readonly chat: string;

@@ -84,7 +84,9 @@ function whoAnswers(
   const resolved: ResolvedEndpoint = resolveEndpoint(linker, catalog, route);
   const { endpoint, own } = resolved;
   const stated = endpoint.source === 'literal' || (endpoint.source === 'environment' && endpoint.url !== null);
-  if (stated && (resolved.vendor || own)) return { vendor: resolved.vendor, endpoint, own };
+  // A client that addresses deployments can only talk to its own vendor, whatever a shared setting defaults to.
+  const fixed = route.deployment && route.vendor !== null && !own ? (catalog.vendors.get(route.vendor) ?? null) : null;
+  if (stated && (resolved.vendor || own)) return { vendor: fixed ?? resolved.vendor, endpoint, own };
   // An SDK that serves one vendor only (Azure's client) needs no known address to say who answers.
   if (resolved.undecided) return { vendor: route.vendor === null ? null : (catalog.vendors.get(route.vendor) ?? null), endpoint, own };
   if (route.undecided) return { vendor: null, endpoint: { url: null, source: 'unknown' }, own: false };

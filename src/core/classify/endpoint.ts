@@ -68,7 +68,7 @@ export function locate(catalog: Catalog, texts: readonly Text[]): ResolvedEndpoi
 
 function defaultEndpoint(catalog: Catalog, url: string | null, source: Endpoint['source']): ResolvedEndpoint {
   return {
-    endpoint: { url, source },
+    endpoint: { url: url?.includes(hole) === true ? null : url, source },
     vendor: url === null ? null : catalog.vendorOfUrl(url),
     own: url !== null && isOwnHost(url),
     undecided: false,

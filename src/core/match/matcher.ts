@@ -27,6 +27,17 @@ export interface MatchedCall {
 /** Values nested deeper than this are not looked into: chains of calls on calls, values made from themselves. */
 const maxDepth = 40;
 
+/** Tables in tables are looked into this deep. */
+const maxPicks = 4;
+
+/** A call that asks entries of a table for a model by the member of its own name. */
+interface Asking {
+  readonly operation: Operation;
+  readonly call: CallValue;
+  readonly member: string;
+  readonly depth: number;
+}
+
 /** Recognises values by SDK descriptions. The one engine that reads them. */
 export class Matcher {
   readonly #matches = new WeakMap<Value, readonly Match[]>();
@@ -121,7 +132,7 @@ export class Matcher {
     if (!operation) return [];
     if (operation.pick) {
       const name = readSlot(this.linker, call.arguments, operation.pick.name);
-      return name ? this.#pick(match, operation, operation.pick, name, call) : [];
+      return name ? this.#pick(match, operation.pick, name, { operation, call, member: match.path.at(-1) ?? '', depth: 0 }) : [];
     }
     const base = this.#with(match.route, operation, call.arguments);
     const route = operation.site?.kind === 'client' ? { ...base, client: call } : base;
@@ -146,7 +157,9 @@ export class Matcher {
         return { sdk: match.sdk, operation: made, call, route: joined, result: this.#result(match, operation, joined, each) };
       });
     }
-    if (requires !== undefined) return [];
+    // A client whose requests are objects sends one of them even where the code does not show which.
+    const unseen = requires === '@request' && given !== undefined && isUndecided(given);
+    if (requires !== undefined) return unseen ? [{ sdk: match.sdk, operation, call, route, result: null }] : [];
     // A model named by a string, or none at all: the SDK's own routing or default decides.
     const named =
       given !== undefined && alternativesOf(given).some((alternative) => alternative.kind === 'literal' || alternative.kind === 'template');
@@ -160,18 +173,18 @@ export class Matcher {
   }
 
   /** An operation on an entry of the receiver's table: a model, or a provider that is asked for one by the member of the same name. */
-  #pick(match: Match, operation: Operation, pick: Pick, name: Value, call: CallValue): readonly MatchedCall[] {
-    const member = match.path.at(-1) ?? '';
+  #pick(match: Match, pick: Pick, name: Value, asking: Asking): readonly MatchedCall[] {
+    if (asking.depth >= maxPicks) return [];
     return pickedFrom(this.linker, match.route, pick, name).flatMap(({ entry, asked }) =>
-      this.match(entry).flatMap((each) => this.#ask(each, member, asked, operation, call)),
+      this.match(entry).flatMap((each) => this.#ask(each, asked, asking)),
     );
   }
 
-  #ask(entry: Match, member: string, asked: Value | undefined, operation: Operation, call: CallValue): readonly MatchedCall[] {
-    const path = [...entry.path, member];
-    const inner = operationOf(shapeOf(entry.sdk, entry.shape), path, false);
+  #ask(entry: Match, asked: Value | undefined, asking: Asking): readonly MatchedCall[] {
+    const { member, operation, call, depth } = asking;
+    const inner = operationOf(shapeOf(entry.sdk, entry.shape), [...entry.path, member], false);
     if (!inner) return [{ sdk: entry.sdk, operation, call, route: entry.route, result: entry }];
-    if (inner.pick) return this.#pick({ ...entry, path }, operation, inner.pick, asked ?? unknown, call);
+    if (inner.pick) return this.#pick(entry, inner.pick, asked ?? unknown, { ...asking, depth: depth + 1 });
     const settled = this.#with(entry.route, inner, null);
     const route: Route = asked ? { ...settled, settings: new Map([...settled.settings, ['model', asked]]) } : settled;
     return [{ sdk: entry.sdk, operation, call, route, result: this.#result(entry, inner, route, null) }];

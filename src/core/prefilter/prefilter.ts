@@ -12,6 +12,7 @@ export function prefilterFor(catalog: Catalog): Prefilter {
   const words = new Set<string>();
   for (const sdk of catalog.sdks) {
     for (const row of sdk.paths ?? []) if (row.decisive === true) words.add(row.contains);
+    for (const row of sdk.headers ?? []) words.add(row.name);
     // Raw HTTP is told by its hosts and paths, not by the library that sends it.
     if (sdk.vendor === null && sdk.paths) continue;
     for (const name of sdk.packages) modules.add(name.replace(/\/?\*$/, ''));

@@ -1,8 +1,169 @@
 import type { Analyses } from '../analyze/analyses';
-import type { RewritePlan, RewriteRequest } from './plan';
+import type { TargetRow } from '../catalog/catalog';
+import { applyEdits, orderEdits, OverlappingEditsError } from '../text/textEdit';
+import { planClients } from './clientPlan';
+import { ClientMap, type Client, type ClientGroup, type SiteRef } from './clients';
+import { PlanContext, type LocatedEdit } from './context';
+import { groupObstacle, siteObstacle, type Refusal } from './groupObstacle';
+import { planModels, type ModelPlan } from './modelPlan';
+import { modelFor } from './models';
+import type { FileEdits, RewritePlan, RewriteRequest } from './plan';
+import { findUnproven } from './verify';
+import { changesOf, sharedNote, type Note } from './warnings';
 
-/** Plans a rewrite over the current texts; changes nothing. */
+/** The request names a target that the catalog does not have; callers check targets before they ask. */
+export class UnknownTargetError extends Error {
+  override readonly name = 'UnknownTargetError';
+
+  constructor(readonly target: string) {
+    super(`unknown target: ${target}`);
+  }
+}
+
+/**
+ * Plans a rewrite over the current texts; changes nothing. A client moves with all its call sites or not at all, and what
+ * can't be moved safely is refused by name. Throws {@link UnknownTargetError}, and nothing else.
+ */
 export function planRewrite(analyses: Analyses, request: RewriteRequest): RewritePlan {
-  void analyses.of(request.files[0] ?? '');
-  return { title: '', steps: [], files: [], moved: [], warnings: [], refused: [], changesResults: false };
+  const target = analyses.catalog.targets.get(request.target);
+  if (!target) throw new UnknownTargetError(request.target);
+  return new Planner(new PlanContext(analyses, request, target, new ClientMap(analyses))).plan();
+}
+
+/** Everything that moves, worked out together because clients can share a model constant. */
+interface Draft {
+  readonly groups: readonly ClientGroup[];
+  readonly moving: readonly SiteRef[];
+  readonly models: ModelPlan;
+  readonly clientSteps: readonly string[];
+  readonly files: readonly FileEdits[];
+}
+
+class Planner {
+  readonly #refused = new Map<SiteRef, string>();
+
+  constructor(private readonly context: PlanContext) {}
+
+  plan(): RewritePlan {
+    const { request, clients } = this.context;
+    for (const file of [...request.files, ...(request.related ?? [])]) clients.sitesOf(file);
+    const selected = [...new Set(request.files)].flatMap((file) => clients.sitesOf(file)).filter((ref) => this.#isSelected(ref));
+    let groups = this.#groups(selected);
+    let draft = this.#draft(groups);
+    // Every round refuses a client at least, so this ends.
+    while (!('groups' in draft)) {
+      for (const [group, refusal] of draft) this.#refuse(group, refusal);
+      const refused = draft;
+      groups = groups.filter((group) => !refused.has(group));
+      draft = this.#draft(groups);
+    }
+    return this.#assemble(draft, selected);
+  }
+
+  #isSelected({ callSite, accepted }: SiteRef): boolean {
+    const { fingerprints } = this.context.request;
+    return callSite.openness === 'closed' && !accepted && (fingerprints?.includes(callSite.fingerprint) ?? true);
+  }
+
+  /** The clients behind the selected call sites that nothing is known to keep from moving. */
+  #groups(selected: readonly SiteRef[]): ClientGroup[] {
+    const { clients } = this.context;
+    const done = new Set<Client>();
+    return selected.flatMap((ref): ClientGroup[] => {
+      const own = clients.clientsOf(ref);
+      if (own.length === 0) {
+        this.#refused.set(ref, siteObstacle(this.context, ref, null) ?? 'its client is made out of sight, and with it the base URL');
+        return [];
+      }
+      if (own.some((client) => done.has(client))) return [];
+      const group = clients.groupOf(ref);
+      for (const client of group.clients) done.add(client);
+      const obstacle = groupObstacle(this.context, group);
+      if (!obstacle) return [group];
+      this.#refuse(group, obstacle);
+      return [];
+    });
+  }
+
+  #refuse(group: ClientGroup, refusal: Refusal): void {
+    for (const ref of group.sites) this.#refused.set(ref, refusal(ref));
+  }
+
+  /** The edits for all groups, or the groups that turn out not to move. */
+  #draft(groups: readonly ClientGroup[]): Draft | ReadonlyMap<ClientGroup, Refusal> {
+    const failed = new Map<ClientGroup, Refusal>();
+    const moving = groups.flatMap((group) => group.sites.filter(({ callSite }) => callSite.openness === 'closed'));
+    const models = planModels(this.context, moving);
+    const edits: LocatedEdit[] = [...models.edits];
+    const clientSteps: string[] = [];
+    for (const group of groups) {
+      const blocked = group.sites.find((ref) => models.blocked.has(ref));
+      const planned = planClients(this.context, group);
+      if (blocked) failed.set(group, () => models.blocked.get(blocked) ?? '');
+      else if ('obstacle' in planned) failed.set(group, () => planned.obstacle);
+      else {
+        edits.push(...planned.edits);
+        clientSteps.push(...planned.steps);
+      }
+    }
+    if (failed.size > 0) return failed;
+    const files = this.#files(edits);
+    if (!files) return new Map(groups.map((group) => [group, () => 'its edits would run into each other']));
+    const unproven = this.#unproven(groups, files, moving);
+    return unproven.size > 0 ? unproven : { groups, moving, models, clientSteps, files };
+  }
+
+  #files(edits: readonly LocatedEdit[]): FileEdits[] | null {
+    try {
+      return [...new Set(edits.map(({ file }) => file))].sort().map((file) => ({
+        file,
+        before: this.context.analyses.graph.text(file) ?? '',
+        edits: orderEdits(edits.filter((edit) => edit.file === file).map(({ range, newText }) => ({ range, newText }))),
+      }));
+    } catch (error) {
+      if (error instanceof OverlappingEditsError) return null;
+      throw error;
+    }
+  }
+
+  #unproven(groups: readonly ClientGroup[], files: readonly FileEdits[], moving: readonly SiteRef[]): ReadonlyMap<ClientGroup, Refusal> {
+    if (files.length === 0) return new Map();
+    const texts = new Map(files.map(({ file, before, edits }) => [file, applyEdits(before, edits)]));
+    const unproven = findUnproven(this.context, texts, new Set(moving));
+    if (unproven.length === 0) return new Map();
+    const reason: Refusal = () => 'reading the code again after the edit does not show it going to the target';
+    const guilty = groups.filter((group) => unproven.some((ref) => group.sites.includes(ref)));
+    // A call site that should not have changed did: there is no telling by whose edit.
+    return new Map((guilty.length > 0 ? guilty : groups).map((group) => [group, reason]));
+  }
+
+  #assemble({ groups, moving, models, clientSteps, files }: Draft, selected: readonly SiteRef[]): RewritePlan {
+    const { target } = this.context;
+    const notes: Note[] = [
+      ...groups.flatMap((group) => sharedNote(this.context, group, selected) ?? []),
+      ...models.notes,
+      ...moving.flatMap((ref) => changesOf(this.context, ref, models.before.get(ref) ?? [])),
+    ];
+    return {
+      title: this.#title(target, moving.length > 0 ? moving : selected),
+      steps: [...clientSteps, ...models.steps],
+      files,
+      moved: moving.map(({ callSite }) => callSite.fingerprint),
+      warnings: notes.map(({ ref, reason }) => ({ fingerprint: ref.callSite.fingerprint, file: ref.file, reason })),
+      refused: selected.flatMap((ref) => {
+        const reason = this.#refused.get(ref);
+        return reason === undefined ? [] : [{ fingerprint: ref.callSite.fingerprint, file: ref.file, reason }];
+      }),
+      changesResults: notes.some((note) => note.changesResults === true),
+    };
+  }
+
+  /** `Rewrite to Ollama (qwen3:8b)`: the models of what moves, the ones asked for first. */
+  #title(target: TargetRow, refs: readonly SiteRef[]): string {
+    const { analyses, request } = this.context;
+    const surfaces = refs.filter(({ callSite }) => callSite.kind !== 'client').map(({ callSite }) => callSite.surface);
+    const names = (surfaces.length > 0 ? surfaces : ['chat']).flatMap((surface) => modelFor(analyses.catalog, target, request.model, surface) ?? []);
+    const models = [...new Set(names)];
+    return models.length === 0 ? `Rewrite to ${target.name}` : `Rewrite to ${target.name} (${models.join(', ')})`;
+  }
 }

@@ -35,6 +35,7 @@ export const controlStyles = css`
   }
 
   .secondary {
+    border-color: var(--vscode-button-secondaryBorder, var(--vscode-button-border, transparent));
     color: var(--vscode-button-secondaryForeground, var(--vscode-foreground));
     background: var(--vscode-button-secondaryBackground, transparent);
   }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { FromWorker, ToWorker, WorkerPurpose } from './protocol';
 
 /** A line to one worker. */
@@ -18,10 +18,14 @@ export interface ChannelEvents {
 export type ChannelFactory = (purpose: WorkerPurpose, events: ChannelEvents) => Channel;
 
 /**
- * Heap limits in megabytes. Two scan workers and their caller stay under 600 MB together on a big tree; a worker that needs
- * more is stopped by Node and started again, which costs time and not the host's life.
+ * Heap limits in megabytes. Two scan workers and their caller stay under 600 MB together on a big tree; a file that needs more
+ * gets a worker of its own. A worker past its limit is stopped by Node, and the host lives on.
  */
-const heapLimits: Readonly<Record<WorkerPurpose, number>> = { interactive: 1024, scan: 768 };
+const heapLimits: Readonly<Record<WorkerPurpose, ResourceLimits>> = {
+  interactive: { maxOldGenerationSizeMb: 1024 },
+  scan: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 },
+  rescue: { maxOldGenerationSizeMb: 1024 },
+};
 
 /**
  * Workers in threads of their own.
@@ -32,7 +36,7 @@ export function threadChannels(script: string, execArgv?: readonly string[]): Ch
   return (purpose, events) => {
     const worker = new Worker(script, {
       name: `openward-${purpose}`,
-      resourceLimits: { maxOldGenerationSizeMb: heapLimits[purpose] },
+      resourceLimits: heapLimits[purpose],
       ...(execArgv && { execArgv: [...execArgv] }),
     });
     let reason: string | undefined;

@@ -40,7 +40,7 @@ export class EngineClient implements EngineService {
   readonly #analyses = new Map<string, { readonly version: number; readonly promise: Promise<DocumentAnalysis | undefined> }>();
   #interactive: Connection | undefined;
   #lastScan: Promise<unknown> = Promise.resolve();
-  #disposed = false;
+  readonly #closing = new AbortController();
 
   constructor(channels: ChannelFactory, options: EngineServiceOptions) {
     this.#channels = channels;
@@ -85,16 +85,16 @@ export class EngineClient implements EngineService {
   scan(request: ScanRequest, onProgress: (progress: ScanProgress) => void, signal: AbortSignal): Promise<ScanResult> {
     const turn = this.#lastScan;
     const scan = (async () => {
-      await untilSettledOrAborted(turn, signal);
-      if (this.#disposed) throw disposedError();
-      return new ScanRun(this.#pool, request, [...this.#documents.values()], onProgress, signal).run();
+      const end = AbortSignal.any([signal, this.#closing.signal]);
+      await untilSettledOrAborted(turn, end);
+      return new ScanRun(this.#pool, request, [...this.#documents.values()], onProgress, end).run();
     })();
     this.#lastScan = Promise.allSettled([turn, scan]);
     return scan;
   }
 
   async dispose(): Promise<void> {
-    this.#disposed = true;
+    this.#closing.abort();
     await Promise.all([this.#interactive?.stop('the service was closed'), this.#pool.dispose()]);
   }
 
@@ -105,21 +105,17 @@ export class EngineClient implements EngineService {
 
   /** The interactive worker, started with all open documents when there is none. */
   #worker(): Connection {
-    if (this.#disposed) throw disposedError();
+    if (this.#closing.signal.aborted) throw new Error('The analysis was closed.');
     if (this.#interactive) return this.#interactive;
     const worker = new Connection(this.#channels, 'interactive', this.#log, (reason) => {
       this.#interactive = undefined;
-      if (!this.#disposed) this.#log(`The analysis worker is gone (${reason}); the next question starts another.`);
+      if (!this.#closing.signal.aborted) this.#log(`The analysis worker is gone (${reason}); the next question starts another.`);
     });
     this.#interactive = worker;
     worker.post({ type: 'open', maxFileBytes: this.#maxFileBytes });
     for (const document of this.#documents.values()) worker.post({ type: 'document', ...document });
     return worker;
   }
-}
-
-function disposedError(): Error {
-  return new Error('The analysis was closed.');
 }
 
 /** Waits for a promise however it ends, but no longer than until the signal. */

@@ -2,8 +2,11 @@ import type { FileAnalysis } from '../../core/callSite';
 import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
 import type { ScanError } from './engineService';
 
-/** What a worker is started for. Scan workers come and go; the interactive one lives with the editor. */
-export type WorkerPurpose = 'interactive' | 'scan';
+/**
+ * What a worker is started for. Scan workers come and go; a rescue worker takes the files that brought a scan worker down; the
+ * interactive one lives with the editor.
+ */
+export type WorkerPurpose = 'interactive' | 'scan' | 'rescue';
 
 /** A question to a worker. Questions are answered in order, each by one `result` or one `failed`. */
 export type WorkerRequest =

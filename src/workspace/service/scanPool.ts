@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { ChannelFactory } from './channel';
 import { Connection } from './connection';
+import type { WorkerPurpose } from './protocol';
 
 /** More than two workers would take the machine from the person who works at it. */
 const maxWorkers = 2;
@@ -29,11 +30,18 @@ export class ScanPool {
   /** A worker nobody uses, a new one when there is none. Give it back or stop it. */
   take(): Connection {
     clearTimeout(this.#timer);
-    const idle = this.#idle.pop();
-    if (idle) return idle;
+    return this.#idle.pop() ?? this.#start('scan');
+  }
+
+  /** A worker with more memory, for a file that was too much for others. Stop it after use. */
+  rescuer(): Connection {
+    return this.#start('rescue');
+  }
+
+  #start(purpose: WorkerPurpose): Connection {
     const connection = new Connection(
       this.#channels,
-      'scan',
+      purpose,
       (line) => this.#log(line),
       () => this.#forget(connection),
     );

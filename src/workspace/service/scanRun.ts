@@ -1,5 +1,5 @@
 import type { FileAnalysis } from '../../core/callSite';
-import { WorkerGoneError, type Connection } from './connection';
+import type { Connection } from './connection';
 import type { ScanError, ScanProgress, ScanRequest, ScanResult } from './engineService';
 import type { BatchPart } from './protocol';
 import type { ScanPool } from './scanPool';
@@ -19,6 +19,8 @@ const largestBatch = 64;
 const filesForAnotherWorker = 64;
 /** A file that takes longer is given up: it would be a bug of the analysis, and no reason to wait for ever. */
 const stallMilliseconds = 30_000;
+/** When workers die one after the other it is not the files that are to blame. */
+const mostDeaths = 5;
 
 interface Settle {
   resolve(result: ScanResult): void;
@@ -34,12 +36,13 @@ export class ScanRun {
   readonly #signal: AbortSignal;
   readonly #started = performance.now();
 
-  /** Files found and not handed out; those that took a worker down come back in `#suspects`, one by one. */
+  /** Files found and not handed out; those among which one took a worker down are tried again one by one. */
   readonly #queue: string[] = [];
   readonly #suspects: string[] = [];
   readonly #idle: Connection[] = [];
   readonly #busy = new Set<Connection>();
   #walking = true;
+  #rescuing = false;
 
   readonly #analyses: FileAnalysis[] = [];
   readonly #errors: ScanError[] = [];
@@ -87,12 +90,11 @@ export class ScanRun {
       };
       this.#signal.addEventListener('abort', onAbort);
       this.#pool.log = (line) => this.#noteLine(line);
-      void this.#walk(this.#worker());
+      void this.#walk(this.#opened(this.#pool.take()));
     });
   }
 
-  #worker(): Connection {
-    const worker = this.#pool.take();
+  #opened(worker: Connection): Connection {
     worker.post({ type: 'open', maxFileBytes: this.#request.maxFileBytes });
     for (const document of this.#documents) worker.post({ type: 'document', ...document });
     return worker;
@@ -122,12 +124,13 @@ export class ScanRun {
   /** Gives work to whoever has none, starts workers that are worth it, ends the scan when nothing is left. */
   #schedule(): void {
     if (!this.#settle) return;
-    while (this.#suspects.length + this.#queue.length > 0) {
-      const worker = this.#idle.pop() ?? (this.#wantsAnother() ? this.#worker() : undefined);
+    if (this.#suspects.length > 0 && !this.#rescuing) void this.#rescue();
+    while (this.#queue.length > 0) {
+      const worker = this.#idle.pop() ?? (this.#wantsAnother() ? this.#opened(this.#pool.take()) : undefined);
       if (!worker) return;
-      void this.#analyze(worker, this.#nextBatch());
+      void this.#work(worker, this.#nextBatch());
     }
-    if (!this.#walking && this.#busy.size === 0) this.#finish((settle) => settle.resolve(this.#result(false)));
+    if (!this.#walking && !this.#rescuing && this.#busy.size === 0) this.#finish((settle) => settle.resolve(this.#result(false)));
   }
 
   #wantsAnother(): boolean {
@@ -135,45 +138,55 @@ export class ScanRun {
   }
 
   #nextBatch(): readonly string[] {
-    const suspect = this.#suspects.pop();
-    if (suspect !== undefined) return [suspect];
     const share = Math.ceil(this.#queue.length / (2 * this.#pool.size));
     return this.#queue.splice(0, Math.min(Math.max(share, smallestBatch), largestBatch));
   }
 
-  async #analyze(worker: Connection, batch: readonly string[]): Promise<void> {
-    this.#busy.add(worker);
+  async #work(worker: Connection, batch: readonly string[]): Promise<void> {
+    const { done, error } = await this.#analyze(worker, batch);
+    if (!this.#settle) return;
+    // One of the files that are left is to blame, and nobody knows which.
+    if (error) this.#suspects.push(...batch.slice(done));
+    if (!worker.isGone) this.#idle.push(worker);
+    this.#schedule();
+  }
+
+  async #rescue(): Promise<void> {
+    this.#rescuing = true;
+    let worker: Connection | undefined;
+    let deaths = 0;
+    for (let file = this.#suspects.pop(); file !== undefined && this.#settle; file = this.#suspects.pop()) {
+      if (!worker || worker.isGone) worker = this.#opened(this.#pool.rescuer());
+      const { done, error } = await this.#analyze(worker, [file]);
+      deaths = worker.isGone ? deaths + 1 : 0;
+      if (!error || done > 0) continue;
+      if (deaths === mostDeaths) this.#finish((settle) => settle.reject(error));
+      this.#errors.push({ file, message: `could not be analysed: ${error.message}` });
+      this.#done++;
+    }
+    await worker?.stop('the rescue ended');
+    this.#rescuing = false;
+    this.#schedule();
+  }
+
+  /** Has a worker analyse some files; tells how many of them were done and what went wrong. Never rejects. */
+  async #analyze(worker: Connection, files: readonly string[]): Promise<{ readonly done: number; readonly error?: Error }> {
     let done = 0;
+    this.#busy.add(worker);
     const watch = setTimeout(() => void worker.stop(`a file took longer than ${stallMilliseconds / 1000} s`), stallMilliseconds);
     try {
-      await worker.ask<'batch'>({ method: 'batch', files: batch }, (part) => {
+      await worker.ask<'batch'>({ method: 'batch', files }, (part) => {
         watch.refresh();
         done += part.files;
         this.#add(part);
       });
-      this.#idle.push(worker);
+      return { done };
     } catch (error) {
-      if (!this.#settle) return;
-      this.#lost(batch.slice(done), error);
-      if (!worker.isGone) this.#idle.push(worker);
+      return { done, error: error instanceof Error ? error : new Error(String(error)) };
     } finally {
       clearTimeout(watch);
       this.#busy.delete(worker);
     }
-    this.#schedule();
-  }
-
-  /** A batch was not finished. The first of its files that is left is to blame, or one soon after it: each is tried alone. */
-  #lost(left: readonly string[], error: unknown): void {
-    const [file, ...others] = left;
-    if (file === undefined) return;
-    if (others.length > 0 && error instanceof WorkerGoneError) {
-      this.#suspects.push(...left.toReversed());
-      return;
-    }
-    const message = `could not be analysed: ${error instanceof Error ? error.message : String(error)}`;
-    for (const lost of left) this.#errors.push({ file: lost, message });
-    this.#done += left.length;
   }
 
   #add(part: BatchPart): void {

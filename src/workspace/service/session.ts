@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import type { FileAnalysis } from '../../core/callSite';
 import type { Engine } from '../../core/engine';
 import type { ModuleHost } from '../../core/moduleHost';
@@ -12,6 +13,12 @@ export type EngineFactory = (host: ModuleHost) => Engine;
 const sliceMilliseconds = 25;
 /** A scan's walk hands on what it found at the latest at this number, so that others can start. */
 const walkPartFiles = 256;
+
+/**
+ * What an engine knows of the files it has seen is dropped when the heap is fuller than this, as a share of its limit: a scan
+ * asks for each file once, so that only modules many others import are read again.
+ */
+const fullHeap = 0.6;
 
 /** One engine over one host: what a worker holds between two `open` messages. Long work is a generator that yields its parts. */
 export class Session {
@@ -85,6 +92,7 @@ export class Session {
       if (performance.now() < sliceEnd) continue;
       yield part;
       part = emptyBatchPart();
+      if (isHeapFull()) this.#engine = undefined;
       sliceEnd = performance.now() + sliceMilliseconds;
     }
     yield part;
@@ -131,6 +139,11 @@ export class Session {
   #invalidate(files: readonly string[]): ReadonlySet<string> {
     return new Set(this.#engine ? files.flatMap((file) => this.engine.invalidate(file)) : []);
   }
+}
+
+function isHeapFull(): boolean {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  return used > limit * fullHeap;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };

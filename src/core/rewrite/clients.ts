@@ -1,0 +1,124 @@
+import type { Analyses } from '../analyze/analyses';
+import type { Site } from '../analyze/findSites';
+import type { CallSite } from '../callSite';
+import { alternativesOf, type CallValue, type ObjectValue, type Value } from '../link/value';
+import type { MatchedCall } from '../match/matcher';
+import { parseSlot } from '../match/slots';
+
+/** A call site and what it was recognised by. */
+export interface SiteRef {
+  readonly file: string;
+  /** Its place among the file's sites. */
+  readonly index: number;
+  readonly callSite: CallSite;
+  readonly site: Site;
+  /** The user said in a comment that it is to stay. */
+  readonly accepted: boolean;
+}
+
+/** A client: one construction with one set of options. A factory that is given different options makes different clients. */
+export interface Client {
+  readonly key: string;
+  readonly call: CallValue;
+  /** How the construction was recognised. */
+  readonly matched: MatchedCall;
+  /** The options as the code gives them, undefined for none. */
+  readonly options: Value | undefined;
+  /** The options come from somewhere that is not seen. */
+  readonly undecided: boolean;
+}
+
+/** Clients that some call site uses alike, with every call site of any of them: what moves together, or not at all. */
+export interface ClientGroup {
+  readonly clients: readonly Client[];
+  readonly sites: readonly SiteRef[];
+}
+
+/** Call sites of some files, and which clients they share. */
+export class ClientMap {
+  readonly #sites = new Map<string, readonly SiteRef[]>();
+  readonly #clients = new Map<string, Client>();
+  readonly #clientsOf = new Map<SiteRef, readonly Client[]>();
+
+  constructor(private readonly analyses: Analyses) {}
+
+  /** The call sites of a file. */
+  sitesOf(file: string): readonly SiteRef[] {
+    let refs = this.#sites.get(file);
+    if (!refs) {
+      const { sites, result } = this.analyses.of(file);
+      const open = new Set(result.callSites);
+      refs = sites.map(({ site, callSite }, index) => ({ file, index, site, callSite, accepted: !open.has(callSite) }));
+      this.#sites.set(file, refs);
+    }
+    return refs;
+  }
+
+  /** Files looked at so far. */
+  get files(): readonly string[] {
+    return [...this.#sites.keys()];
+  }
+
+  /** The clients a call site uses; empty where none is in sight. */
+  clientsOf(ref: SiteRef): readonly Client[] {
+    let clients = this.#clientsOf.get(ref);
+    if (!clients) {
+      const found = ref.site.matched.flatMap((matched) => (matched.route.client ? [this.#client(matched.route.client)] : []));
+      clients = [...new Set(found.filter((client) => client !== null))];
+      this.#clientsOf.set(ref, clients);
+    }
+    return clients;
+  }
+
+  /** All that shares a client with a call site, over the files looked at and those in which its clients are made. */
+  groupOf(start: SiteRef): ClientGroup {
+    const clients = new Set<Client>(this.clientsOf(start));
+    for (let size = -1; size < clients.size; ) {
+      size = clients.size;
+      for (const client of clients) for (const file of filesOf(client)) this.sitesOf(file);
+      for (const ref of this.#all()) {
+        const own = this.clientsOf(ref);
+        if (own.some((client) => clients.has(client) || this.#sibling(client, clients))) for (const client of own) clients.add(client);
+      }
+    }
+    const sites = this.#all().filter((ref) => this.clientsOf(ref).some((client) => clients.has(client)));
+    return { clients: [...clients], sites };
+  }
+
+  /** True for another use of a construction that is among `clients`: a factory's own file and its callers see different options. */
+  #sibling(client: Client, clients: ReadonlySet<Client>): boolean {
+    if (client.undecided) return false;
+    return [...clients].some((other) => !other.undecided && other.call.expression === client.call.expression);
+  }
+
+  #all(): SiteRef[] {
+    return [...this.#sites.values()].flat();
+  }
+
+  #client(call: CallValue): Client | null {
+    const matched = this.analyses.matcher.operations(call).find((each) => each.operation.site?.kind === 'client');
+    if (!matched) return null;
+    const slot = matched.operation.settings?.baseUrl;
+    const { argument } = parseSlot(typeof slot === 'string' ? slot : (slot?.[0] ?? '0'));
+    const options = typeof argument === 'number' ? this.analyses.linker.positional(call.arguments, argument) : undefined;
+    const places = options ? objectsOf(options).map(({ fact, frame }) => `${frame.module.file}:${fact.range.start}`) : [];
+    const undecided = options !== undefined && places.length === 0;
+    const key = [call.file, call.expression.range.start, ...(undecided ? ['?'] : places)].join('\u0000');
+    let client = this.#clients.get(key);
+    if (!client) this.#clients.set(key, (client = { key, call, matched, options, undecided }));
+    return client;
+  }
+}
+
+/** The object literals among what a value can be. */
+export function objectsOf(value: Value): readonly ObjectValue[] {
+  return alternativesOf(value).flatMap((alternative) => {
+    const base = alternative.kind === 'extended' ? alternative.base : alternative;
+    return base.kind === 'object' ? [base] : [];
+  });
+}
+
+/** Files in which a client is made: of its construction and of its options. */
+function filesOf({ call, options }: Client): readonly string[] {
+  return [call.file, ...(options ? objectsOf(options).map(({ frame }) => frame.module.file) : [])];
+}

@@ -1,0 +1,73 @@
+import { alternativesOf, isAbsent, type CallValue, type Value } from '../link/value';
+import type { ClientGroup, SiteRef } from './clients';
+import type { PlanContext } from './context';
+import { targetObstacle } from './obstacles';
+import { findLooseEnd } from './reach';
+
+/** Why a call site does not move, for that call site. */
+export type Refusal = (ref: SiteRef) => string;
+
+/** What keeps a client and all that share it from moving; the first obstacle in the order of the code. Null when nothing does. */
+export function groupObstacle(context: PlanContext, group: ClientGroup): Refusal | null {
+  for (const ref of group.sites) {
+    const reason = siteObstacle(context, ref, group);
+    if (reason !== null) return (other) => (other === ref ? reason : `${where(context, ref, other)}: ${reason}, and it shares its client with this call`);
+  }
+  const undecided = group.clients.find((client) => client.undecided);
+  if (undecided) {
+    const place = context.place(undecided.call.file, undecided.call.expression.calleeRange.start);
+    return () => `the options of its client come from elsewhere (${place})`;
+  }
+  const loose = findLooseEnd(context.analyses, group);
+  return loose ? () => `${loose.reason} (${context.place(loose.file, loose.offset)})` : null;
+}
+
+/** What keeps one call site from moving, whatever its client. */
+export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, group: ClientGroup | null): string | null {
+  const { callSite, site } = ref;
+  for (const matched of site.matched) {
+    const obstacle = targetObstacle(analyses.linker, matched, target);
+    if (obstacle) return obstacle.reason;
+  }
+  if (callSite.kind === 'call' && callSite.surface !== null && site.matched.some(({ operation }) => operation.site?.surface === undefined)) {
+    return 'the path of the request is written out by hand';
+  }
+  if (site.matched.some(({ route }) => route.client === null)) return 'its client is made out of sight, and with it the base URL';
+  if (!group) return null;
+  if (ref.accepted) return 'a comment accepts this dependency';
+  if (callSite.endpoint.source === 'unknown') return 'its base URL comes from elsewhere and is not decided here';
+  // A client of a host that serves open and closed models is neither; its calls say which.
+  if (callSite.openness !== 'closed' && callSite.kind !== 'client') {
+    return callSite.openness === 'unknown' ? 'where it goes is not decided here' : 'it goes to an open model already';
+  }
+  for (const { route, operation } of site.matched) {
+    const own = route.client && clientBaseUrl(analyses.matcher.operations(route.client));
+    if (operation.site?.kind !== 'client' && !sameSetting(own ?? undefined, route.settings.get('baseUrl'))) {
+      return 'its base URL is given apart from the client';
+    }
+  }
+  return null;
+}
+
+function clientBaseUrl(operations: readonly { readonly route: { readonly client: CallValue | null; readonly settings: ReadonlyMap<string, Value> } }[]): Value | null {
+  return operations.find(({ route }) => route.client !== null)?.route.settings.get('baseUrl') ?? null;
+}
+
+/** Settings are the same when they come from the same place of the code. */
+function sameSetting(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true;
+  if (!a || !b) return false;
+  const [left, right] = [alternativesOf(a), alternativesOf(b)];
+  return left.length === right.length && left.every((each, index) => isSamePlace(each, right[index]));
+}
+
+function isSamePlace(a: Value, b: Value | undefined): boolean {
+  if (a === b) return true;
+  if (a.kind === 'literal' && b?.kind === 'literal') return isAbsent(a) === isAbsent(b) && a.at.file === b.at.file && a.at.range.start === b.at.range.start;
+  return a.kind === 'variable' && b?.kind === 'variable' && a.name === b.name;
+}
+
+function where(context: PlanContext, ref: SiteRef, seenFrom: SiteRef): string {
+  const place = context.place(ref.file, ref.callSite.range.start);
+  return ref.file === seenFrom.file ? place.slice(place.lastIndexOf('line ')) : place;
+}

@@ -1,0 +1,196 @@
+import type { Location, TextRange } from '../text/range';
+import { contains } from '../text/range';
+import type { MatchedCall } from '../match/matcher';
+import { parseSlot } from '../match/slots';
+import type { SiteRef } from './clients';
+import type { LocatedEdit, PlanContext } from './context';
+import { baseName } from './context';
+import { modelFor } from './models';
+import { lookUp, type FoundEntry } from './objects';
+import { traceText, type Origin } from './trace';
+import { keyOf, LiteralUses, type OtherUse } from './uses';
+
+/** What is to be known of a call site once it has moved. */
+export interface SiteNote {
+  readonly ref: SiteRef;
+  readonly reason: string;
+}
+
+/** The model edits of moving call sites; `blocked` call sites can't be given another model. */
+export interface ModelPlan {
+  readonly edits: readonly LocatedEdit[];
+  readonly steps: readonly string[];
+  readonly notes: readonly SiteNote[];
+  readonly blocked: ReadonlyMap<SiteRef, string>;
+  /** The ids that call sites named before, by call site. */
+  readonly before: ReadonlyMap<SiteRef, readonly string[]>;
+}
+
+type TextOrigin = Extract<Origin, { kind: 'text' }>;
+
+/** A place in which a call site names its model. */
+interface ModelSlot {
+  readonly ref: SiteRef;
+  readonly found: FoundEntry;
+  readonly place: Location;
+  /** It stands within the call itself, not in an object made elsewhere. */
+  readonly inCall: boolean;
+  readonly origins: readonly Origin[];
+  readonly model: string;
+}
+
+/** Plans new models for call sites that move together. */
+export function planModels(context: PlanContext, moving: readonly SiteRef[]): ModelPlan {
+  return new ModelPlanner(context, moving).plan();
+}
+
+class ModelPlanner {
+  readonly #edits = new Map<string, LocatedEdit>();
+  readonly #steps: string[] = [];
+  readonly #notes: SiteNote[] = [];
+  readonly #blocked = new Map<SiteRef, string>();
+  readonly #before = new Map<SiteRef, string[]>();
+  readonly #uses: LiteralUses;
+
+  constructor(
+    private readonly context: PlanContext,
+    private readonly moving: readonly SiteRef[],
+  ) {
+    this.#uses = new LiteralUses(context);
+  }
+
+  plan(): ModelPlan {
+    const slots = this.moving.flatMap((ref) => this.#slotsOf(ref));
+    const moved = slots.map(({ place }) => place);
+    const staying = this.#staying();
+    for (const slot of slots) this.#planSlot(slot, moved, staying);
+    return { edits: [...this.#edits.values()], steps: this.#steps, notes: this.#notes, blocked: this.#blocked, before: this.#before };
+  }
+
+  #slotsOf(ref: SiteRef): ModelSlot[] {
+    const seen = new Set<string>();
+    return ref.site.matched.flatMap((matched): ModelSlot[] => {
+      const given = modelEntries(this.context, matched);
+      if (!given) return [];
+      const { surface } = ref.callSite;
+      const model = modelFor(this.context.analyses.catalog, this.context.target, this.context.request.model, surface);
+      if (model === null) {
+        this.#blocked.set(ref, `no model of ${this.context.target.name} is known for ${surface ?? 'it'}`);
+        return [];
+      }
+      if (given.found.length === 0 && !given.certain) this.#note(ref, this.#stays('what is spread into the call', model));
+      return given.found.flatMap((found) => {
+        const place: Location = { file: found.object.frame.module.file, range: found.entry.range };
+        if (seen.has(keyOf(place))) return [];
+        seen.add(keyOf(place));
+        const { call } = matched;
+        const inCall = place.file === call.file && contains(call.expression.range, place.range);
+        const origins = traceText(this.context.analyses.linker, found.entry.value, found.object.frame);
+        return [{ ref, found, place, inCall, origins, model }];
+      });
+    });
+  }
+
+  /** Literals that call sites which stay send as their model, with the place of one of them. */
+  #staying(): ReadonlyMap<string, string> {
+    const moving = new Set(this.moving);
+    const staying = new Map<string, string>();
+    for (const file of this.context.clients.files) {
+      for (const ref of this.context.clients.sitesOf(file)) {
+        if (moving.has(ref)) continue;
+        for (const matched of ref.site.matched) {
+          for (const { object, entry } of modelEntries(this.context, matched)?.found ?? []) {
+            for (const origin of traceText(this.context.analyses.linker, entry.value, object.frame)) {
+              if (origin.kind === 'text') staying.set(keyOf(origin.at), this.context.place(file, ref.callSite.range.start));
+            }
+          }
+        }
+      }
+    }
+    return staying;
+  }
+
+  #planSlot(slot: ModelSlot, moved: readonly Location[], staying: ReadonlyMap<string, string>): void {
+    const { ref, origins, model } = slot;
+    const texts = origins.filter((origin) => origin.kind === 'text');
+    this.#before.set(ref, [...(this.#before.get(ref) ?? []), ...texts.map(({ value }) => value)]);
+    for (const text of texts) {
+      const inline = text.via === null && slot.inCall;
+      const other: OtherUse = inline ? { kind: 'none' } : this.#uses.other(text.at, moved, staying);
+      // Where the text is only one of several values that one name can have, the name must keep its others.
+      const open = origins.some((origin) => origin.kind !== 'text' && sameRange(origin.via, text.via));
+      if (text.fits && (other.kind === 'none' || (other.kind === 'code' && open))) this.#editLiteral(slot, text);
+      else if (!open && (text.via !== null || slot.inCall)) this.#replaceAtSite(slot, text);
+      else this.#block(slot, text, other);
+    }
+    for (const origin of origins) {
+      if (origin.kind === 'variable') this.#note(ref, `the variable \`${origin.name}\` must name a model that ${this.context.target.name} serves, such as ${model}`);
+      else if (origin.kind === 'undecided') this.#note(ref, this.#stays(origin.what, model));
+    }
+  }
+
+  #stays(what: string, model: string): string {
+    return `the model still comes from ${what}; it must be one that ${this.context.target.name} serves, such as ${model}`;
+  }
+
+  #editLiteral({ ref, model }: ModelSlot, text: TextOrigin): void {
+    const { file, range } = text.at;
+    const source = this.context.analyses.graph.text(file) ?? '';
+    const writing = this.context.analyses.graph.load(file)?.writing;
+    if (!writing) return;
+    this.#edit(ref, file, range, writing.textLike(source.slice(range.start, range.end), model), text.value, model);
+    if (file !== ref.file && !this.context.request.files.includes(file)) {
+      this.#note(ref, `\`${text.value}\` in ${baseName(file)} is ${model} for every file that reads it`);
+    }
+  }
+
+  /** Puts the model where the call site names it, and leaves the constant to its other readers. */
+  #replaceAtSite({ ref, found, place, model }: ModelSlot, text: TextOrigin): void {
+    const { writing } = found.object.frame.module;
+    const { value, range } = found.entry;
+    const whole = text.via === null || (sameRange(text.via, value.range) && value.range.start === range.start);
+    if (whole) {
+      const name = typeof found.entry.name === 'string' ? found.entry.name : 'model';
+      const original = (this.context.analyses.graph.text(place.file) ?? '').slice(range.start, range.end);
+      this.#edit(ref, place.file, range, writing.property(name, writing.text(model), original), text.value, model);
+    } else if (text.via) this.#edit(ref, place.file, text.via, writing.text(model), text.value, model);
+  }
+
+  #edit(ref: SiteRef, file: string, range: TextRange, newText: string, before: string, model: string): void {
+    const key = keyOf({ file, range });
+    const known = this.#edits.get(key);
+    if (known && known.newText !== newText) {
+      this.#blocked.set(ref, `\`${before}\` is sent to models of different kinds`);
+      return;
+    }
+    if (known) return;
+    this.#edits.set(key, { file, range, newText });
+    this.#steps.push(`Ask for ${model} instead of ${before} (${this.context.place(file, range.start)})`);
+  }
+
+  #block({ ref }: ModelSlot, text: TextOrigin, other: OtherUse): void {
+    const named = `its model \`${text.value}\` (${this.context.place(text.at.file, text.at.range.start)})`;
+    const reason =
+      other.kind === 'none' ? `the declared type of ${named} may not take another id` : `${named} is used elsewhere too (${other.at})`;
+    this.#blocked.set(ref, reason);
+  }
+
+  #note(ref: SiteRef, reason: string): void {
+    if (!this.#notes.some((note) => note.ref === ref && note.reason === reason)) this.#notes.push({ ref, reason });
+  }
+}
+
+/** The entries that give a call's model; null for operations that name none. */
+function modelEntries({ analyses: { linker } }: PlanContext, { operation, call }: MatchedCall): ReturnType<typeof lookUp> | null {
+  const slot = operation.settings?.model;
+  if (slot === undefined || operation.site?.kind === 'http') return null;
+  const { argument, path } = parseSlot(typeof slot === 'string' ? slot : (slot[0] ?? ''));
+  const [name] = path;
+  if (typeof argument !== 'number' || name === undefined || path.length !== 1) return null;
+  const value = linker.positional(call.arguments, argument);
+  return value ? lookUp(linker, value, name) : null;
+}
+
+function sameRange(a: TextRange | null, b: TextRange | null): boolean {
+  return a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);
+}

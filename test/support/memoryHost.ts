@@ -1,0 +1,30 @@
+import { posix } from 'node:path';
+import type { ModuleHost } from '../../src/core/moduleHost';
+
+const extensions = ['', '.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.jsx', '/index.ts', '/index.js'] as const;
+/** Specifiers name the compiled file; the source stands beside it. */
+const sources: readonly (readonly [compiled: RegExp, source: string])[] = [
+  [/\.js$/, '.ts'],
+  [/\.mjs$/, '.mts'],
+  [/\.jsx$/, '.tsx'],
+];
+
+/** A workspace in memory: relative specifiers are resolved among its files, everything else is a package. */
+export class MemoryHost implements ModuleHost {
+  readonly files: Map<string, string>;
+
+  constructor(files: Readonly<Record<string, string>>) {
+    this.files = new Map(Object.entries(files));
+  }
+
+  read(file: string): string | undefined {
+    return this.files.get(file);
+  }
+
+  resolve(specifier: string, from: string): string | undefined {
+    if (!specifier.startsWith('.')) return undefined;
+    const path = posix.join(posix.dirname(from), specifier);
+    const candidates = [path, ...sources.flatMap(([compiled, source]) => (compiled.test(path) ? [path.replace(compiled, source)] : []))];
+    return candidates.flatMap((candidate) => extensions.map((extension) => candidate + extension)).find((file) => this.files.has(file));
+  }
+}
