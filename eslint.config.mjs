@@ -23,10 +23,15 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // A `default` counts as an answer for the rest: a linker that gives up on most kinds of value says so once.
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // The names of node types are compared as strings: the enum would pull the parser into the bundles that only read trees.
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Facts are objects with lazy getters; a getter of an object literal reaches the class around it by a name only.
+      '@typescript-eslint/no-this-alias': ['error', { allowedNames: ['lowering'] }],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
     },
@@ -42,6 +47,11 @@ export default tseslint.config(
   { files: ['src/workspace/**/*.ts'], rules: forbid(vscodeApi, layers('editor', 'panel', 'cli')) },
   { files: ['src/cli/**/*.ts'], rules: forbid(vscodeApi, layers('editor', 'panel')) },
   { files: ['src/editor/**/*.ts'], rules: forbid(layers('cli')) },
+  {
+    // Half-typed code gives trees that the types rule out: the frontend checks all the same.
+    files: ['src/core/frontend/**/*.ts'],
+    rules: { '@typescript-eslint/no-unnecessary-condition': 'off', '@typescript-eslint/no-unnecessary-type-conversion': 'off' },
+  },
   { files: ['src/panel/**/*.ts'], rules: forbid(vscodeApi, node, layers('core', 'catalog', 'workspace', 'editor', 'cli')) },
   { files: ['src/extension.ts'], rules: { 'max-lines': ['error', { max: 150 }] } },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },

@@ -51,7 +51,7 @@ export class Linker {
   evaluate(expression: Expression, frame: Frame): Value {
     if (this.#depth === 0) this.#steps = 0;
     let memo = this.#memo.get(expression);
-    if (!memo) this.#memo.set(expression, (memo = new Map()));
+    if (!memo) this.#memo.set(expression, (memo = new Map<Frame, Value | 'running'>()));
     const known = memo.get(frame);
     if (known === 'running') return unknown;
     if (known) return known;
@@ -71,7 +71,7 @@ export class Linker {
   /** A member of a value; undefined when the value certainly has none of that name. */
   member(value: Value, name: string): Value | undefined {
     let members = this.#members.get(value);
-    if (!members) this.#members.set(value, (members = new Map()));
+    if (!members) this.#members.set(value, (members = new Map<string, Value | undefined>()));
     if (members.has(name)) return members.get(name);
     if (this.#depth >= maxDepth || ++this.#steps > maxSteps) return unknown;
     // Until it is decided: an object spread into its own later self has no members of its own.

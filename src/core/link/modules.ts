@@ -48,7 +48,7 @@ export class ModuleGraph {
   import(specifier: string, from: string): ModuleFacts | null {
     if (this.isSdk(specifier)) return null;
     let known = this.#resolutions.get(from);
-    if (!known) this.#resolutions.set(from, (known = new Map()));
+    if (!known) this.#resolutions.set(from, (known = new Map<string, string | null>()));
     let file = known.get(specifier);
     if (file === undefined) known.set(specifier, (file = this.host.resolve(specifier, from) ?? null));
     if (file === null) {

@@ -53,7 +53,8 @@ function planClient(context: PlanContext, client: Client, group: ClientGroup): C
     const { set } = propertiesFor(facts, []);
     return { edits: [{ file: call.file, ...emptyCall(source, client, set) }], steps };
   }
-  if (client.options === undefined || client.undecided || !isAllObjects(client)) return { obstacle: 'its options are not an object literal in sight' };
+  if (client.options === undefined || client.undecided || !isAllObjects(client))
+    return { obstacle: 'its options are not an object literal in sight' };
   const edits: LocatedEdit[] = [];
   for (const object of objectsOf(client.options)) {
     const planned = planOptions(context, client, object, propertiesFor(object.frame.module, objectsOf(client.options)), group, recipe);
@@ -109,7 +110,11 @@ function wantedProperties(
 }
 
 /** The construction without arguments, given options. */
-function emptyCall(source: SourceContext, { call }: Client, properties: readonly Property[]): { range: { start: number; end: number }; newText: string } {
+function emptyCall(
+  source: SourceContext,
+  { call }: Client,
+  properties: readonly Property[],
+): { range: { start: number; end: number }; newText: string } {
   const { range, arguments: args } = call.expression;
   const object = newObject(source, properties, range.end);
   // `new X` without parentheses ends where its arguments would start.
@@ -119,10 +124,20 @@ function emptyCall(source: SourceContext, { call }: Client, properties: readonly
 }
 
 function isAllObjects({ options }: Client): boolean {
-  return options !== undefined && alternativesOf(options).every((each) => each.kind === 'object' || (each.kind === 'extended' && each.base.kind === 'object'));
+  return (
+    options !== undefined &&
+    alternativesOf(options).every((each) => each.kind === 'object' || (each.kind === 'extended' && each.base.kind === 'object'))
+  );
 }
 
-function planOptions(context: PlanContext, client: Client, object: ObjectValue, wanted: Wanted, group: ClientGroup, recipe: RewriteRecipe): ClientPlan {
+function planOptions(
+  context: PlanContext,
+  client: Client,
+  object: ObjectValue,
+  wanted: Wanted,
+  group: ClientGroup,
+  recipe: RewriteRecipe,
+): ClientPlan {
   const { linker } = context.analyses;
   const source = sourceOf(context, object.frame.module);
   if (!source) return { obstacle: 'its options are not in sight' };
@@ -134,7 +149,8 @@ function planOptions(context: PlanContext, client: Client, object: ObjectValue, 
   let addLast = false;
   for (const property of [...wanted.set, ...wanted.change]) {
     const own = ownEntry(context, object, property.name);
-    if (own === 'overridden') return { obstacle: `\`${property.name}\` stands before something spread into the options that can replace it` };
+    if (own === 'overridden')
+      return { obstacle: `\`${property.name}\` stands before something spread into the options that can replace it` };
     if (own) replace.set(own, property);
     else if (wanted.set.includes(property) || lookUp(linker, object, property.name).found.length > 0) {
       add.push(property);
@@ -170,12 +186,21 @@ function canGive({ analyses: { linker } }: PlanContext, object: ObjectValue, ent
 }
 
 /** What in the options themselves speaks against a move. */
-function optionsObstacle(context: PlanContext, client: Client, object: ObjectValue, names: readonly string[], recipe: RewriteRecipe): string | null {
+function optionsObstacle(
+  context: PlanContext,
+  client: Client,
+  object: ObjectValue,
+  names: readonly string[],
+  recipe: RewriteRecipe,
+): string | null {
   const { linker } = context.analyses;
-  const written = alternativesOf(client.options ?? { kind: 'unknown' }).flatMap((each) => (each.kind === 'extended' ? [...each.writes.keys()] : []));
+  const written = alternativesOf(client.options ?? { kind: 'unknown' }).flatMap((each) =>
+    each.kind === 'extended' ? [...each.writes.keys()] : [],
+  );
   const assigned = names.find((name) => written.includes(name));
   if (assigned !== undefined) return `\`${assigned}\` is assigned after the options were made`;
-  const given = (name: string): boolean => lookUp(linker, object, name).found.some((found) => alternativesOf(entryValue(linker, found)).some((value) => !isAbsent(value)));
+  const given = (name: string): boolean =>
+    lookUp(linker, object, name).found.some((found) => alternativesOf(entryValue(linker, found)).some((value) => !isAbsent(value)));
   const credential = recipe.credentialOptions?.find(given);
   if (credential !== undefined) return `it signs in by \`${credential}\`, which only the vendor knows`;
   for (const found of lookUp(linker, object, 'defaultHeaders').found) {
@@ -194,7 +219,15 @@ function declaredTypeObstacle({ analyses: { linker } }: PlanContext, client: Cli
   const argument = client.call.arguments.facts.positional.map(unwrapTyped)[0];
   if (argument?.kind !== 'name' || !argument.binding?.type) return null;
   const type = linker.evaluate(argument.binding.type, client.call.arguments.frame);
-  const missing = names.find((name) => alternativesOf(type).some((each) => each.kind === 'typed' && each.type.kind === 'interface' && linker.member(each, name)?.kind === 'unknown' && !each.type.fact.members.has(name)));
+  const missing = names.find((name) =>
+    alternativesOf(type).some(
+      (each) =>
+        each.kind === 'typed' &&
+        each.type.kind === 'interface' &&
+        linker.member(each, name)?.kind === 'unknown' &&
+        !each.type.fact.members.has(name),
+    ),
+  );
   return missing === undefined ? null : `the type of \`${argument.name}\` has no \`${missing}\``;
 }
 
@@ -211,9 +244,14 @@ function sharedOptions(context: PlanContext, object: ObjectValue, group: ClientG
         const taken = objectsOf(value).some(
           (each) =>
             (each.fact === object.fact && argument.kind !== 'object') ||
-            each.fact.entries.some((entry) => entry.kind === 'spread' && objectsOf(linker.evaluate(entry.value, each.frame)).some((spread) => spread.fact === object.fact)),
+            each.fact.entries.some(
+              (entry) =>
+                entry.kind === 'spread' &&
+                objectsOf(linker.evaluate(entry.value, each.frame)).some((spread) => spread.fact === object.fact),
+            ),
         );
-        if (taken && !isFactory(context, call, facts)) return `its options are used elsewhere too (${context.place(facts.file, call.calleeRange.start)})`;
+        if (taken && !isFactory(context, call, facts))
+          return `its options are used elsewhere too (${context.place(facts.file, call.calleeRange.start)})`;
       }
     }
   }
@@ -222,7 +260,9 @@ function sharedOptions(context: PlanContext, object: ObjectValue, group: ClientG
 
 /** True for a function of the program: what it does with the options is seen where it does it. */
 function isFactory({ analyses: { linker } }: PlanContext, call: ModuleFacts['calls'][number], facts: ModuleFacts): boolean {
-  return alternativesOf(linker.evaluate(call.callee, linker.root(facts))).every((callee) => callee.kind === 'function' || callee.kind === 'class');
+  return alternativesOf(linker.evaluate(call.callee, linker.root(facts))).every(
+    (callee) => callee.kind === 'function' || callee.kind === 'class',
+  );
 }
 
 function sourceOf({ analyses }: PlanContext, facts: ModuleFacts): SourceContext | null {
@@ -232,6 +272,9 @@ function sourceOf({ analyses }: PlanContext, facts: ModuleFacts): SourceContext 
 
 function pointStep({ target, request }: PlanContext, recipe: RewriteRecipe, where: string, url: string): string {
   const variable = request.style === 'environment' ? `, or where ${baseUrlVariable(target, recipe)} says` : '';
-  const key = target.keyPlaceholder === null || request.style === 'environment' ? `the key from ${target.keyVariable}` : `the key "${target.keyPlaceholder}", which ${target.name} does not check`;
+  const key =
+    target.keyPlaceholder === null || request.style === 'environment'
+      ? `the key from ${target.keyVariable}`
+      : `the key "${target.keyPlaceholder}", which ${target.name} does not check`;
   return `Point the client (${where}) at ${target.name}: ${url}${variable}, with ${key}`;
 }

@@ -73,7 +73,7 @@ export class ClientMap {
   /** All that shares a client with a call site, over the files looked at and those in which its clients are made. */
   groupOf(start: SiteRef): ClientGroup {
     const clients = new Set<Client>(this.clientsOf(start));
-    for (let size = -1; size < clients.size; ) {
+    for (let size = -1; size < clients.size;) {
       size = clients.size;
       for (const client of clients) for (const file of filesOf(client)) this.sitesOf(file);
       for (const ref of this.#all()) {

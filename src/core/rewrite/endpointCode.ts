@@ -26,7 +26,13 @@ export function baseUrlVariable(target: TargetRow, { protocol }: RewriteRecipe):
 }
 
 /** Code for base URL and key. Real keys are read from the environment in every style: a secret never stands in code. */
-export function endpointCode(target: TargetRow, recipe: RewriteRecipe, style: EndpointStyle, writing: Writing, variables: VariableStyle): EndpointCode {
+export function endpointCode(
+  target: TargetRow,
+  recipe: RewriteRecipe,
+  style: EndpointStyle,
+  writing: Writing,
+  variables: VariableStyle,
+): EndpointCode {
   const url = baseUrlFor(target, recipe) ?? '';
   const placeholder = target.keyPlaceholder === null ? null : writing.text(target.keyPlaceholder);
   switch (style) {

@@ -68,7 +68,9 @@ function isGiven(linker: Linker, matched: MatchedCall, slot: string, neutral: re
   if (typeof argument !== 'number') return false;
   let values: readonly Value[] = [linker.positional(matched.call.arguments, argument)].filter((value) => value !== undefined);
   for (const name of path) values = values.flatMap((value) => lookUp(linker, value, name).found.map((found) => entryValue(linker, found)));
-  return values.some((value) => alternativesOf(value).some((alternative) => !isAbsent(alternative) && !isNeutral(linker, alternative, neutral)));
+  return values.some((value) =>
+    alternativesOf(value).some((alternative) => !isAbsent(alternative) && !isNeutral(linker, alternative, neutral)),
+  );
 }
 
 /** `{ type: "text" }` is as neutral as `"text"`. */

@@ -11,7 +11,8 @@ export type Refusal = (ref: SiteRef) => string;
 export function groupObstacle(context: PlanContext, group: ClientGroup): Refusal | null {
   for (const ref of group.sites) {
     const reason = siteObstacle(context, ref, group);
-    if (reason !== null) return (other) => (other === ref ? reason : `${where(context, ref, other)}: ${reason}, and it shares its client with this call`);
+    if (reason !== null)
+      return (other) => (other === ref ? reason : `${where(context, ref, other)}: ${reason}, and it shares its client with this call`);
   }
   const undecided = group.clients.find((client) => client.undecided);
   if (undecided) {
@@ -29,7 +30,11 @@ export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, gr
     const obstacle = targetObstacle(analyses.linker, matched, target);
     if (obstacle) return obstacle.reason;
   }
-  if (callSite.kind === 'call' && callSite.surface !== null && site.matched.some(({ operation }) => operation.site?.surface === undefined)) {
+  if (
+    callSite.kind === 'call' &&
+    callSite.surface !== null &&
+    site.matched.some(({ operation }) => operation.site?.surface === undefined)
+  ) {
     return 'the path of the request is written out by hand';
   }
   if (site.matched.some(({ route }) => route.client === null)) return 'its client is made out of sight, and with it the base URL';
@@ -49,7 +54,9 @@ export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, gr
   return null;
 }
 
-function clientBaseUrl(operations: readonly { readonly route: { readonly client: CallValue | null; readonly settings: ReadonlyMap<string, Value> } }[]): Value | null {
+function clientBaseUrl(
+  operations: readonly { readonly route: { readonly client: CallValue | null; readonly settings: ReadonlyMap<string, Value> } }[],
+): Value | null {
   return operations.find(({ route }) => route.client !== null)?.route.settings.get('baseUrl') ?? null;
 }
 
@@ -63,7 +70,8 @@ function sameSetting(a: Value | undefined, b: Value | undefined): boolean {
 
 function isSamePlace(a: Value, b: Value | undefined): boolean {
   if (a === b) return true;
-  if (a.kind === 'literal' && b?.kind === 'literal') return isAbsent(a) === isAbsent(b) && a.at.file === b.at.file && a.at.range.start === b.at.range.start;
+  if (a.kind === 'literal' && b?.kind === 'literal')
+    return isAbsent(a) === isAbsent(b) && a.at.file === b.at.file && a.at.range.start === b.at.range.start;
   return a.kind === 'variable' && b?.kind === 'variable' && a.name === b.name;
 }
 

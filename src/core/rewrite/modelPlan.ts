@@ -124,7 +124,8 @@ class ModelPlanner {
       else this.#block(slot, text, other);
     }
     for (const origin of origins) {
-      if (origin.kind === 'variable') this.#note(ref, `the variable \`${origin.name}\` must name a model that ${this.context.target.name} serves, such as ${model}`);
+      if (origin.kind === 'variable')
+        this.#note(ref, `the variable \`${origin.name}\` must name a model that ${this.context.target.name} serves, such as ${model}`);
       else if (origin.kind === 'undecided') this.#note(ref, this.#stays(origin.what, model));
     }
   }
@@ -153,7 +154,7 @@ class ModelPlanner {
       const name = typeof found.entry.name === 'string' ? found.entry.name : 'model';
       const original = (this.context.analyses.graph.text(place.file) ?? '').slice(range.start, range.end);
       this.#edit(ref, place.file, range, writing.property(name, writing.text(model), original), text.value, model);
-    } else if (text.via) this.#edit(ref, place.file, text.via, writing.text(model), text.value, model);
+    } else this.#edit(ref, place.file, text.via, writing.text(model), text.value, model);
   }
 
   #edit(ref: SiteRef, file: string, range: TextRange, newText: string, before: string, model: string): void {

@@ -26,7 +26,14 @@ const nameHints: readonly (readonly [word: string, family: Family])[] = [
   ['whisper', 'transcriptions'],
 ];
 
-const modalities: Readonly<Record<string, Family>> = { embedding: 'embeddings', embeddings: 'embeddings', rerank: 'rerank', transcription: 'transcriptions', speech: 'speech', image: 'images' };
+const modalities: Readonly<Record<string, Family>> = {
+  embedding: 'embeddings',
+  embeddings: 'embeddings',
+  rerank: 'rerank',
+  transcription: 'transcriptions',
+  speech: 'speech',
+  image: 'images',
+};
 
 /**
  * The model a surface is moved to: the one asked for where it is of the surface's kind, else the target's own; null when

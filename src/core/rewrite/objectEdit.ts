@@ -49,7 +49,8 @@ export function editObject(source: SourceContext, object: ObjectExpression, chan
     return newText === null || change.remove.has(entry) ? [] : [{ range: entry.range, newText }];
   });
   const removals = object.entries.filter((entry) => change.remove.has(entry)).map((entry) => removal(source, object, entry, isMultiline));
-  if (isMultiline) return [...edits, ...removals, ...(change.addLast ? appendLines(source, object, additions) : prependLines(source, object, additions))];
+  if (isMultiline)
+    return [...edits, ...removals, ...(change.addLast ? appendLines(source, object, additions) : prependLines(source, object, additions))];
   if (removals.length === 0 && growsTooLong(source, object, edits, additions) && !commentWithin(source, object.range)) {
     return breakLines(source, object, edits, additions, change.addLast);
   }
@@ -93,7 +94,9 @@ function prependLines({ text, comments, writing }: SourceContext, object: Object
   const indent = indentAt(text, first.range.start);
   // A comment behind the opening brace stays there.
   const line = lineAround(text, object.range.start);
-  const behind = comments.filter(({ range }) => range.start > object.range.start && range.start < line.end && range.end <= first.range.start);
+  const behind = comments.filter(
+    ({ range }) => range.start > object.range.start && range.start < line.end && range.end <= first.range.start,
+  );
   const at = behind.at(-1)?.range.end ?? object.range.start + 1;
   return [{ range: { start: at, end: at }, newText: additions.map((each) => `${writing.lineBreak}${indent}${each},`).join('') }];
 }
@@ -106,7 +109,9 @@ function appendLines(source: SourceContext, object: ObjectExpression, additions:
   const comma = commaAfter(source, last.range.end, object.range.end);
   const trailing = comments.filter(({ range }) => range.start >= last.range.end && range.end < object.range.end);
   const at = Math.max(comma === null ? last.range.end : comma + 1, ...trailing.map(({ range }) => range.end));
-  const lines = additions.map((each, index) => `${writing.lineBreak}${indent}${each}${index < additions.length - 1 || comma !== null ? ',' : ''}`).join('');
+  const lines = additions
+    .map((each, index) => `${writing.lineBreak}${indent}${each}${index < additions.length - 1 || comma !== null ? ',' : ''}`)
+    .join('');
   const insertion = { range: { start: at, end: at }, newText: lines };
   if (comma !== null) return [insertion];
   if (at === last.range.end) return [{ ...insertion, newText: `,${lines}` }];
@@ -114,7 +119,13 @@ function appendLines(source: SourceContext, object: ObjectExpression, additions:
 }
 
 /** One property a line, for an object in one line that the change makes too long. Only the blanks and commas between entries change. */
-function breakLines(source: SourceContext, object: ObjectExpression, edits: readonly TextEdit[], additions: readonly string[], last: boolean): TextEdit[] {
+function breakLines(
+  source: SourceContext,
+  object: ObjectExpression,
+  edits: readonly TextEdit[],
+  additions: readonly string[],
+  last: boolean,
+): TextEdit[] {
   const { writing, text } = source;
   const indent = indentAt(text, object.range.start);
   const start = `${writing.lineBreak}${indent}${writing.indent}`;
@@ -148,11 +159,18 @@ function removal(source: SourceContext, object: ObjectExpression, entry: ObjectE
   return { range: { start: before?.range.end ?? entry.range.start, end }, newText: '' };
 }
 
-function growsTooLong({ text }: SourceContext, object: ObjectExpression, edits: readonly TextEdit[], additions: readonly string[]): boolean {
+function growsTooLong(
+  { text }: SourceContext,
+  object: ObjectExpression,
+  edits: readonly TextEdit[],
+  additions: readonly string[],
+): boolean {
   const line = lineAround(text, object.range.start);
   const grown = edits.reduce((sum, edit) => sum + edit.newText.length - (edit.range.end - edit.range.start), 0);
   const added = additions.reduce((sum, each) => sum + each.length + 2, 0);
-  return grown + added > 0 && line.end - line.start + grown + added > maxLine && !text.slice(object.range.start, object.range.end).includes('\n');
+  return (
+    grown + added > 0 && line.end - line.start + grown + added > maxLine && !text.slice(object.range.start, object.range.end).includes('\n')
+  );
 }
 
 function commentWithin({ comments }: SourceContext, range: TextRange): boolean {

@@ -37,9 +37,13 @@ export function operationObstacle({ operation, route }: MatchedCall): Obstacle |
   }
   const recipe = route.sdk.rewrite;
   if (!recipe) {
-    return { kind: 'shape', reason: route.sdk.unmoved ?? `${route.sdk.id} cannot be pointed at an open endpoint without changing the code around it` };
+    return {
+      kind: 'shape',
+      reason: route.sdk.unmoved ?? `${route.sdk.id} cannot be pointed at an open endpoint without changing the code around it`,
+    };
   }
-  if (route.deployment) return { kind: 'shape', reason: 'it names a deployment through a client class of its own, which only this vendor answers' };
+  if (route.deployment)
+    return { kind: 'shape', reason: 'it names a deployment through a client class of its own, which only this vendor answers' };
   const surface = operation.site?.surface;
   if (surface !== undefined && !recipe.surfaces.includes(surface)) {
     return { kind: 'surface', reason: `no open-weight server answers ${surfaceWords[surface] ?? surface} in the same form` };
@@ -90,5 +94,9 @@ function missingFeature(used: readonly string[], target: TargetRow): Obstacle | 
 /** True when a target ignores or refuses a feature. */
 export function lacks(target: TargetRow, feature: string): boolean {
   const fact = featureFacts[feature];
-  return fact?.unknownEverywhere === true || target.lacks.includes(feature) || (fact?.lackedWith !== undefined && target.lacks.includes(fact.lackedWith));
+  return (
+    fact?.unknownEverywhere === true ||
+    target.lacks.includes(feature) ||
+    (fact?.lackedWith !== undefined && target.lacks.includes(fact.lackedWith))
+  );
 }

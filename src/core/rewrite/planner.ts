@@ -162,7 +162,9 @@ class Planner {
   #title(target: TargetRow, refs: readonly SiteRef[]): string {
     const { analyses, request } = this.context;
     const surfaces = refs.filter(({ callSite }) => callSite.kind !== 'client').map(({ callSite }) => callSite.surface);
-    const names = (surfaces.length > 0 ? surfaces : ['chat']).flatMap((surface) => modelFor(analyses.catalog, target, request.model, surface) ?? []);
+    const names = (surfaces.length > 0 ? surfaces : ['chat']).flatMap(
+      (surface) => modelFor(analyses.catalog, target, request.model, surface) ?? [],
+    );
     const models = [...new Set(names)];
     return models.length === 0 ? `Rewrite to ${target.name}` : `Rewrite to ${target.name} (${models.join(', ')})`;
   }

@@ -90,7 +90,12 @@ class Follower {
         const instance: Value = { kind: 'instance', class: callee, arguments: bound, derived: null };
         const { range } = callee.fact;
         const inside = module.calls.filter((each) => range.start <= each.range.start && each.range.end <= range.end);
-        const frame: Frame = { module, parent: linker.constructorFrame(instance), call: { function: null, arguments: null, self: instance }, depth: depth + 1 };
+        const frame: Frame = {
+          module,
+          parent: linker.constructorFrame(instance),
+          call: { function: null, arguments: null, self: instance },
+          depth: depth + 1,
+        };
         return this.#within(inside, module, frame, depth);
       }
       case 'global':
@@ -107,7 +112,9 @@ class Follower {
   /** Operations that a description says take a client. */
   #isKnownTaker(call: CallExpression, frame: Frame): boolean {
     const value = this.analyses.linker.evaluate(call, frame);
-    return alternativesOf(value).some((each) => each.kind === 'call' && this.analyses.matcher.operations(each).some(({ operation }) => operation.from !== undefined));
+    return alternativesOf(value).some(
+      (each) => each.kind === 'call' && this.analyses.matcher.operations(each).some(({ operation }) => operation.from !== undefined),
+    );
   }
 
   /** Calls inside a function that was handed a client: each one through that client must be a call site of the group. */
@@ -117,8 +124,11 @@ class Follower {
       const sent = alternativesOf(value)
         .filter((each): each is CallValue => each.kind === 'call' && each.expression === call)
         .flatMap((each) => this.analyses.matcher.operations(each))
-        .some(({ operation, route }) => operation.site !== undefined && route.client !== null && this.#expressions.has(route.client.expression));
-      if (sent && !this.#known.has(call)) return this.#end(call, module, 'the client is handed to code that can be called with other clients');
+        .some(
+          ({ operation, route }) => operation.site !== undefined && route.client !== null && this.#expressions.has(route.client.expression),
+        );
+      if (sent && !this.#known.has(call))
+        return this.#end(call, module, 'the client is handed to code that can be called with other clients');
       const end = this.#inspect(call, module, frame, depth + 1);
       if (end) return end;
     }
@@ -136,11 +146,16 @@ class Follower {
         case 'member':
           return this.#isMember(each);
         case 'object':
-          return each.fact.entries.some((entry) => entry.kind !== 'getter' && this.#reaches(linker.evaluate(entry.value, each.frame), depth + 1));
+          return each.fact.entries.some(
+            (entry) => entry.kind !== 'getter' && this.#reaches(linker.evaluate(entry.value, each.frame), depth + 1),
+          );
         case 'array':
           return each.elements.some((element) => this.#reaches(linker.evaluate(element, each.frame), depth + 1));
         case 'extended':
-          return this.#reaches(each.base, depth + 1) || [...each.writes.values()].flat().some((write) => this.#reaches(linker.evaluate(write, each.frame), depth + 1));
+          return (
+            this.#reaches(each.base, depth + 1) ||
+            [...each.writes.values()].flat().some((write) => this.#reaches(linker.evaluate(write, each.frame), depth + 1))
+          );
         case 'function':
           return each.fact.returns.some((returned) => this.#reaches(linker.evaluate(returned, each.frame), depth + 2));
         default:
@@ -159,7 +174,10 @@ class Follower {
 
   #calleeText(call: CallExpression, facts: ModuleFacts): string {
     const text = this.analyses.graph.text(facts.file) ?? '';
-    return text.slice(call.calleeRange.start, call.calleeRange.end).replace(/\s+/g, ' ').replace(/^(.{40}).+$/, '$1…');
+    return text
+      .slice(call.calleeRange.start, call.calleeRange.end)
+      .replace(/\s+/g, ' ')
+      .replace(/^(.{40}).+$/, '$1…');
   }
 }
 
@@ -188,7 +206,9 @@ export function isExported(analyses: Analyses, facts: ModuleFacts, constructions
         case 'extended':
           return holds(each.base, depth + 1);
         case 'instance':
-          return [...each.class.fact.members.values()].some((member) => member.values.some((member) => holds(linker.evaluate(member, linker.constructorFrame(each)), depth + 1)));
+          return [...each.class.fact.members.values()].some((member) =>
+            member.values.some((member) => holds(linker.evaluate(member, linker.constructorFrame(each)), depth + 1)),
+          );
         default:
           return false;
       }

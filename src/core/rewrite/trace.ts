@@ -50,7 +50,15 @@ class Tracer {
     switch (expression.kind) {
       case 'literal':
         return step.path.length === 0 && typeof expression.value === 'string' && expression.value !== ''
-          ? [{ kind: 'text', value: expression.value, at: { file: step.frame.module.file, range: expression.range }, via: step.via, fits: step.fits }]
+          ? [
+              {
+                kind: 'text',
+                value: expression.value,
+                at: { file: step.frame.module.file, range: expression.range },
+                via: step.via,
+                fits: step.fits,
+              },
+            ]
           : [];
       case 'template':
         return [undecided('text put together from parts', step)];
@@ -113,7 +121,9 @@ class Tracer {
   #member(object: Expression, property: string | Expression, whole: Expression, step: Step): Origin[] {
     if (object.kind === 'environment') return this.#evaluated(whole, step);
     if (typeof property === 'string') return this.trace(object, { ...step, path: [property, ...step.path] });
-    const names = alternativesOf(this.linker.evaluate(property, step.frame)).map((name) => (name.kind === 'literal' ? String(name.value) : null));
+    const names = alternativesOf(this.linker.evaluate(property, step.frame)).map((name) =>
+      name.kind === 'literal' ? String(name.value) : null,
+    );
     if (names.includes(null)) return this.#elements(object, whole, step);
     return names.flatMap((name) => this.trace(object, { ...step, path: [name ?? '', ...step.path] }));
   }
@@ -123,7 +133,9 @@ class Tracer {
     const value = this.linker.evaluate(collection, step.frame);
     if (value.kind === 'array') return value.elements.flatMap((element) => this.trace(element, { ...step, frame: value.frame }));
     if (value.kind !== 'object') return this.#evaluated(whole, step);
-    return value.fact.entries.flatMap((entry) => (entry.kind === 'property' ? this.trace(entry.value, { ...step, frame: value.frame }) : []));
+    return value.fact.entries.flatMap((entry) =>
+      entry.kind === 'property' ? this.trace(entry.value, { ...step, frame: value.frame }) : [],
+    );
   }
 
   #entry(entries: Extract<Expression, { kind: 'object' }>['entries'], step: Step): Origin[] {
@@ -152,14 +164,16 @@ class Tracer {
     const [name, ...path] = step.path;
     if (name === undefined) return [undecided('an object', step)];
     if (self.kind === 'object') return this.#entry(self.fact.entries, { ...step, frame: self.frame });
-    const member = self.kind === 'instance' ? self.class.fact.members.get(name) : self.kind === 'class' ? self.fact.staticMembers.get(name) : undefined;
+    const member =
+      self.kind === 'instance' ? self.class.fact.members.get(name) : self.kind === 'class' ? self.fact.staticMembers.get(name) : undefined;
     if (!member) return [undecided(`\`this.${name}\``, step)];
     const frame = self.kind === 'instance' ? this.linker.constructorFrame(self) : step.frame;
     return this.#memberFact(member, { ...step, path, frame });
   }
 
   #memberFact(member: MemberFact, step: Step): Origin[] {
-    if (member.getter || (step.path.length === 0 && member.values.length === 0)) return [undecided('a member without a value of its own', step)];
+    if (member.getter || (step.path.length === 0 && member.values.length === 0))
+      return [undecided('a member without a value of its own', step)];
     const next: Step = { ...step, fits: step.fits && acceptsText(this.linker, member.type, step.path, step.frame) };
     const [name, ...path] = step.path;
     const written = name === undefined ? [] : (member.writes.get(name) ?? []).flatMap((value) => this.trace(value, { ...next, path }));
@@ -185,7 +199,8 @@ class Tracer {
       if (alternative.kind === 'literal' && typeof alternative.value === 'string') {
         return alternative.value === '' ? [] : [{ kind: 'text', value: alternative.value, at: alternative.at, via: step.via, fits }];
       }
-      if (alternative.kind === 'variable' && alternative.name !== null) return [{ kind: 'variable', name: alternative.name, via: step.via }];
+      if (alternative.kind === 'variable' && alternative.name !== null)
+        return [{ kind: 'variable', name: alternative.name, via: step.via }];
       return [undecided(described(expression, step.path), step)];
     });
   }

@@ -11,7 +11,11 @@ import type { PlanContext } from './context';
 export function findUnproven(context: PlanContext, texts: ReadonlyMap<string, string>, moving: ReadonlySet<SiteRef>): readonly SiteRef[] {
   const { analyses, clients, target } = context;
   const { host } = analyses;
-  const after = new Analyses(analyses.catalog, { read: (file) => texts.get(file) ?? host.read(file), resolve: (specifier, from) => host.resolve(specifier, from) }, analyses.frontends);
+  const after = new Analyses(
+    analyses.catalog,
+    { read: (file) => texts.get(file) ?? host.read(file), resolve: (specifier, from) => host.resolve(specifier, from) },
+    analyses.frontends,
+  );
   return clients.files.flatMap((file) => {
     const before = clients.sitesOf(file);
     const now = after.of(file).sites;

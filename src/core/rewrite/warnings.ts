@@ -16,7 +16,11 @@ export function changesOf({ analyses, target }: PlanContext, ref: SiteRef, befor
   const notes: Note[] = [];
   if (ref.callSite.surface === 'embeddings') {
     const old = before.length > 0 ? `with ${[...new Set(before)].join(', ')}` : 'before';
-    notes.push({ ref, changesResults: true, reason: `vectors stored ${old} do not match new ones in meaning or length; re-embed what is stored` });
+    notes.push({
+      ref,
+      changesResults: true,
+      reason: `vectors stored ${old} do not match new ones in meaning or length; re-embed what is stored`,
+    });
   }
   const used = new Set(ref.site.matched.flatMap((matched) => usedFeatures(analyses.linker, matched)));
   for (const feature of used) {

@@ -8,7 +8,7 @@ export interface VsCodeWindow {
 }
 
 export async function openVsCode(context: Mocha.Context, folder: string): Promise<VsCodeWindow> {
-  void context;
+  context;
   const profile = mkdtempSync('/tmp/ow/profile-');
   mkdirSync(`${profile}/Default`);
   writeFileSync(`${profile}/Default/Preferences`, '{"profile":{"cookie_controls_mode":0,"block_third_party_cookies":false}}');

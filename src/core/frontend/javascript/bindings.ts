@@ -97,7 +97,7 @@ function importedName(node: TSESTree.ImportClause): string {
 /** What a declarator starts with: its initializer, or an element of what a loop runs over. */
 function initializer(lowering: Lowering, node: TSESTree.VariableDeclarator): Expression | null {
   if (node.init) return lowering.expression(node.init);
-  const loop = node.parent.parent as TSESTree.Node;
+  const loop = node.parent.parent;
   return loop.type === 'ForOfStatement' && loop.left === node.parent
     ? { kind: 'element', collection: lowering.expression(loop.right), range: rangeOf(loop.right) }
     : null;
@@ -181,7 +181,7 @@ function assigned(lowering: Lowering, variable: Variable): Expression[] {
 }
 
 function assignmentOf(identifier: TSESTree.Identifier): TSESTree.AssignmentExpression | null {
-  for (let up = identifier.parent as TSESTree.Node | undefined; up; up = up.parent as TSESTree.Node | undefined) {
+  for (let up = identifier.parent as TSESTree.Node | undefined; up; up = up.parent) {
     if (up.type === 'AssignmentExpression') return ['=', '??=', '||='].includes(up.operator) ? up : null;
     if (up.type.endsWith('Statement') || up.type === 'VariableDeclarator') return null;
   }

@@ -91,7 +91,7 @@ function addCommonJs(lowering: Lowering, named: Map<string, () => Expression>): 
   for (const { target, value } of lowering.summary.memberWrites) {
     const name = lowering.propertyName(target);
     if (typeof name !== 'string') continue;
-    if (isGlobal(lowering, target.object, 'module') && name === 'exports') addWhole(lowering, value as TSESTree.Expression, named);
+    if (isGlobal(lowering, target.object, 'module') && name === 'exports') addWhole(lowering, value, named);
     else if (isGlobal(lowering, target.object, 'exports') || isModuleExports(lowering, target.object)) {
       if (!named.has(name)) named.set(name, () => lowering.expression(value));
     }

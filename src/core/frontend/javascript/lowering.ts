@@ -176,7 +176,7 @@ export class Lowering {
   #template(node: TSESTree.TemplateLiteral): Expression {
     const parts: (string | Expression)[] = [];
     node.quasis.forEach((quasi, i) => {
-      const text = quasi.value.cooked as string | null;
+      const text = quasi.value.cooked;
       if (text) parts.push(text);
       const hole = node.expressions[i];
       if (hole) parts.push(this.expression(hole));

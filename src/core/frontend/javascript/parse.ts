@@ -50,18 +50,15 @@ export const parseWithTypeScript: SyntaxParser = (file, text) => {
   source.parseDiagnostics = [];
   try {
     // The published type says string; the implementation accepts either (dist/source-files.js, getCodeText).
-    const program = parse(
-      source as unknown as string,
-      {
-        allowInvalidAST: true,
-        comment: true,
-        range: true,
-        loc: true,
-        suppressDeprecatedPropertyWarnings: true,
-        jsDocParsingMode: 'none',
-        filePath: file,
-      } as Parameters<typeof parse>[1],
-    );
+    const program = parse(source as unknown as string, {
+      allowInvalidAST: true,
+      comment: true,
+      range: true,
+      loc: true,
+      suppressDeprecatedPropertyWarnings: true,
+      jsDocParsingMode: 'none',
+      filePath: file,
+    });
     const comments = (program.comments ?? []).map((c) => ({ text: c.value, range: { start: c.range[0], end: c.range[1] } }));
     return { program, comments, problems };
   } catch (error) {

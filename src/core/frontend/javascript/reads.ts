@@ -103,7 +103,7 @@ const passed: Fate = { role: 'passed', callee: null };
 /** What becomes of a value: followed through casts, choices and literals that hold it to where it arrives. */
 function fate(node: TSESTree.Node): Fate {
   let child = node;
-  for (let up = node.parent as TSESTree.Node | undefined; up; child = up, up = up.parent as TSESTree.Node | undefined) {
+  for (let up = node.parent; up; child = up, up = up.parent as TSESTree.Node | undefined) {
     switch (up.type) {
       case 'TSAsExpression':
       case 'TSNonNullExpression':

@@ -111,7 +111,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 /** The nearest enclosing function of any kind, the node itself excluded. */
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | null {
-  for (let up = node.parent as TSESTree.Node | undefined; up; up = up.parent as TSESTree.Node | undefined) {
+  for (let up = node.parent; up; up = up.parent) {
     if (isFunction(up)) return up;
   }
   return null;
@@ -120,7 +120,7 @@ export function enclosingFunction(node: TSESTree.Node): FunctionNode | null {
 /** What `this` means at a node: the class or the object literal that owns the method or field around it, null elsewhere. */
 export function thisOwner(node: TSESTree.Node): ClassNode | TSESTree.ObjectExpression | null {
   let child: TSESTree.Node = node;
-  for (let up = node.parent as TSESTree.Node | undefined; up; child = up, up = up.parent as TSESTree.Node | undefined) {
+  for (let up = node.parent; up; child = up, up = up.parent) {
     if (up.type === 'FunctionDeclaration') return null;
     if (up.type === 'FunctionExpression') {
       const holder = up.parent as TSESTree.Node | undefined;

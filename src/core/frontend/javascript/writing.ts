@@ -77,8 +77,8 @@ export const emptyWriting: Writing = {
 };
 
 function quoted(value: string, quote: string): string {
-  const escaped = [...value].map((character) => (character === quote || character === '\\' || (quote === '`' && character === '$') ? `\\${character}` : character));
-  return quote + escaped.join('') + quote;
+  const special = quote === '`' ? /[`\\$]/g : quote === '"' ? /["\\]/g : /['\\]/g;
+  return quote + value.replace(special, '\\$&') + quote;
 }
 
 /** `process.env.NAME`, `import.meta.env["NAME"]`, `Deno.env.get`. */
@@ -86,7 +86,12 @@ function environmentRead(lowering: Lowering, node: TSESTree.MemberExpression): E
   const { object } = node;
   if (object.type !== 'MemberExpression' || lowering.expression(object).kind !== 'environment') return null;
   const owner = object.object;
-  const source = owner.type === 'MetaProperty' ? 'import.meta' : owner.type === 'Identifier' && (owner.name === 'Deno' || owner.name === 'Bun') ? owner.name : 'process';
+  const source =
+    owner.type === 'MetaProperty'
+      ? 'import.meta'
+      : owner.type === 'Identifier' && (owner.name === 'Deno' || owner.name === 'Bun')
+        ? owner.name
+        : 'process';
   const name = lowering.propertyName(node);
   return { source, brackets: node.computed, name: typeof name === 'string' ? name : null };
 }
@@ -97,7 +102,9 @@ function styleOf(reads: readonly EnvironmentRead[]): VariableStyle | null {
   for (const { source } of reads) votes.set(source, (votes.get(source) ?? 0) + 1);
   const [source] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [];
   if (source === undefined) return null;
-  const own = reads.filter((read) => read.source === source && !(source === 'import.meta' && read.name !== null && builtInVariables.has(read.name)));
+  const own = reads.filter(
+    (read) => read.source === source && !(source === 'import.meta' && read.name !== null && builtInVariables.has(read.name)),
+  );
   const names = own.flatMap(({ name }) => (name === null || source === 'Deno' ? [] : [name]));
   const prefix = publicPrefixes.find((each) => names.length > 0 && names.every((name) => name.startsWith(each)));
   return { source, brackets: own.filter((read) => read.brackets).length * 2 > own.length, prefix: prefix ?? '' };
