@@ -1,4 +1,5 @@
 import type { Operation, SdkDescription, Shape } from '../../core/match/description';
+import { openaiStored, state } from './openaiStored';
 
 const chatFeatures = {
   tools: '0.tools',
@@ -30,17 +31,19 @@ const model = { model: '0.model' } as const;
 const chat: Operation = { site: { kind: 'call', surface: 'chat' }, settings: model, features: chatFeatures };
 const responses: Operation = { site: { kind: 'call', surface: 'responses' }, settings: model, features: responseFeatures };
 
-/** A call that runs no model and has no counterpart on open-weight servers. */
-function serverState(surface: string, what: string): Operation {
-  return { site: { kind: 'call', surface, inference: false }, locked: `${what} live on the vendor's server` };
-}
-
-function state(surface: string, what: string, names: readonly string[]): Record<string, Operation> {
-  return Object.fromEntries(names.map((name) => [name, serverState(surface, what)]));
-}
-
 const assistantsReason = "assistants, threads and runs live on the vendor's server";
 const runs: Operation = { site: { kind: 'call', surface: 'assistants' }, settings: { model: '1.model' }, locked: assistantsReason };
+
+const agentsReason = "hosted agents live on the vendor's server";
+
+/** A call that opens a realtime session, or hands out the secret it is opened with. */
+function opensRealtime(slot: string): Operation {
+  return {
+    site: { kind: 'call', surface: 'realtime' },
+    settings: { model: slot },
+    locked: 'no open-weight server offers this realtime protocol',
+  };
+}
 
 /** Members of a client of the `openai` package; SDKs generated from the same API share them. */
 export const openaiMembers: Readonly<Record<string, Operation>> = {
@@ -58,7 +61,10 @@ export const openaiMembers: Readonly<Record<string, Operation>> = {
   'responses.parse': responses,
   'responses.stream': responses,
   'responses.compact': { ...responses, locked: 'no open-weight server compacts conversations' },
-  ...state('responses', 'stored responses', ['responses.retrieve', 'responses.cancel', 'responses.delete', 'responses.inputItems.list']),
+  'responses.inputTokens.count': { site: { kind: 'call', surface: 'count-tokens', inference: false }, settings: model },
+  'beta.responses.create': responses,
+  'beta.responses.compact': { ...responses, locked: 'no open-weight server compacts conversations' },
+  'beta.responses.inputTokens.count': { site: { kind: 'call', surface: 'count-tokens', inference: false }, settings: model },
   'completions.create': {
     site: { kind: 'call', surface: 'completions' },
     settings: model,
@@ -88,83 +94,7 @@ export const openaiMembers: Readonly<Record<string, Operation>> = {
   'models.retrieve': { site: { kind: 'call', surface: 'models', inference: false } },
   'models.del': { site: { kind: 'call', surface: 'models', inference: false } },
   'models.delete': { site: { kind: 'call', surface: 'models', inference: false } },
-  ...state('files', 'uploaded files', [
-    'files.create',
-    'files.list',
-    'files.retrieve',
-    'files.content',
-    'files.retrieveContent',
-    'files.del',
-    'files.delete',
-    'files.waitForProcessing',
-    'uploads.create',
-    'uploads.complete',
-    'uploads.parts.create',
-  ]),
-  ...state('batches', 'batches', ['batches.create', 'batches.retrieve', 'batches.list', 'batches.cancel']),
-  ...state('fine-tuning', 'fine-tuning jobs', [
-    'fineTuning.jobs.create',
-    'fineTuning.jobs.retrieve',
-    'fineTuning.jobs.list',
-    'fineTuning.jobs.cancel',
-    'fineTuning.jobs.listEvents',
-    'fineTunes.create',
-    'fineTunes.list',
-    'fineTunes.retrieve',
-  ]),
-  ...Object.fromEntries(
-    ['vectorStores', 'beta.vectorStores'].flatMap((root) =>
-      [
-        'create',
-        'retrieve',
-        'update',
-        'list',
-        'del',
-        'delete',
-        'search',
-        'files.create',
-        'files.createAndPoll',
-        'files.upload',
-        'files.uploadAndPoll',
-        'files.list',
-        'files.retrieve',
-        'files.poll',
-        'files.del',
-        'files.delete',
-        'fileBatches.create',
-        'fileBatches.createAndPoll',
-        'fileBatches.uploadAndPoll',
-        'fileBatches.retrieve',
-        'fileBatches.poll',
-      ].map((name) => [`${root}.${name}`, serverState('vectorStores', 'vector stores')]),
-    ),
-  ),
-  ...state('assistants', 'assistants and threads', [
-    'beta.assistants.retrieve',
-    'beta.assistants.list',
-    'beta.assistants.del',
-    'beta.assistants.delete',
-    'beta.threads.create',
-    'beta.threads.retrieve',
-    'beta.threads.update',
-    'beta.threads.del',
-    'beta.threads.delete',
-    'beta.threads.messages.create',
-    'beta.threads.messages.list',
-    'beta.threads.messages.retrieve',
-    'beta.threads.messages.update',
-    'beta.threads.messages.del',
-    'beta.threads.runs.retrieve',
-    'beta.threads.runs.list',
-    'beta.threads.runs.cancel',
-    'beta.threads.runs.poll',
-    'beta.threads.runs.steps.list',
-    'beta.threads.runs.steps.retrieve',
-    'conversations.create',
-    'conversations.retrieve',
-    'conversations.items.create',
-    'conversations.items.list',
-  ]),
+  ...openaiStored,
   'beta.assistants.create': { site: { kind: 'call', surface: 'assistants', inference: false }, settings: model, locked: assistantsReason },
   'beta.assistants.update': {
     site: { kind: 'call', surface: 'assistants', inference: false },
@@ -181,21 +111,24 @@ export const openaiMembers: Readonly<Record<string, Operation>> = {
   'beta.threads.runs.submitToolOutputs': { ...runs, settings: {} },
   'beta.threads.runs.submitToolOutputsAndPoll': { ...runs, settings: {} },
   'beta.threads.runs.submitToolOutputsStream': { ...runs, settings: {} },
-  'realtime.clientSecrets.create': {
-    site: { kind: 'call', surface: 'realtime' },
-    settings: { model: '0.session.model' },
-    locked: 'no open-weight server offers this realtime protocol',
-  },
-  'beta.realtime.sessions.create': {
-    site: { kind: 'call', surface: 'realtime' },
-    settings: model,
-    locked: 'no open-weight server offers this realtime protocol',
-  },
-  'videos.create': {
-    site: { kind: 'call', surface: 'videos' },
-    settings: model,
-    locked: 'no open-weight server offers videos through this call',
-  },
+  'realtime.clientSecrets.create': opensRealtime('0.session.model'),
+  'realtime.translations.clientSecrets.create': opensRealtime('0.session.model'),
+  'realtime.calls.create': opensRealtime('0.session.model'),
+  'realtime.calls.accept': opensRealtime('1.model'),
+  'beta.realtime.sessions.create': opensRealtime('0.model'),
+  'beta.realtime.transcriptionSessions.create': opensRealtime('0.input_audio_transcription.model'),
+  'live.create': opensRealtime('0.session.model'),
+  'beta.agents.create': { site: { kind: 'call', surface: 'agents', inference: false }, settings: model, locked: agentsReason },
+  'beta.agents.sessions.create': { site: { kind: 'call', surface: 'agents' }, settings: { model: '0.agent.model' }, locked: agentsReason },
+  'beta.agents.sessions.events.create': { site: { kind: 'call', surface: 'agents' }, locked: agentsReason },
+  'beta.agents.sessions.stream': { site: { kind: 'call', surface: 'agents' }, locked: agentsReason },
+  'decisions.create': { site: { kind: 'call', surface: 'decisions' }, settings: model, locked: 'no open-weight server answers decisions' },
+  ...Object.fromEntries(
+    ['create', 'edit', 'extend', 'remix'].map((name) => [
+      `videos.${name}`,
+      { site: { kind: 'call', surface: 'videos' }, settings: model, locked: 'no open-weight server offers videos through this call' },
+    ]),
+  ),
   withOptions: { settings: { baseUrl: '0.baseURL', key: '0.apiKey' }, returns: '@self' },
 };
 
@@ -218,34 +151,84 @@ const legacyMembers: Readonly<Record<string, Operation>> = {
   createTranscription: { site: { kind: 'call', surface: 'transcriptions' }, settings: { model: '1' } },
   createTranslation: { site: { kind: 'call', surface: 'translations' }, settings: { model: '1' } },
   createModeration: { site: { kind: 'call', surface: 'moderations' }, settings: model, locked: 'no open-weight server offers moderations' },
+  ...Object.fromEntries(
+    ['createAnswer', 'createClassification', 'createSearch'].map((name) => [
+      name,
+      {
+        site: { kind: 'call', surface: 'completions' },
+        settings: name === 'createSearch' ? { model: '0' } : model,
+        locked: 'its API was closed',
+      },
+    ]),
+  ),
   listModels: { site: { kind: 'call', surface: 'models', inference: false } },
   retrieveModel: { site: { kind: 'call', surface: 'models', inference: false } },
   ...state('files', 'uploaded files', ['createFile', 'listFiles', 'retrieveFile', 'downloadFile', 'deleteFile']),
-  ...state('fine-tuning', 'fine-tuning jobs', ['createFineTune', 'listFineTunes', 'retrieveFineTune', 'cancelFineTune']),
+  ...state('fine-tuning', 'fine-tuning jobs', [
+    'createFineTune',
+    'listFineTunes',
+    'listFineTuneEvents',
+    'retrieveFineTune',
+    'cancelFineTune',
+  ]),
 };
 
-const realtime: Operation = {
-  site: { kind: 'call', surface: 'realtime' },
-  settings: { model: '0.model' },
-  locked: 'no open-weight server offers this realtime protocol',
+/** Clients of v3, which a fork carries on. */
+export const openaiLegacyShapes: Readonly<Record<string, Shape>> = {
+  Configuration: { construct: { settings: { baseUrl: '0.basePath', key: '0.apiKey' }, returns: 'ConfigurationObject' } },
+  ConfigurationObject: {},
+  OpenAIApi: { construct: { site: { kind: 'client' }, from: '0', settings: { baseUrl: '1' }, returns: 'LegacyClient' } },
+  LegacyClient: { members: legacyMembers },
+};
+
+const realtimeOfClient: Operation = { ...opensRealtime('1.model'), from: '0' };
+const realtime: Shape = {
+  construct: opensRealtime('0.model'),
+  members: { create: realtimeOfClient, azure: { ...realtimeOfClient, settings: { model: '1.deploymentName' } } },
+};
+
+/** What leads to Amazon's address for the same API. */
+const bedrock: Operation = {
+  settings: { baseUrl: '0.baseURL', key: '0.apiKey' },
+  vendor: 'bedrock',
+  defaultBaseUrl: 'https://bedrock-mantle.\uFFFC.api.aws/openai/v1',
 };
 
 /** The official `openai` package, v3 to v7, and its fork for edge runtimes. */
 export const openai: SdkDescription = {
   id: 'openai',
   language: 'javascript',
-  packages: ['openai', 'openai/index', 'openai/index.mjs', 'openai/client', 'openai/azure', 'openai/beta/*', 'openai/realtime/*'],
+  packages: [
+    'openai',
+    'openai/index',
+    'openai/index.mjs',
+    'openai/client',
+    'openai/azure',
+    'openai/bedrock',
+    'openai/beta/*',
+    'openai/realtime/*',
+    'openai/providers/*',
+  ],
   exports: {
     default: 'OpenAI',
     OpenAI: 'OpenAI',
     AzureOpenAI: 'AzureOpenAI',
+    BedrockOpenAI: 'BedrockOpenAI',
     OpenAIApi: 'OpenAIApi',
     Configuration: 'Configuration',
+    bedrock: 'BedrockProvider',
+    vertex: 'VertexProvider',
     OpenAIRealtimeWebSocket: 'Realtime',
     OpenAIRealtimeWS: 'Realtime',
+    OpenAIRealtimeTranslationWS: 'Realtime',
   },
   shapes: {
-    OpenAI: { construct: { site: { kind: 'client' }, settings: { baseUrl: '0.baseURL', key: '0.apiKey' }, returns: 'Client' } },
+    OpenAI: {
+      construct: { site: { kind: 'client' }, from: '0.provider', settings: { baseUrl: '0.baseURL', key: '0.apiKey' }, returns: 'Client' },
+    },
+    BedrockProvider: { call: { ...bedrock, returns: 'ProviderObject' } },
+    VertexProvider: { call: { settings: { baseUrl: '0.baseURL' }, vendor: 'google', returns: 'ProviderObject' } },
+    ProviderObject: {},
     Client: client,
     AzureOpenAI: {
       construct: {
@@ -258,11 +241,9 @@ export const openai: SdkDescription = {
       },
     },
     AzureClient: azureClient,
-    Configuration: { construct: { settings: { baseUrl: '0.basePath', key: '0.apiKey' }, returns: 'ConfigurationObject' } },
-    ConfigurationObject: {},
-    OpenAIApi: { construct: { site: { kind: 'client' }, from: '0', settings: { baseUrl: '1' }, returns: 'LegacyClient' } },
-    LegacyClient: { members: legacyMembers },
-    Realtime: { construct: realtime },
+    BedrockOpenAI: { construct: { ...bedrock, site: { kind: 'client' }, returns: 'Client' } },
+    ...openaiLegacyShapes,
+    Realtime: realtime,
   },
   vendor: 'openai',
   defaultBaseUrl: 'https://api.openai.com/v1',
@@ -271,8 +252,8 @@ export const openai: SdkDescription = {
   rewrite: {
     protocol: 'openai',
     surfaces: ['chat', 'responses', 'completions', 'embeddings', 'transcriptions', 'translations', 'models'],
-    credentialOptions: ['workloadIdentity', 'provider', 'adminAPIKey'],
+    credentialOptions: ['workloadIdentity', 'provider', 'adminAPIKey', 'credential', 'x509Transport', 'dataResidency'],
   },
-  versions: '3.3, 4.x, 6.49.0, 7.57.0',
+  versions: '3.3.0, 4.104.0, 6.49.0, 7.57.0',
   source: 'https://github.com/openai/openai-node',
 };

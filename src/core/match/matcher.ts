@@ -163,12 +163,13 @@ export class Matcher {
     // A model named by a string, or none at all: the SDK's own routing or default decides.
     const named =
       given !== undefined && alternativesOf(given).some((alternative) => alternative.kind === 'literal' || alternative.kind === 'template');
-    const settled: Route =
-      given === undefined
-        ? route
-        : named
-          ? { ...route, settings: new Map([...route.settings, ['model', given]]) }
-          : { ...route, undecided: isUndecided(given) || given.kind !== 'literal' };
+    // A client made from something unseen goes where the SDK sends it, like one whose base URL is unseen.
+    const standing = given === undefined || operation.site?.kind === 'client';
+    const settled: Route = standing
+      ? route
+      : named
+        ? { ...route, settings: new Map([...route.settings, ['model', given]]) }
+        : { ...route, undecided: isUndecided(given) || given.kind !== 'literal' };
     return [{ sdk: match.sdk, operation, call, route: settled, result: this.#result(match, operation, settled, null) }];
   }
 

@@ -44,7 +44,7 @@ export const googleGenai: SdkDescription = {
         ...allAsk('videos', ['models.generateVideos']),
         ...allAsk('realtime', ['live.connect', 'live.music.connect']),
         'chats.create': { ...bindsModel('0.model'), returns: 'Chat' },
-        ...runNoModel('count-tokens', ['models.countTokens', 'models.computeTokens']),
+        ...runNoModel('count-tokens', ['models.countTokens', 'models.computeTokens'], '0.model'),
         ...runNoModel('models', ['models.list', 'models.get', 'models.update', 'models.delete']),
         ...runNoModel('files', genaiFiles),
         ...runNoModel('caches', ['caches.create', 'caches.list', 'caches.get', 'caches.update', 'caches.delete']),

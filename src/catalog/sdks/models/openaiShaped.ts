@@ -1,5 +1,5 @@
 import type { Operation, SdkDescription } from '../../../core/match/description';
-import { openai, openaiMembers } from '../openai';
+import { openai, openaiLegacyShapes, openaiMembers } from '../openai';
 import { allAsk, asks, makesClient, runNoModel, some } from './operations';
 
 /** What an SDK made after the official `openai` package differs in. */
@@ -133,6 +133,7 @@ export const openaiEdge: SdkDescription = {
   id: 'openai-edge',
   packages: ['openai-edge'],
   exports: { OpenAIApi: 'OpenAIApi', Configuration: 'Configuration' },
+  shapes: openaiLegacyShapes,
   versions: '1.2.2',
   source: 'https://github.com/dan-kwiat/openai-edge',
 };

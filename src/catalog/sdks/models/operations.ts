@@ -10,9 +10,10 @@ export function allAsk(surface: string, names: readonly string[], model: Slot | 
   return Object.fromEntries(names.map((name) => [name, asks(surface, model)]));
 }
 
-/** Named members that run no model: lists, uploads, stored things. */
-export function runNoModel(surface: string, names: readonly string[]): Record<string, Operation> {
-  return Object.fromEntries(names.map((name): [string, Operation] => [name, { site: { kind: 'call', surface, inference: false } }]));
+/** Named members that run no model: lists, uploads, stored things. Some name one all the same (counting its tokens). */
+export function runNoModel(surface: string, names: readonly string[], model: Slot | null = null): Record<string, Operation> {
+  const operation: Operation = { site: { kind: 'call', surface, inference: false }, ...(model === null ? {} : { settings: { model } }) };
+  return Object.fromEntries(names.map((name) => [name, operation]));
 }
 
 /** The construction of a client. */
