@@ -1,6 +1,7 @@
 import { createEngine } from '../../src/core/createEngine';
 import type { CallSite } from '../../src/core/callSite';
 import type { Catalog } from '../../src/core/catalog/catalog';
+import type { Engine } from '../../src/core/engine';
 import { LineIndex } from '../../src/core/text/lineIndex';
 
 /** Call sites by line, each as `kind vendor surface model openness` with `-` for null. */
@@ -18,7 +19,11 @@ export function expectedIn(text: string): Expectations {
 
 /** What the engine finds in one file that imports nothing of the workspace. */
 export function foundIn(catalog: Catalog, file: string, text: string): Expectations {
-  const engine = createEngine(catalog, { read: (asked) => (asked === file ? text : undefined), resolve: () => undefined });
+  return foundBy(createEngine(catalog, { read: (asked) => (asked === file ? text : undefined), resolve: () => undefined }), file, text);
+}
+
+/** What an engine finds in a file of its host, `text` being the file's text. */
+export function foundBy(engine: Engine, file: string, text: string): Expectations {
   const lines = new LineIndex(text);
   const found = new Map<number, string[]>();
   for (const site of engine.analyze(file).callSites) {

@@ -23,6 +23,7 @@ const identities: Readonly<Record<string, number>> = {
   'Object.freeze': 0,
   'Object.seal': 0,
   'Promise.resolve': 0,
+  'Promise.all': 0,
   structuredClone: 0,
   encodeURI: 0,
   str: 0,

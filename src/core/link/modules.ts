@@ -60,6 +60,11 @@ export class ModuleGraph {
     return this.load(file);
   }
 
+  /** True for a specifier that leads out of the workspace. */
+  isPackage(specifier: string, from: string): boolean {
+    return !specifier.startsWith('.') && this.import(specifier, from) === null;
+  }
+
   /** Files a module's results were drawn from, itself excluded. */
   dependenciesOf(file: string): string[] {
     return [...reach(file, this.#dependencies)];
@@ -99,7 +104,14 @@ export function findExport(graph: ModuleGraph, facts: ModuleFacts, name: string,
     const found = next && findExport(graph, next, name, visited);
     if (found) return found;
   }
-  return null;
+  const packages = facts.starExports.filter((specifier) => graph.isPackage(specifier, facts.file));
+  return packages.length === 0 ? null : { facts, expression: importedFromOneOf(packages, name) };
+}
+
+/** A name that one of several packages exports: which one is for their descriptions to say. */
+function importedFromOneOf(specifiers: readonly string[], imported: string): Expression {
+  const range = { start: 0, end: 0 };
+  return { kind: 'choice', alternatives: specifiers.map((specifier) => ({ kind: 'import', specifier, imported, range })), range };
 }
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {

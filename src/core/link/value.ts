@@ -191,7 +191,12 @@ function same(a: Value, b: Value): boolean {
   if (a.kind === 'unknown' && b.kind === 'unknown') return true;
   if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value;
   if (a.kind === 'variable' && b.kind === 'variable') return a.name === b.name;
-  if (a.kind === 'call' && b.kind === 'call') return a.expression === b.expression && a.arguments.frame === b.arguments.frame;
+  if (a.kind === 'global' && b.kind === 'global') return a.name === b.name;
+  if (a.kind === 'external' && b.kind === 'external') return a.module === b.module && a.name === b.name;
+  if (a.kind === 'member' && b.kind === 'member') return a.name === b.name && same(a.object, b.object);
+  // One call can be a call of several things: `(local ? ollama : openai).chat.completions.create()`.
+  if (a.kind === 'call' && b.kind === 'call')
+    return a.expression === b.expression && a.arguments.frame === b.arguments.frame && same(a.callee, b.callee);
   return false;
 }
 
