@@ -1,5 +1,5 @@
 import type { Operation, Pick, SdkDescription, Shape } from '../../core/match/description';
-import { modelBinding, providerShape } from './aiSdkProvider';
+import { gatewayMembers, modelBinding, providerShape } from './aiSdkProvider';
 
 const uses = (surface: string): Operation => ({
   site: { kind: 'call', surface },
@@ -24,6 +24,11 @@ const functions: Readonly<Record<string, string>> = {
   streamSpeech: 'speech',
   generateVideo: 'videos',
   startVideo: 'videos',
+  streamTextLowMemory: 'chat',
+  streamLanguageModelCall: 'chat',
+  streamTranslate: 'translations',
+  decide: 'decisions',
+  extract: 'extractions',
 };
 
 /** Methods of registries and custom providers, by what the model they give is asked for and where a custom provider keeps them. */
@@ -55,9 +60,11 @@ const unmoved = 'models of the AI SDK are made by a provider package, which is e
 export const aiSdk: SdkDescription = {
   id: 'ai',
   language: 'javascript',
-  packages: ['ai', 'ai/rsc', '@ai-sdk/rsc'],
+  // `ai-sdk-ollama` hands the same functions on, with repairs for small models.
+  packages: ['ai', 'ai/rsc', '@ai-sdk/rsc', 'ai-sdk-ollama'],
   exports: {
     ...Object.fromEntries(names.flatMap((name) => [name, `experimental_${name}`].map((exported) => [exported, name]))),
+    experimental_startBatch: 'StartBatch',
     ToolLoopAgent: 'AgentClass',
     Experimental_Agent: 'AgentClass',
     Agent: 'AgentClass',
@@ -76,6 +83,7 @@ export const aiSdk: SdkDescription = {
   },
   shapes: {
     ...Object.fromEntries(names.map(shapeOfFunction)),
+    StartBatch: { call: { site: { kind: 'call', surface: 'batches', inference: false }, from: '0.provider' } },
     AgentClass: { construct: { from: '0.model', site: { kind: 'model-binding', surface: 'chat' }, returns: 'Agent' } },
     Agent: { members: { generate: { site: { kind: 'call', surface: 'chat' } }, stream: { site: { kind: 'call', surface: 'chat' } } } },
     Wrapper: { call: { from: '0.model', returns: '@from' } },
@@ -84,7 +92,7 @@ export const aiSdk: SdkDescription = {
     Registry: lookup(() => ({ name: '0', separator: ':' })),
     CreateCustomProvider: { call: { settings: { table: '0' }, returns: 'CustomProvider' } },
     CustomProvider: lookup((within) => ({ name: '0', within, fallback: 'fallbackProvider' })),
-    Gateway: providerShape('chat'),
+    Gateway: providerShape('chat', {}, gatewayMembers),
     CreateGateway: { call: { site: { kind: 'client' }, settings: { baseUrl: '0.baseURL', key: '0.apiKey' }, returns: 'Gateway' } },
     Model: {},
   },

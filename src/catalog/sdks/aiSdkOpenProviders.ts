@@ -1,4 +1,4 @@
-import type { ProviderRow } from './aiSdkProvider';
+import { gatewayMembers, type ProviderRow } from './aiSdkProvider';
 
 /** Providers whose weights are open. */
 export const openWeightProviders: readonly ProviderRow[] = [
@@ -108,7 +108,7 @@ export const openWeightProviders: readonly ProviderRow[] = [
     package: 'workers-ai-provider',
     vendor: 'cloudflare',
     instances: [],
-    factories: ['createWorkersAI'],
+    factories: ['createWorkersAI', 'createAISearch', 'createAutoRAG'],
     types: ['WorkersAI'],
     baseUrlOptions: [],
     exclusive: true,
@@ -232,6 +232,7 @@ export const carrierProviders: readonly ProviderRow[] = [
     instances: ['gateway'],
     factories: ['createGateway', 'createGatewayProvider'],
     types: ['GatewayProvider'],
+    members: gatewayMembers,
     defaultBaseUrl: 'https://ai-gateway.vercel.sh',
     keyVariables: ['AI_GATEWAY_API_KEY'],
     versions: '4.0.146',
@@ -283,6 +284,7 @@ export const carrierProviders: readonly ProviderRow[] = [
     factories: ['createMinimax', 'createMinimaxOpenAI'],
     defaultBaseUrl: 'https://api.minimax.io/anthropic/v1',
     keyVariables: ['MINIMAX_API_KEY'],
+    surface: 'messages',
     versions: '0.0.2',
   },
   {

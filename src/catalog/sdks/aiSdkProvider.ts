@@ -18,6 +18,8 @@ export interface ProviderRow {
   readonly keyVariables?: readonly string[];
   /** What calling the provider itself asks for; chat where it is not said. */
   readonly surface?: string;
+  /** Members of the provider that give no model. */
+  readonly members?: Shape['members'];
   /** The id names a deployment (Azure). */
   readonly deployment?: boolean;
   /** The package is made for this vendor alone: it answers at addresses the catalog does not know, too. */
@@ -50,12 +52,33 @@ const methods: Readonly<Record<string, string>> = {
   imageModel: 'images',
   transcription: 'transcriptions',
   transcriptionModel: 'transcriptions',
+  experimental_transcription: 'transcriptions',
   speech: 'speech',
   speechModel: 'speech',
+  experimental_speech: 'speech',
+  translation: 'translations',
+  speechTranslationModel: 'translations',
+  experimental_realtime: 'realtime',
   reranking: 'rerank',
   rerankingModel: 'rerank',
+  embeddingReranking: 'rerank',
   video: 'videos',
   videoModel: 'videos',
+  decision: 'decisions',
+  decisionModel: 'decisions',
+  evaluation: 'evaluations',
+  evaluationModel: 'evaluations',
+  extractionModel: 'extractions',
+};
+
+const asksNoModel = (surface: string): Operation => ({ site: { kind: 'call', surface, inference: false } });
+
+/** What Vercel's gateway answers besides models. */
+export const gatewayMembers: Readonly<Record<string, Operation>> = {
+  getAvailableModels: asksNoModel('models'),
+  getCredits: asksNoModel('usage'),
+  getSpendReport: asksNoModel('usage'),
+  getGenerationInfo: asksNoModel('usage'),
 };
 
 /** A model object of a provider. */
@@ -64,9 +87,10 @@ export function modelBinding(surface: string): Operation {
 }
 
 /** A provider: a function, and an object with a method for every sort of model. */
-export function providerShape(surface: string, shared: Pick<Operation, 'deployment'> = {}): Shape {
+export function providerShape(surface: string, shared: Pick<Operation, 'deployment'> = {}, more: Shape['members'] = {}): Shape {
   const bind = (asked: string): Operation => ({ ...modelBinding(asked), ...shared });
-  return { call: bind(surface), members: Object.fromEntries(Object.entries(methods).map(([name, asked]) => [name, bind(asked)])) };
+  const bound = Object.fromEntries(Object.entries(methods).map(([name, asked]) => [name, bind(asked)]));
+  return { call: bind(surface), members: { ...bound, ...more } };
 }
 
 /** The description of a provider package: they differ in data only. */
@@ -84,7 +108,7 @@ export function providerDescription(row: ProviderRow): SdkDescription {
     packages: [row.package, `${row.package}/*`],
     exports: { ...named(row.instances, 'Provider'), ...named(row.factories, 'Factory'), ...named(row.types ?? [], 'Factory') },
     shapes: {
-      Provider: providerShape(row.surface ?? 'chat', row.deployment === true ? { deployment: true } : {}),
+      Provider: providerShape(row.surface ?? 'chat', row.deployment === true ? { deployment: true } : {}, row.members),
       Factory: { call: factory, construct: factory },
       Model: {},
     },

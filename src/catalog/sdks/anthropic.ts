@@ -19,9 +19,25 @@ const batch: Operation = {
   site: { kind: 'call', surface: 'batches', inference: false },
   locked: "message batches live on the vendor's server",
 };
-const file: Operation = {
-  site: { kind: 'call', surface: 'files', inference: false },
-  locked: "uploaded files live on the vendor's server",
+const agentsReason = "hosted agents live on the vendor's server";
+const session: Operation = { site: { kind: 'call', surface: 'agents' }, locked: agentsReason };
+
+/** Members that run no model: what they reach lives on the vendor's server. */
+function stored(surface: string, what: string, root: string, names: readonly string[]): Record<string, Operation> {
+  const operation: Operation = { site: { kind: 'call', surface, inference: false }, locked: `${what} live on the vendor's server` };
+  return Object.fromEntries(names.map((name) => [`${root}.${name}`, operation]));
+}
+
+const files = ['upload', 'list', 'delete', 'download', 'retrieveMetadata'];
+const crud = ['create', 'retrieve', 'update', 'list', 'delete', 'archive'];
+const skills = ['create', 'retrieve', 'list', 'delete', 'versions.create', 'versions.retrieve', 'versions.list', 'versions.delete'];
+const hostedAgents: Readonly<Record<string, readonly string[]>> = {
+  agents: [...crud, 'versions.list'],
+  environments: crud,
+  sessions: [...crud, 'events.list', 'resources.add', 'resources.list', 'resources.delete', 'threads.list', 'threads.retrieve'],
+  deployments: [...crud, 'pause', 'unpause'],
+  vaults: [...crud, ...crud.map((name) => `credentials.${name}`)],
+  memoryStores: [...crud, ...crud.map((name) => `memories.${name}`)],
 };
 
 const messagesApi = (root: string): Record<string, Operation> => ({
@@ -47,10 +63,23 @@ export const anthropicMembers: Readonly<Record<string, Operation>> = {
   'beta.promptCaching.messages.stream': messages,
   'beta.tools.messages.create': messages,
   'beta.tools.messages.stream': messages,
-  ...Object.fromEntries(['upload', 'list', 'delete', 'download', 'retrieveMetadata'].map((name) => [`beta.files.${name}`, file])),
+  ...stored('files', 'uploaded files', 'files', files),
+  ...stored('files', 'uploaded files', 'beta.files', files),
+  ...stored('skills', 'skills', 'skills', skills),
+  ...stored('skills', 'skills', 'beta.skills', [...skills, 'versions.download']),
+  ...Object.fromEntries(
+    Object.entries(hostedAgents).flatMap(([root, names]) => Object.entries(stored('agents', 'hosted agents', `beta.${root}`, names))),
+  ),
+  'beta.agents.create': { site: { kind: 'call', surface: 'agents', inference: false }, settings: model, locked: agentsReason },
+  'beta.sessions.events.send': session,
+  'beta.sessions.events.stream': session,
+  'beta.sessions.events.toolRunner': session,
+  'beta.deployments.run': session,
+  'beta.dreams.create': { ...session, settings: model },
   'models.list': { site: { kind: 'call', surface: 'models', inference: false } },
   'models.retrieve': { site: { kind: 'call', surface: 'models', inference: false } },
   'beta.models.list': { site: { kind: 'call', surface: 'models', inference: false } },
+  'beta.models.retrieve': { site: { kind: 'call', surface: 'models', inference: false } },
   withOptions: { settings: { baseUrl: '0.baseURL', key: ['0.apiKey', '0.authToken'] }, returns: '@self' },
 };
 
@@ -76,6 +105,6 @@ export const anthropic: SdkDescription = {
     bearerOption: 'authToken',
     credentialOptions: ['credentials', 'config', 'profile'],
   },
-  versions: '0.x, 1.12.0',
+  versions: '0.x, 1.13.0',
   source: 'https://github.com/anthropics/anthropic-sdk-typescript',
 };
