@@ -104,6 +104,7 @@ export const anthropic: SdkDescription = {
     surfaces: ['messages', 'count-tokens'],
     bearerOption: 'authToken',
     credentialOptions: ['credentials', 'config', 'profile'],
+    browserOption: 'dangerouslyAllowBrowser',
   },
   versions: '0.x, 1.13.0',
   source: 'https://github.com/anthropics/anthropic-sdk-typescript',

@@ -253,6 +253,7 @@ export const openai: SdkDescription = {
     protocol: 'openai',
     surfaces: ['chat', 'responses', 'completions', 'embeddings', 'transcriptions', 'translations', 'models'],
     credentialOptions: ['workloadIdentity', 'provider', 'adminAPIKey', 'credential', 'x509Transport', 'dataResidency'],
+    browserOption: 'dangerouslyAllowBrowser',
   },
   versions: '3.3.0, 4.104.0, 6.49.0, 7.57.0',
   source: 'https://github.com/openai/openai-node',

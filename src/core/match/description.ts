@@ -140,6 +140,8 @@ export interface RewriteRecipe {
   readonly bearerOption?: string;
   /** Options that sign the client in by other means than a key; a client that has one is refused. */
   readonly credentialOptions?: readonly string[];
+  /** The client's option that lets it run in a browser, where code can't always read the environment. */
+  readonly browserOption?: string;
   /** Client classes that are exchanged, by the exported name. */
   readonly classes?: Readonly<Record<string, ClassExchange>>;
 }

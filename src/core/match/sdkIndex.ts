@@ -25,7 +25,8 @@ export class SdkIndex {
   }
 
   /** Descriptions of a module specifier. */
-  ofModule(specifier: string): readonly SdkDescription[] {
+  ofModule(module: string): readonly SdkDescription[] {
+    const specifier = packageSpecifier(module);
     const exact = this.#exact.get(specifier);
     if (exact) return exact;
     return this.#prefixes.filter(({ prefix }) => specifier.startsWith(prefix)).map(({ sdk }) => sdk);
@@ -34,6 +35,19 @@ export class SdkIndex {
   ofGlobal(name: string): SdkDescription | undefined {
     return this.#globals.get(name);
   }
+}
+
+/** How Deno and browsers name a package of npm, up to the package's own name. */
+export const packageAddress = String.raw`(?:npm:\/?|https:\/\/esm\.sh\/|https:\/\/deno\.land\/x\/)`;
+const addressed = new RegExp(`^${packageAddress}((?:@[^/@]+\\/)?[^/@?]+)(?:@[^/?]*)?(\\/[^?]*)?`);
+
+/** A specifier as Node writes it: `npm:openai@6/resources` is `openai/resources`. */
+function packageSpecifier(module: string): string {
+  const match = addressed.exec(module);
+  if (!match) return module;
+  const [, name = '', path = ''] = match;
+  // Packages of deno.land name their entry.
+  return path === '/mod.ts' ? name : name + path;
 }
 
 /** A shape of a description by name; a name without a shape is a mistake in the description, found by the contract test. */

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog';
+import { packageAddress } from '../match/sdkIndex';
 
 /** A cheap test of a text; false means that no call site can be in it. */
 export type Prefilter = (text: string) => boolean;
@@ -19,7 +20,7 @@ export function prefilterFor(catalog: Catalog): Prefilter {
     for (const shape of Object.values(sdk.shapes)) for (const path of Object.keys(shape.members ?? {})) addCallShape(words, path);
   }
   for (const vendor of catalog.vendors.values()) for (const host of vendor.hosts) addHost(words, host);
-  const specifiers = `["'\`](?:${[...modules].map(escape).join('|')})["'\`/]`;
+  const specifiers = `["'\`]${packageAddress}?(?:${[...modules].map(escape).join('|')})["'\`/@]`;
   const pattern = new RegExp(`${specifiers}|${shortest(words).map(escape).join('|')}`);
   return (text) => pattern.test(text);
 }

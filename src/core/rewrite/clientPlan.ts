@@ -8,6 +8,7 @@ import type { Client, ClientGroup } from './clients';
 import { objectsOf } from './clients';
 import type { LocatedEdit, PlanContext } from './context';
 import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf } from './endpointCode';
+import type { EndpointStyle } from './plan';
 import { editObject, newObject, type ObjectChange, type Property, type SourceContext } from './objectEdit';
 import { entryValue, keyOf, lookUp } from './objects';
 import { unwrapTyped } from './unwrap';
@@ -40,10 +41,12 @@ function planClient(context: PlanContext, client: Client, group: ClientGroup): C
   const { call } = client;
   if (call.arguments.facts.spreadFrom <= options.argument) return { obstacle: 'its arguments are spread into the call' };
   const where = context.place(call.file, call.expression.calleeRange.start);
-  const steps = [pointStep(context, recipe, where, url)];
+  const steps: string[] = [];
   const propertiesFor = (facts: ModuleFacts, objects: readonly ObjectValue[]): Wanted => {
-    const code = endpointCode(target, recipe, request.style, facts.writing, variableStyleOf(facts, context.modules()));
-    return wantedProperties(context, target, recipe, options, code, objects);
+    const variables = variableStyleOf(facts, context.modules());
+    const style = isBlind(context, recipe, facts, objects) ? 'literal' : request.style;
+    steps.push(pointStep(target, recipe, style, { where, url, prefix: variables.prefix }));
+    return wantedProperties(context, target, recipe, options, endpointCode(target, recipe, style, facts.writing, variables), objects);
   };
   if (call.arguments.facts.positional.length <= options.argument) {
     if (options.argument > 0) return { obstacle: 'its options are not in sight' };
@@ -55,13 +58,33 @@ function planClient(context: PlanContext, client: Client, group: ClientGroup): C
   }
   if (client.options === undefined || client.undecided || !isAllObjects(client))
     return { obstacle: 'its options are not an object literal in sight' };
+  const objects = objectsOf(client.options);
+  if (target.keyPlaceholder === null && objects.some((object) => isBlind(context, recipe, object.frame.module, objects))) {
+    return { obstacle: `it runs in a browser, and nothing shows how its code could read the key of ${target.name}` };
+  }
   const edits: LocatedEdit[] = [];
-  for (const object of objectsOf(client.options)) {
-    const planned = planOptions(context, client, object, propertiesFor(object.frame.module, objectsOf(client.options)), group, recipe);
+  for (const object of objects) {
+    const planned = planOptions(context, client, object, propertiesFor(object.frame.module, objects), group, recipe);
     if ('obstacle' in planned) return planned;
     edits.push(...planned.edits);
   }
   return { edits, steps };
+}
+
+/** True for code in a browser that does not read the environment: how it could, if at all, is its bundler's affair. */
+function isBlind(
+  { analyses: { linker } }: PlanContext,
+  recipe: RewriteRecipe,
+  facts: ModuleFacts,
+  objects: readonly ObjectValue[],
+): boolean {
+  const { browserOption } = recipe;
+  if (browserOption === undefined || facts.writing.variableStyle) return false;
+  return objects.some((object) =>
+    lookUp(linker, object, browserOption).found.some((found) =>
+      alternativesOf(entryValue(linker, found)).some((value) => value.kind === 'literal' && value.value === true),
+    ),
+  );
 }
 
 interface OptionNames {
@@ -120,7 +143,9 @@ function emptyCall(
   // `new X` without parentheses ends where its arguments would start.
   const hasParentheses = args.range.start < range.end;
   const at = hasParentheses ? range.end - 1 : range.end;
-  return { range: { start: at, end: at }, newText: hasParentheses ? object : `(${object})` };
+  // A comment between the parentheses stays before the options.
+  const space = /[^\s(]/.test(source.text.charAt(at - 1)) ? ' ' : '';
+  return { range: { start: at, end: at }, newText: hasParentheses ? space + object : `(${object})` };
 }
 
 function isAllObjects({ options }: Client): boolean {
@@ -270,11 +295,18 @@ function sourceOf({ analyses }: PlanContext, facts: ModuleFacts): SourceContext 
   return text === undefined ? null : { text, comments: facts.comments, writing: facts.writing };
 }
 
-function pointStep({ target, request }: PlanContext, recipe: RewriteRecipe, where: string, url: string): string {
-  const variable = request.style === 'environment' ? `, or where ${baseUrlVariable(target, recipe)} says` : '';
+interface Point {
+  readonly where: string;
+  readonly url: string;
+  /** What variables of the file's environment start with. */
+  readonly prefix: string;
+}
+
+function pointStep(target: TargetRow, recipe: RewriteRecipe, style: EndpointStyle, { where, url, prefix }: Point): string {
+  const variable = style === 'environment' ? `, or where ${prefix}${baseUrlVariable(target, recipe)} says` : '';
   const key =
-    target.keyPlaceholder === null || request.style === 'environment'
-      ? `the key from ${target.keyVariable}`
+    target.keyPlaceholder === null || style === 'environment'
+      ? `the key from ${prefix}${target.keyVariable}`
       : `the key "${target.keyPlaceholder}", which ${target.name} does not check`;
   return `Point the client (${where}) at ${target.name}: ${url}${variable}, with ${key}`;
 }

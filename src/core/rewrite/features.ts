@@ -29,6 +29,7 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   logprobs: { neutral: [false] },
   top_logprobs: { lackedWith: 'logprobs' },
   n: { words: 'n (several answers at once)', neutral: [1] },
+  dimensions: { changesResults: 'the new model may not offer vectors of the length that is asked for' },
   user: { ignorable: true },
   metadata: { ignorable: true },
   prediction: { words: 'predicted output', ignorable: true },

@@ -1,6 +1,6 @@
 import { alternativesOf, isAbsent, type CallValue, type Value } from '../link/value';
 import type { ClientGroup, SiteRef } from './clients';
-import type { PlanContext } from './context';
+import { baseName, type PlanContext } from './context';
 import { targetObstacle } from './obstacles';
 import { findLooseEnd } from './reach';
 
@@ -13,6 +13,10 @@ export function groupObstacle(context: PlanContext, group: ClientGroup): Refusal
     const reason = siteObstacle(context, ref, group);
     if (reason !== null)
       return (other) => (other === ref ? reason : `${where(context, ref, other)}: ${reason}, and it shares its client with this call`);
+  }
+  for (const file of new Set([...group.sites.map((ref) => ref.file), ...group.clients.map(({ call }) => call.file)])) {
+    const broken = (context.analyses.graph.load(file)?.problems.length ?? 0) > 0;
+    if (broken) return () => `${baseName(file)} has a syntax error, and edits around it could go wrong`;
   }
   const undecided = group.clients.find((client) => client.undecided);
   if (undecided) {

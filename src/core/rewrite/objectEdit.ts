@@ -36,17 +36,10 @@ export function editObject(source: SourceContext, object: ObjectExpression, chan
   const first = object.entries[0];
   const additions = change.add.map(({ name, value }) => source.writing.property(name, value));
   if (!first) return fillEmpty(source, object, additions);
-  const replaced = (entry: ObjectEntry): string | null => {
-    const property = change.replace.get(entry);
-    if (!property) return null;
-    const original = source.text.slice(entry.range.start, entry.range.end);
-    const written = source.writing.property(property.name, property.value, original);
-    return written === original ? null : written;
-  };
   const isMultiline = source.text.slice(object.range.start, first.range.start).includes('\n');
   const edits = object.entries.flatMap((entry): TextEdit[] => {
-    const newText = replaced(entry);
-    return newText === null || change.remove.has(entry) ? [] : [{ range: entry.range, newText }];
+    const property = change.replace.get(entry);
+    return property && !change.remove.has(entry) ? replacement(source, entry, property) : [];
   });
   const removals = object.entries.filter((entry) => change.remove.has(entry)).map((entry) => removal(source, object, entry, isMultiline));
   if (isMultiline)
@@ -55,6 +48,33 @@ export function editObject(source: SourceContext, object: ObjectExpression, chan
     return breakLines(source, object, edits, additions, change.addLast);
   }
   return [...edits, ...removals, ...inline(object, additions, change.addLast)];
+}
+
+/** The edit that makes an entry another property: of its value alone where the entry has a name and a value, else of all of it. */
+function replacement({ text, comments, writing }: SourceContext, entry: ObjectEntry, { name, value }: Property): TextEdit[] {
+  const start = entry.kind === 'property' ? valueStart(text, comments, entry.range) : null;
+  const range = { start: start ?? entry.range.start, end: entry.range.end };
+  const newText = start === null ? writing.property(name, value, text.slice(range.start, range.end)) : value;
+  return newText === text.slice(range.start, range.end) ? [] : [{ range, newText }];
+}
+
+/** Where the value behind a plain or quoted name starts; null for shorthands, methods and computed names. */
+function valueStart(text: string, comments: readonly CommentFact[], range: TextRange): number | null {
+  const name = /^(?:"[^"]*"|'[^']*'|[\p{ID_Continue}$]+)/u.exec(text.slice(range.start, range.end));
+  if (!name) return null;
+  const colon = skipBlanks(text, comments, range.start + name[0].length);
+  return text.charAt(colon) === ':' ? skipBlanks(text, comments, colon + 1) : null;
+}
+
+/** The first offset behind blanks and comments. */
+function skipBlanks(text: string, comments: readonly CommentFact[], from: number): number {
+  let at = from;
+  for (;;) {
+    const comment = comments.find(({ range }) => range.start === at);
+    if (comment) at = comment.range.end;
+    else if (/\s/.test(text.charAt(at))) at++;
+    else return at;
+  }
 }
 
 /** A new object literal as text, in one line where it fits; `column` is where it starts, `after` what follows on its line. */

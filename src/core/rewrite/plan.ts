@@ -8,8 +8,8 @@ export interface RewriteRequest {
   /** Files whose closed call sites are to move; a shared client defined elsewhere moves with them. */
   readonly files: readonly string[];
   /**
-   * Other files that may share clients with `files`, as far as the caller knows them. Their call sites are not asked for, but
-   * move along with a client they share.
+   * Other files that may share clients with `files`: all in which the caller knows call sites. Their call sites are not asked
+   * for, but move along with a client they share. Absent: the caller knows of no others, and a shared client is warned of.
    */
   readonly related?: readonly string[];
   /** Restricts the move to these call sites (and the client they share); all closed ones of `files` when absent. */

@@ -9,7 +9,7 @@ import { planModels, type ModelPlan } from './modelPlan';
 import { modelFor } from './models';
 import type { FileEdits, RewritePlan, RewriteRequest } from './plan';
 import { findUnproven } from './verify';
-import { changesOf, sharedNote, type Note } from './warnings';
+import { changesOf, keyNote, sharedNote, type Note } from './warnings';
 
 /** The request names a target that the catalog does not have; callers check targets before they ask. */
 export class UnknownTargetError extends Error {
@@ -141,6 +141,7 @@ class Planner {
     const { target } = this.context;
     const notes: Note[] = [
       ...groups.flatMap((group) => sharedNote(this.context, group, selected) ?? []),
+      ...groups.flatMap((group) => keyNote(this.context, group, files) ?? []),
       ...models.notes,
       ...moving.flatMap((ref) => changesOf(this.context, ref, models.before.get(ref) ?? [])),
     ];

@@ -194,7 +194,9 @@ class Tracer {
     const fits = step.fits && acceptsText(this.linker, declared, step.path, step.frame);
     let value: Value = this.linker.evaluate(expression, step.frame);
     for (const name of step.path) value = this.linker.member(value, name) ?? { kind: 'unknown' };
-    return alternativesOf(value).flatMap((alternative): Origin[] => {
+    // Callers choose among the ids of a closed list: naming one at the call would take the choice from them.
+    const chosen = expression.kind === 'parameter' && !fits ? [undecided(described(expression, step.path), step)] : [];
+    const origins = alternativesOf(value).flatMap((alternative): Origin[] => {
       if (isAbsent(alternative)) return [];
       if (alternative.kind === 'literal' && typeof alternative.value === 'string') {
         return alternative.value === '' ? [] : [{ kind: 'text', value: alternative.value, at: alternative.at, via: step.via, fits }];
@@ -203,6 +205,7 @@ class Tracer {
         return [{ kind: 'variable', name: alternative.name, via: step.via }];
       return [undecided(described(expression, step.path), step)];
     });
+    return [...origins, ...chosen];
   }
 }
 

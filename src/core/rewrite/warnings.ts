@@ -1,5 +1,7 @@
 import { baseName, type PlanContext } from './context';
 import type { ClientGroup, SiteRef } from './clients';
+import { contains } from '../text/range';
+import type { FileEdits } from './plan';
 import { featureFacts, usedFeatures, wordsOf } from './features';
 import type { SiteNote } from './modelPlan';
 import { lacks } from './obstacles';
@@ -32,18 +34,42 @@ export function changesOf({ analyses, target }: PlanContext, ref: SiteRef, befor
 }
 
 /**
- * The note for a client that other files can use, where the plan may not know them all: its file was not asked for, or only its
- * file was.
+ * The note for a client that other files can use, where the caller does not know those files: their call sites would go to the
+ * target with the models they name now.
  */
-export function sharedNote({ analyses, request }: PlanContext, group: ClientGroup, selected: readonly SiteRef[]): Note | null {
+export function sharedNote({ analyses, request, target }: PlanContext, group: ClientGroup, selected: readonly SiteRef[]): Note | null {
   const first = selected.find((ref) => group.sites.includes(ref));
   if (!first || request.related) return null;
   const constructions = new Set(group.clients.map(({ call }) => call.expression));
   for (const { call } of group.clients) {
-    const known = request.files.includes(call.file) && (request.files.length > 1 || group.sites.some(({ file }) => file !== call.file));
     const facts = analyses.graph.load(call.file);
-    if (!known && facts && isExported(analyses, facts, constructions)) {
-      return { ref: first, reason: `the client in ${baseName(call.file)} is shared: call sites elsewhere move with it` };
+    if (facts && isExported(analyses, facts, constructions)) {
+      const reason = `call sites in files not looked at that share the client in ${baseName(call.file)} go to ${target.name} too, with the models they name now`;
+      return { ref: first, changesResults: true, reason };
+    }
+  }
+  return null;
+}
+
+/** The note for a vendor's key that code beside a client still reads: a check that it is set would stop the program. */
+export function keyNote(context: PlanContext, group: ClientGroup, edits: readonly FileEdits[]): Note | null {
+  const { linker, graph } = context.analyses;
+  const [ref] = group.sites;
+  if (!ref) return null;
+  for (const file of new Set(group.clients.map(({ call }) => call.file))) {
+    const facts = graph.load(file);
+    if (!facts) continue;
+    const variables = new Set(group.clients.flatMap(({ matched }) => matched.sdk.keyVariables ?? []));
+    const gone = edits.find((each) => each.file === file)?.edits.map(({ range }) => range) ?? [];
+    const others = facts.calls.filter(({ construct }) => construct).map(({ range }) => range);
+    for (const { expression } of facts.reads) {
+      if (expression.kind !== 'member' || [...gone, ...others].some((range) => contains(range, expression.range))) continue;
+      const value = linker.evaluate(expression, linker.root(facts));
+      if (value.kind !== 'variable' || value.name === null || !variables.has(value.name)) continue;
+      return {
+        ref,
+        reason: `${value.name} is still read, though this client has no use for it (${context.place(file, expression.range.start)})`,
+      };
     }
   }
   return null;

@@ -3,8 +3,8 @@ import type { VariableStyle, Writing } from '../../facts/moduleFacts';
 import type { Lowering } from './lowering';
 import { visitNodes } from './walk';
 
-/** Prefixes without which build tools hide a variable from browser code: Vite, Astro and SvelteKit, Next.js, Create React App, Expo. */
-const publicPrefixes = ['VITE_', 'PUBLIC_', 'NEXT_PUBLIC_', 'REACT_APP_', 'EXPO_PUBLIC_'] as const;
+/** Prefixes without which build tools hide a variable from browser code: Vite, Astro and SvelteKit, Next.js, Create React App, Vue CLI, Expo. */
+const publicPrefixes = ['VITE_', 'PUBLIC_', 'NEXT_PUBLIC_', 'REACT_APP_', 'VUE_APP_', 'EXPO_PUBLIC_'] as const;
 /** Variables that Vite itself defines. https://vite.dev/guide/env-and-mode */
 const builtInVariables: ReadonlySet<string> = new Set(['MODE', 'BASE_URL', 'PROD', 'DEV', 'SSR']);
 

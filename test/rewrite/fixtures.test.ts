@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCatalog } from '../../src/catalog';
+import { createEngine } from '../../src/core/createEngine';
+import type { CallSite } from '../../src/core/callSite';
+import type { Engine } from '../../src/core/engine';
+import { javascriptFrontend } from '../../src/core/frontend/javascript';
+import type { RewritePlan } from '../../src/core/rewrite/plan';
+import { applyEdits } from '../../src/core/text/textEdit';
+import { MemoryHost } from '../support/memoryHost';
+import { readRewriteFixture, type RewriteFixture } from './rewriteFixture';
+
+const folder = join(__dirname, '..', 'fixtures', 'rewrite');
+const catalog = loadCatalog();
+const frontend = javascriptFrontend();
+
+describe('rewrite fixtures', () => {
+  for (const name of readdirSync(folder)) {
+    const fixture = readRewriteFixture(join(folder, name));
+    describe(`${name}: ${fixture.title}`, () => check(fixture));
+  }
+});
+
+function check(fixture: RewriteFixture): void {
+  const { before, request } = fixture;
+  const files = Object.keys(before);
+  const engine = createEngine(catalog, new MemoryHost(before));
+  const plan = engine.plan(request);
+  const rewritten = { ...before, ...applied(plan) };
+  const again = createEngine(catalog, new MemoryHost(rewritten));
+  const moves = Object.keys(fixture.after).length > 0;
+
+  it('gives the expected text', () => assert.deepEqual(rewritten, { ...before, ...fixture.after }));
+
+  it('warns of what it must, and of nothing else', () => {
+    assertReasons(plan.warnings, fixture.warns);
+    assert.equal(plan.changesResults, fixture.risky);
+  });
+
+  it('refuses what it must, and nothing else', () => assertReasons(plan.refused, fixture.refuses));
+
+  it('answers for every closed call site', () => {
+    const asked = request.files.flatMap((file) => closed(engine, file)).map(({ fingerprint }) => fingerprint);
+    const answered = new Set([...plan.moved, ...plan.refused.map(({ fingerprint }) => fingerprint)]);
+    assert.deepEqual(
+      asked.filter((fingerprint) => !answered.has(fingerprint)),
+      [],
+    );
+    assert.ok(asked.length > 0 || !moves, 'the fixture has no closed call site');
+  });
+
+  if (!moves) return;
+
+  it('parses', () => {
+    for (const [file, text] of Object.entries(rewritten)) assert.deepEqual(frontend.lower(file, text).problems, [], file);
+  });
+
+  it('leaves no moved call site closed', () => {
+    const left = files.flatMap((file) => closed(again, file)).length;
+    const stayed = files.flatMap((file) => closed(engine, file)).length - plan.moved.length;
+    assert.equal(left, stayed);
+  });
+
+  it('has nothing to do a second time', () => {
+    const second = again.plan(request);
+    assert.deepEqual({ files: second.files, moved: second.moved }, { files: [], moved: [] });
+  });
+
+  it('keeps every comment', () => {
+    for (const [file, text] of Object.entries(before)) assert.deepEqual(comments(file, rewritten[file] ?? ''), comments(file, text), file);
+  });
+
+  it('has no edit that changes nothing', () => {
+    for (const { before: text, edits } of plan.files)
+      for (const { range, newText } of edits) assert.notEqual(text.slice(range.start, range.end), newText);
+  });
+
+  it('says what it does', () => assert.ok(plan.steps.length > 0 && plan.title.startsWith('Rewrite to ')));
+}
+
+function applied(plan: RewritePlan): Record<string, string> {
+  return Object.fromEntries(plan.files.map(({ file, before, edits }) => [file, applyEdits(before, edits)]));
+}
+
+function closed(engine: Engine, file: string): CallSite[] {
+  return engine.analyze(file).callSites.filter(({ openness }) => openness === 'closed');
+}
+
+function comments(file: string, text: string): string[] {
+  return frontend.lower(file, text).comments.map((comment) => comment.text);
+}
+
+/** Each reason must contain the words expected of it, in order. */
+function assertReasons(actual: readonly { readonly reason: string }[], expected: readonly string[]): void {
+  const reasons = actual.map(({ reason }) => reason);
+  assert.deepEqual(
+    reasons.map((reason, index) => (expected[index] !== undefined && reason.includes(expected[index]) ? expected[index] : reason)),
+    expected,
+  );
+}
