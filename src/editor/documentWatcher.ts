@@ -112,7 +112,8 @@ export class DocumentWatcher implements vscode.Disposable {
       file,
       setTimeout(() => {
         this.#timers.delete(file);
-        this.#start(document);
+        // Somebody may have needed the analysis before the pause was over.
+        if (this.#store.open(file)?.version !== document.version) this.#start(document);
       }, pause),
     );
   }

@@ -62,14 +62,14 @@ describe('diagnostics', () => {
   });
 
   it('leave look-alikes and open calls alone', async () => {
-    const quiet = await show(
+    const { document: quiet } = await show(
       'const client = { chat: { completions: { create() {} } } };\nclient.chat.completions.create({ model: "gpt-4o" });\n',
     );
     const loud = await show(closedFile);
     // The second document was opened later: once its marks are there, the first one's would be too.
     await diagnostics(loud.document, 'two', (all) => all.length === 2);
     const { documents } = await openward();
-    assert.deepEqual((await documents.current(quiet.document))?.callSites, []);
-    assert.deepEqual(vscode.languages.getDiagnostics(quiet.document.uri), []);
+    assert.deepEqual((await documents.current(quiet))?.callSites, []);
+    assert.deepEqual(vscode.languages.getDiagnostics(quiet.uri), []);
   });
 });

@@ -160,10 +160,10 @@ describe('panel: in a browser', function () {
   it('opens a file by click on its name and anywhere in its row', async () => {
     await panel.show(results);
     await button(/draft\.ts/).click();
-    assert.equal((await panel.received('openFile')).file, '/work/desk/src/replies/draft.ts');
+    assert.equal((await panel.received('openFile')).file, '/projects/desk/src/replies/draft.ts');
     const before = panel.sent.length;
     await panel.page.locator('tr', { hasText: 'spam.ts' }).locator('td').last().click();
-    assert.equal((await panel.received('openFile', before)).file, '/work/desk/src/jobs/spam.ts');
+    assert.equal((await panel.received('openFile', before)).file, '/projects/desk/src/jobs/spam.ts');
     assert.equal(panel.sent.filter((message) => message.type === 'openFile').length, 2, 'one message a click');
   });
 
@@ -202,7 +202,7 @@ describe('panel: in a browser', function () {
     await panel.page.keyboard.press('ArrowDown');
     assert.match(await focused(), /^orders\.ts/);
     await panel.page.keyboard.press('Enter');
-    assert.equal((await panel.received('openFile')).file, '/work/desk/src/agents/orders.ts');
+    assert.equal((await panel.received('openFile')).file, '/projects/desk/src/agents/orders.ts');
     await panel.page.keyboard.press('End');
     assert.match(await focused(), /^spam\.ts/);
     await panel.page.keyboard.press('Home');

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../../scripts/host/browser';
 import { PanelPage } from './harness/panelPage';
 import { states } from './harness/states';
 import { themes } from './harness/themes';
@@ -9,7 +9,7 @@ import { themes } from './harness/themes';
 async function main(): Promise<void> {
   const folder = process.argv[2] ?? 'out/panel';
   await mkdir(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await launchBrowser();
   for (const theme of themes) {
     for (const width of [250, 600]) {
       const panel = await PanelPage.open(browser, { theme, width });

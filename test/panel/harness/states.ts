@@ -4,7 +4,7 @@ const none: OpennessCounts = { closed: 0, 'open-hosted': 0, 'self-hosted': 0, un
 
 function file(path: string, openness: Partial<OpennessCounts>): FileRow {
   const counts = { ...none, ...openness };
-  return { file: `/work/desk/${path}`, path, callSites: Object.values(counts).reduce((a, b) => a + b, 0), openness: counts };
+  return { file: `/projects/desk/${path}`, path, callSites: Object.values(counts).reduce((a, b) => a + b, 0), openness: counts };
 }
 
 /** Before the first scan. */
@@ -73,7 +73,7 @@ export const states: Readonly<Record<string, OverviewState>> = {
   'scanning-again': { ...results, scan: { kind: 'scanning', files: 120, total: 340, callSites: 6 } },
   'open-files-only': { ...results, lastScan: null },
   'no-call-sites': { ...never, lastScan },
-  error: { ...never, scan: { kind: 'error', message: 'The folder /work/desk could not be read' } },
+  error: { ...never, scan: { kind: 'error', message: 'The folder /projects/desk could not be read' } },
   'error-with-results': { ...results, scan: { kind: 'error', message: 'The worker stopped.' } },
   results,
   cancelled: { ...results, lastScan: { ...lastScan, files: 80, cancelled: true } },
