@@ -9,6 +9,8 @@ import { npm } from './run';
 export interface Installation {
   /** Its folder's name in the cache. */
   readonly name: string;
+  /** Another cache than the project's. */
+  readonly cache?: string;
   /** The folder with its `package.json` and `package-lock.json`. */
   readonly manifest: string;
   /** Raised when `finish` changes: what was set up by an older recipe is set up anew. */
@@ -24,10 +26,11 @@ export interface Installation {
  * thrown away and set up again. Two processes that ask at the same time share one set-up.
  */
 export async function installOnce(installation: Installation): Promise<string> {
-  const folder = join(cacheFolder, installation.name);
+  const cache = installation.cache ?? cacheFolder;
+  const folder = join(cache, installation.name);
   const key = await keyOf(installation);
   if (await isReady(folder, key)) return folder;
-  await mkdir(cacheFolder, { recursive: true });
+  await mkdir(cache, { recursive: true });
   const release = await lock(`${folder}.lock`);
   try {
     if (await isReady(folder, key)) return folder;

@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   let exit: (code: number) => void = () => undefined;
   const code = new Promise<number>((resolve) => (exit = resolve));
   const stop = (): void => exit(130);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   const consoleLines = new ExtensionHostConsole();
   const window = await openWindow({
     workspace,

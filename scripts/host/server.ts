@@ -1,13 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { NpmVsCode } from './npmVsCode';
+
+/** Only this machine reaches the server. */
+const host = '127.0.0.1';
 
 /** How a VS Code server is started. */
 export interface ServerOptions {
   /** Where settings, state and installed extensions are kept. */
   readonly dataFolder: string;
+  /** The port that is taken if it is free; any free one otherwise. */
+  readonly port?: number;
   /** What the server and the extension host find in their environment beside ours. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -38,29 +44,29 @@ export class VsCodeServer {
   }
 
   /** Starts a server; rejects with what it printed when it does not come up. */
-  static async start({ node, main }: NpmVsCode, { dataFolder, env = {} }: ServerOptions): Promise<VsCodeServer> {
+  static async start({ node, main }: NpmVsCode, { dataFolder, port: wanted = 0, env = {} }: ServerOptions): Promise<VsCodeServer> {
     const token = randomBytes(16).toString('hex');
-    const args = ['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--server-data-dir', dataFolder, ...settled];
+    const port = (await isFree(wanted)) ? wanted : 0;
+    const args = ['--host', host, '--port', String(port), '--connection-token', token, '--server-data-dir', dataFolder, ...settled];
     const child = spawn(node, [main, ...args], {
       env: { ...withoutOurOwn(process.env), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own: Ctrl+C reaches us, and we end the server with everything it started.
       detached: process.platform !== 'win32',
     });
-    const port = await portOf(child);
-    return new VsCodeServer(child, port, token);
+    return new VsCodeServer(child, await portOf(child), token);
   }
 
   /** The address of a workbench page; it holds the token that lets the page in. */
   url({ workspace, extensionDevelopmentPath, extensionTestsPath }: WorkbenchTarget): string {
-    const host = `127.0.0.1:${String(this.#port)}`;
-    const remote = (path: string): string => `vscode-remote://${host}${urlPath(path)}`;
+    const authority = `${host}:${String(this.#port)}`;
+    const remote = (path: string): string => `vscode-remote://${authority}${urlPath(path)}`;
     const payload = [['skipWelcome', 'true']];
     if (extensionDevelopmentPath !== undefined) payload.push(['extensionDevelopmentPath', remote(extensionDevelopmentPath)]);
     if (extensionTestsPath !== undefined) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
     const query = new URLSearchParams({ tkn: this.#token, payload: JSON.stringify(payload) });
     query.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', urlPath(workspace));
-    return `http://${host}/?${query.toString()}`;
+    return `http://${authority}/?${query.toString()}`;
   }
 
   /** Ends the server and everything it started. */
@@ -100,6 +106,14 @@ const settled = [
 /** A VS Code that we were started from must not be taken for the parent of this one. */
 function withoutOurOwn(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name)));
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
 }
 
 function portOf(child: ChildProcess): Promise<number> {
