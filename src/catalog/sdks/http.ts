@@ -1,4 +1,4 @@
-import type { HeaderRow, Operation, PathRow, SdkDescription } from '../../core/match/description';
+import type { HeaderRow, Operation, PathRow, SdkDescription, Shape } from '../../core/match/description';
 
 /** What the paths of model servers ask for; more specific rows first. */
 export const requestPaths: readonly PathRow[] = [
@@ -38,6 +38,9 @@ export const requestPaths: readonly PathRow[] = [
   { contains: '/speech-to-text', surface: 'transcriptions' },
   { contains: '/v1/listen', surface: 'transcriptions' },
   { contains: '/v1/speak', surface: 'speech' },
+  { contains: 'hf-inference/models/', also: '/pipeline/', surface: 'predictions', model: { before: '/models/', after: '/pipeline/' } },
+  { contains: 'hf-inference/models/', surface: 'predictions', model: { before: '/models/' } },
+  { contains: 'api-inference.huggingface.co/models/', surface: 'predictions', model: { before: '/models/' } },
   { contains: '/predictions', surface: 'predictions' },
   { contains: '/rerank', surface: 'rerank' },
   { contains: '/embeddings', surface: 'embeddings' },
@@ -72,108 +75,193 @@ export const requestHeaders: readonly HeaderRow[] = [
 const site = { kind: 'http' } as const;
 const withInit: Operation = { site, settings: { url: ['0', '0.url'], model: '1.body.model', headers: '1.headers' } };
 
+const socket: Shape = { construct: { site, settings: { url: '0', headers: ['1.headers', '2.headers'] } } };
+
 /** The platform's `fetch` and its drop-in packages. */
 export const fetchHttp: SdkDescription = {
   id: 'fetch',
   language: 'javascript',
-  packages: ['node-fetch', 'cross-fetch', 'node-fetch-native', 'isomorphic-fetch', 'isomorphic-unfetch', 'whatwg-fetch'],
+  packages: [
+    'node-fetch',
+    'cross-fetch',
+    'node-fetch-native',
+    'isomorphic-fetch',
+    'isomorphic-unfetch',
+    'whatwg-fetch',
+    '@microsoft/fetch-event-source',
+  ],
   globals: { fetch: 'Fetch', EventSource: 'EventSource', WebSocket: 'EventSource', globalThis: 'Global', window: 'Global', self: 'Global' },
-  exports: { default: 'Fetch', fetch: 'Fetch' },
+  exports: { default: 'Fetch', fetch: 'Fetch', fetchEventSource: 'Fetch' },
   shapes: {
     Fetch: { call: withInit },
     Global: { members: { fetch: withInit } },
-    EventSource: { construct: { site, settings: { url: '0' } } },
+    EventSource: socket,
   },
   vendor: null,
   paths: requestPaths,
   headers: requestHeaders,
-  versions: 'Fetch standard, 2026-11; node-fetch 3.3',
+  versions: 'Fetch standard, 2026-11; node-fetch 3.3; @microsoft/fetch-event-source 2.0',
   source: 'https://fetch.spec.whatwg.org/',
 };
 
-const withBody: Operation = { site, settings: { url: '0', model: ['1.model', '1.body.model', '1.json.model'] } };
-const withoutBody: Operation = { site, settings: { url: '0' } };
-const axiosConfig: Operation = { site, settings: { url: ['0.url', '0'], baseUrl: '0.baseURL', model: ['0.data.model', '1.data.model'] } };
+/** What every description of raw requests shares. */
+const raw = { language: 'javascript', vendor: null, paths: requestPaths, headers: requestHeaders } as const;
 
-const axiosMembers: Readonly<Record<string, Operation>> = {
-  post: { site, settings: { url: '0', baseUrl: '2.baseURL', model: '1.model', headers: '2.headers' } },
-  put: { site, settings: { url: '0', baseUrl: '2.baseURL', model: '1.model', headers: '2.headers' } },
-  get: { site, settings: { url: '0', baseUrl: '1.baseURL' } },
-  delete: { site, settings: { url: '0', baseUrl: '1.baseURL' } },
-  request: axiosConfig,
-  create: { settings: { baseUrl: '0.baseURL' }, returns: 'Axios' },
+/** Sockets and event streams as packages. */
+export const sockets: SdkDescription = {
+  ...raw,
+  id: 'ws',
+  packages: ['ws', 'isomorphic-ws', 'eventsource'],
+  exports: { default: 'Socket', WebSocket: 'Socket', EventSource: 'Socket' },
+  shapes: { Socket: socket },
+  versions: 'ws 8, eventsource 2 to 4',
+  source: 'https://github.com/websockets/ws/blob/master/doc/ws.md',
 };
 
+const axiosConfig: Operation = {
+  site,
+  settings: {
+    url: ['0.url', '0'],
+    baseUrl: ['0.baseURL', '1.baseURL'],
+    model: ['0.data.model', '1.data.model'],
+    headers: ['0.headers', '1.headers'],
+  },
+};
+const axiosWithBody: Operation = { site, settings: { url: '0', baseUrl: '2.baseURL', model: '1.model', headers: '2.headers' } };
+const axiosWithoutBody: Operation = { site, settings: { url: '0', baseUrl: '1.baseURL', headers: '1.headers' } };
+const axiosInstance: Operation = { settings: { baseUrl: '0.baseURL', headers: '0.headers' }, returns: 'Axios' };
+
 export const axiosHttp: SdkDescription = {
+  ...raw,
   id: 'axios',
-  language: 'javascript',
   packages: ['axios'],
-  exports: { default: 'Axios', axios: 'Axios' },
-  shapes: { Axios: { call: axiosConfig, members: axiosMembers } },
-  vendor: null,
-  paths: requestPaths,
-  headers: requestHeaders,
-  versions: '1.x',
+  exports: { default: 'Axios', axios: 'Axios', Axios: 'AxiosClass' },
+  shapes: {
+    Axios: {
+      call: axiosConfig,
+      members: {
+        ...Object.fromEntries(['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm'].map((name) => [name, axiosWithBody])),
+        ...Object.fromEntries(['get', 'delete', 'head', 'options'].map((name) => [name, axiosWithoutBody])),
+        request: axiosConfig,
+        create: axiosInstance,
+      },
+    },
+    AxiosClass: { construct: axiosInstance },
+  },
+  versions: '1.21.1',
   source: 'https://axios-http.com/docs/req_config',
 };
 
-const kyMembers: Readonly<Record<string, Operation>> = {
-  post: withBody,
-  put: withBody,
-  get: withoutBody,
-  stream: withBody,
-  create: { settings: { baseUrl: ['0.prefixUrl', '0.baseUrl', '0.baseURL'] }, returns: 'Client' },
-  extend: { settings: { baseUrl: ['0.prefixUrl', '0.baseUrl', '0.baseURL'] }, returns: 'Client' },
-};
+/** Options of small request libraries that hold the address before the path; their names differ between libraries and versions. */
+const prefixes = ['prefixUrl', 'prefix', 'baseUrl', 'baseURL'];
+const optionsAt = (argument: number): NonNullable<Operation['settings']> => ({
+  baseUrl: prefixes.map((name) => `${argument}.${name}`),
+  headers: `${argument}.headers`,
+});
+const withOptions: Operation = { site, settings: { ...optionsAt(1), url: ['0.url', '0'], model: ['1.json.model', '1.body.model'] } };
+const derived: Operation = { settings: optionsAt(0), returns: 'Client' };
+const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head'];
 
-/** Small request libraries that share one shape: a function with verbs, JSON bodies and prefixes. */
+/** Request libraries that share one shape: a function with verbs, JSON bodies and prefixes. */
 export const requestLibraries: readonly SdkDescription[] = [
-  { id: 'got', packages: ['got'], source: 'https://github.com/sindresorhus/got' },
-  { id: 'ky', packages: ['ky', 'ky-universal'], source: 'https://github.com/sindresorhus/ky' },
-  { id: 'ofetch', packages: ['ofetch'], source: 'https://github.com/unjs/ofetch' },
-  { id: 'superagent', packages: ['superagent'], source: 'https://github.com/ladjs/superagent' },
-].map(({ id, packages, source }) => ({
-  id,
-  language: 'javascript' as const,
-  packages,
-  exports: { default: 'Client', got: 'Client', ofetch: 'Client', $fetch: 'Client' },
+  { id: 'got', packages: ['got'], exports: ['default', 'got'], versions: '11 to 14.6.6', source: 'https://github.com/sindresorhus/got' },
+  {
+    id: 'ky',
+    packages: ['ky', 'ky-universal'],
+    exports: ['default'],
+    versions: '0.x, 1.14.3',
+    source: 'https://github.com/sindresorhus/ky',
+  },
+  {
+    id: 'ofetch',
+    packages: ['ofetch', 'ohmyfetch'],
+    exports: ['ofetch', '$fetch', 'fetch'],
+    // Nuxt and Nitro put it into every file.
+    globals: { $fetch: 'Client' },
+    versions: '1.5.1',
+    source: 'https://github.com/unjs/ofetch',
+  },
+].map(({ exports, ...row }) => ({
+  ...raw,
+  ...row,
+  exports: Object.fromEntries(exports.map((name) => [name, 'Client'])),
   shapes: {
     Client: {
-      call: { site, settings: { url: ['0.url', '0'], baseUrl: ['1.prefixUrl', '1.baseURL'], model: ['1.json.model', '1.body.model'] } },
-      members: kyMembers,
+      call: withOptions,
+      members: {
+        ...Object.fromEntries([...verbs, 'stream', 'stream.post', 'raw', 'native'].map((name) => [name, withOptions])),
+        create: derived,
+        extend: derived,
+      },
     },
   },
-  vendor: null,
-  paths: requestPaths,
-  headers: requestHeaders,
-  versions: '2026-11',
-  source,
 }));
 
-const nodeRequest: Operation = { site, settings: { url: '0', host: ['0.hostname', '0.host'], path: '0.path' } };
+const superagentVerb: Operation = { site, settings: { url: '0', model: '1.model' } };
+
+/** `superagent.post(url).send(body)`: the body stands in a call of its own. */
+export const superagentHttp: SdkDescription = {
+  ...raw,
+  id: 'superagent',
+  packages: ['superagent'],
+  exports: { default: 'Superagent' },
+  shapes: {
+    Superagent: {
+      call: { site, settings: { url: ['1', '0'] } },
+      members: {
+        ...Object.fromEntries([...verbs, 'del', 'options'].map((name) => [name, superagentVerb])),
+        agent: { returns: 'Superagent' },
+      },
+    },
+  },
+  versions: '10.4.2',
+  source: 'https://github.com/ladjs/superagent',
+};
+
+const undiciMembers: Readonly<Record<string, Operation>> = { fetch: withInit, request: withInit, stream: withInit, pipeline: withInit };
+const dispatcher: Operation = { settings: { baseUrl: '0' }, returns: 'Dispatcher' };
+const dispatched: Operation = { site, settings: { url: '0.path', model: '0.body.model', headers: '0.headers' } };
 
 export const undiciHttp: SdkDescription = {
+  ...raw,
   id: 'undici',
-  language: 'javascript',
   packages: ['undici'],
-  exports: { fetch: 'Fetch', request: 'Fetch', stream: 'Fetch', default: 'Undici' },
-  shapes: { Fetch: { call: withInit }, Undici: { members: { fetch: withInit, request: withInit, stream: withInit } } },
-  vendor: null,
-  paths: requestPaths,
-  headers: requestHeaders,
-  versions: '6.x, 7.x',
+  exports: {
+    ...Object.fromEntries(Object.keys(undiciMembers).map((name) => [name, 'Fetch'])),
+    default: 'Undici',
+    Client: 'Origin',
+    Pool: 'Origin',
+    WebSocket: 'EventSource',
+    EventSource: 'EventSource',
+  },
+  shapes: {
+    Fetch: { call: withInit },
+    Undici: { members: undiciMembers },
+    Origin: { construct: dispatcher },
+    Dispatcher: { members: { request: dispatched, stream: dispatched } },
+    EventSource: socket,
+  },
+  versions: '6.x, 7.30.2',
   source: 'https://undici.nodejs.org/',
 };
 
+const nodeRequest: Operation = {
+  site,
+  settings: {
+    url: '0',
+    host: ['0.hostname', '0.host', '1.hostname', '1.host'],
+    port: ['0.port', '1.port'],
+    path: ['0.path', '1.path'],
+    headers: ['0.headers', '1.headers'],
+  },
+};
+
 export const nodeHttp: SdkDescription = {
+  ...raw,
   id: 'node:https',
-  language: 'javascript',
   packages: ['https', 'node:https', 'http', 'node:http'],
   exports: { default: 'Module', request: 'Request', get: 'Request' },
   shapes: { Module: { members: { request: nodeRequest, get: nodeRequest } }, Request: { call: nodeRequest } },
-  vendor: null,
-  paths: requestPaths,
-  headers: requestHeaders,
   versions: 'Node 20, 22, 24',
   source: 'https://nodejs.org/api/https.html#httpsrequesturl-options-callback',
 };

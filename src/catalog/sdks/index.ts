@@ -3,7 +3,7 @@ import { aiSdk } from './aiSdk';
 import { providerDescription } from './aiSdkProvider';
 import { providerRows } from './aiSdkProviders';
 import { anthropic } from './anthropic';
-import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, undiciHttp } from './http';
+import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, sockets, superagentHttp, undiciHttp } from './http';
 import { modelSdks } from './models';
 import { openai } from './openai';
 
@@ -17,6 +17,8 @@ export const sdkDescriptions: readonly SdkDescription[] = [
   fetchHttp,
   axiosHttp,
   ...requestLibraries,
+  superagentHttp,
+  sockets,
   undiciHttp,
   nodeHttp,
 ];

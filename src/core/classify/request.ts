@@ -87,14 +87,16 @@ export function surfaceOfPath(linker: Linker, route: Route): string | null {
 
 function requestTexts(linker: Linker, route: Route): readonly Text[] {
   const settings = route.settings;
-  const of = (name: 'url' | 'baseUrl' | 'host' | 'path'): readonly Text[] => {
+  const of = (name: 'url' | 'baseUrl' | 'host' | 'port' | 'path'): readonly Text[] => {
     const value = settings.get(name);
     return value ? textsOf(linker, value) : [];
   };
-  const urls = of('url');
+  // The first argument of `https.request()` is an address or the options.
+  const urls = of('url').filter(({ text }) => text !== hole || !settings.has('path'));
+  const port = of('port').flatMap(({ text }) => (/^\d+$/.test(text) ? [`:${text}`] : []))[0] ?? '';
   const bases = [
     ...of('baseUrl'),
-    ...of('host').map((host) => ({ ...host, text: hostOf(host.text) === null ? `https://${host.text}` : host.text })),
+    ...of('host').map((host) => ({ ...host, text: hostOf(host.text) === null ? `https://${host.text}${port}` : host.text })),
   ];
   const tails = urls.length > 0 ? urls : of('path');
   if (bases.length === 0) return tails;
@@ -124,7 +126,8 @@ function modelInPath(row: PathRow, text: string): string | null {
   if (start < 0) return null;
   const rest = text.slice(start + row.model.before.length);
   const end = row.model.after === undefined ? -1 : rest.indexOf(row.model.after);
-  const model = (end < 0 ? rest : rest.slice(0, end)).replace(/[?#&/].*$/, '');
+  const bounded = end >= 0 || row.model.after === undefined;
+  const model = (end < 0 ? rest : rest.slice(0, end)).replace(bounded ? /[?#&].*$/ : /[?#&/].*$/, '');
   return model === '' || model.includes(hole) ? null : decodeURIComponentSafely(model);
 }
 

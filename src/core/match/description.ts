@@ -15,6 +15,8 @@ export const settingNames = [
   'url',
   /** Host without a scheme (`localhost:11434`). */
   'host',
+  /** Port of a raw request whose host stands apart. */
+  'port',
   /** Path of a raw request whose host stands apart. */
   'path',
   'key',
