@@ -22,6 +22,8 @@ export interface ServerOptions {
 export interface WorkbenchTarget {
   /** A folder, or a `.code-workspace` file. */
   readonly workspace: string;
+  /** A file to show. */
+  readonly openFile?: string;
   /** The extension to load from its sources. */
   readonly extensionDevelopmentPath?: string;
   /** The script whose `run` the extension host calls before it ends. */
@@ -58,10 +60,11 @@ export class VsCodeServer {
   }
 
   /** The address of a workbench page; it holds the token that lets the page in. */
-  url({ workspace, extensionDevelopmentPath, extensionTestsPath }: WorkbenchTarget): string {
+  url({ workspace, openFile, extensionDevelopmentPath, extensionTestsPath }: WorkbenchTarget): string {
     const authority = `${host}:${String(this.#port)}`;
     const remote = (path: string): string => `vscode-remote://${authority}${urlPath(path)}`;
     const payload = [['skipWelcome', 'true']];
+    if (openFile !== undefined) payload.push(['openFile', remote(openFile)]);
     if (extensionDevelopmentPath !== undefined) payload.push(['extensionDevelopmentPath', remote(extensionDevelopmentPath)]);
     if (extensionTestsPath !== undefined) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
     const query = new URLSearchParams({ tkn: this.#token, payload: JSON.stringify(payload) });
