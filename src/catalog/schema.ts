@@ -61,6 +61,7 @@ const targetFields = [
   'keyVariable',
   'keyPlaceholder',
   'baseUrlVariable',
+  'bearer',
   'models',
   'source',
   'accessed',
@@ -142,6 +143,8 @@ function targetFaults({ targets, vendors }: CatalogData): string[] {
       for (const name of surfaces) if (!oneOf(surfaceNames, name)) faults.push(`${at}: surface ${name}`);
     }
     for (const protocol of Object.keys(row.baseUrls)) if (!(protocol in row.surfaces)) faults.push(`${at}: ${protocol} serves nothing`);
+    for (const protocol of row.bearer ?? [])
+      if (!(protocol in row.baseUrls)) faults.push(`${at}: bearer keys for ${protocol}, which it does not speak`);
     for (const name of row.lacks) if (!oneOf(featureNames, name)) faults.push(`${at}: feature ${name}`);
     for (const name of [row.keyVariable, row.baseUrlVariable]) if (!environmentName.test(name)) faults.push(`${at}: variable ${name}`);
     // A hosted target needs a real key, a local one must not ask for it.
