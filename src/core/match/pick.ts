@@ -1,5 +1,6 @@
 import type { Linker } from '../link/linker';
-import { alternativesOf, type Value } from '../link/value';
+import { hole, textsOf } from '../link/text';
+import { alternativesOf, unknown, type Value } from '../link/value';
 import type { Location } from '../text/range';
 import type { Pick } from './description';
 import type { Route } from './route';
@@ -16,17 +17,29 @@ export function pickedFrom(linker: Linker, route: Route, pick: Pick, name: Value
   if (!table) return [];
   const entries = pick.within ? pick.within.map((member) => linker.member(table, member)).find((member) => member !== undefined) : table;
   const fallback = pick.fallback === undefined ? undefined : linker.member(table, pick.fallback);
-  return alternativesOf(name).flatMap((each): readonly Picked[] => {
-    const text = each.kind === 'literal' && typeof each.value === 'string' ? each.value : null;
-    if (text === null) return everything(linker, pick, entries, fallback);
-    const separator = pick.separator === undefined ? null : separatorOf(route, pick.separator);
-    const split = separator === null ? -1 : text.indexOf(separator);
-    if (separator !== null && split < 0) return [];
-    const entry = entries && linker.member(entries, separator === null ? text : text.slice(0, split));
-    const asked: Value = { kind: 'literal', value: separator === null ? text : text.slice(split + separator.length), at: locationOf(each) };
-    if (entry) return [{ entry, asked: separator === null ? undefined : asked }];
-    return fallback ? [{ entry: fallback, asked }] : [];
-  });
+  const separator = pick.separator === undefined ? null : separatorOf(route, pick.separator);
+  const picked = (text: string, from: Value): readonly Picked[] => {
+    const decided = text.split(hole)[0] ?? '';
+    const split = separator === null ? text.length : decided.indexOf(separator);
+    if (separator === null ? decided !== text : split < 0) return decided === text ? [] : everything(linker, pick, entries, fallback);
+    const entry = entries && linker.member(entries, text.slice(0, split));
+    if (entry && separator === null) return [{ entry, asked: undefined }];
+    const provider = entry ?? fallback;
+    const rest = separator === null ? text : text.slice(split + separator.length);
+    return provider ? [{ entry: provider, asked: asked(rest, from) }] : [];
+  };
+  return alternativesOf(name).flatMap((each) => namesIn(linker, each).flatMap((text) => picked(text, each)));
+}
+
+/** The names a value can be, as far as the code decides them, with holes for the rest. */
+function namesIn(linker: Linker, value: Value): readonly string[] {
+  if (value.kind === 'literal' && typeof value.value !== 'string') return [hole];
+  return [...new Set(textsOf(linker, value).map(({ text }) => text))];
+}
+
+/** The model's name that is left to ask an entry for. */
+function asked(text: string, from: Value): Value {
+  return text.includes(hole) ? unknown : { kind: 'literal', value: text, at: locationOf(from) };
 }
 
 function everything(linker: Linker, pick: Pick, entries: Value | undefined, fallback: Value | undefined): readonly Picked[] {
