@@ -87,7 +87,7 @@ describe('SDK descriptions', () => {
       it('says where its facts come from', () => {
         assert.match(sdk.source, /^https:\/\/\S+$/);
         assert.notEqual(sdk.versions, '');
-        assert.notEqual(sdk.packages.length + Object.keys(sdk.globals ?? {}).length, 0);
+        assert.notEqual(sdk.packages.length + Object.keys(sdk.globals ?? {}).length + Number(sdk.unnamed !== undefined), 0);
       });
     });
   }

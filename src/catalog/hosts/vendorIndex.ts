@@ -2,6 +2,9 @@ import type { VendorRow } from '../../core/catalog/catalog';
 import { HOLE, domainOf, readAddress, type Address } from './address';
 import { compilePattern, type HostPattern } from './pattern';
 
+/** Where patterns stand that fix neither host nor port (`*\/openai/deployments`). */
+const anyHost = ':';
+
 /** Cached answers; a workspace names few distinct URLs, the bound only guards against generated input. */
 const cacheLimit = 4096;
 
@@ -30,7 +33,7 @@ const sharedDomains = new Set([
 
 /** Finds the vendor of a URL, compiled once from the vendor rows. */
 export class VendorIndex {
-  /** Patterns by the last two labels of their host; patterns that fix only a port are under `:port`. */
+  /** Patterns by the last two labels of their host; patterns that fix only a port are under `:port`, only a path under {@link anyHost}. */
   private readonly byDomain = new Map<string, HostPattern[]>();
   private readonly cache = new Map<string, VendorRow | null>();
 
@@ -69,7 +72,8 @@ export class VendorIndex {
   private match(address: Address): VendorRow | null {
     const domain = this.byDomain.get(domainOf(address.host)) ?? [];
     const port = address.port === null ? [] : (this.byDomain.get(`:${address.port}`) ?? []);
-    return (domain.find((pattern) => pattern.matches(address)) ?? port.find((pattern) => pattern.matches(address)))?.row ?? null;
+    const fits = (pattern: HostPattern): boolean => pattern.matches(address);
+    return (domain.find(fits) ?? port.find(fits) ?? this.byDomain.get(anyHost)?.find(fits))?.row ?? null;
   }
 
   /** `https://\uFFFC.openai.com`: whatever the hole holds, the domain has one vendor. */

@@ -1,4 +1,4 @@
-import type { HeaderRow, Operation, PathRow, SdkDescription, Shape } from '../../core/match/description';
+import type { BodyRow, HeaderRow, Operation, PathRow, SdkDescription, Shape } from '../../core/match/description';
 
 /** What the paths of model servers ask for; more specific rows first. */
 export const requestPaths: readonly PathRow[] = [
@@ -44,11 +44,11 @@ export const requestPaths: readonly PathRow[] = [
   { contains: '/predictions', surface: 'predictions' },
   { contains: '/rerank', surface: 'rerank' },
   { contains: '/embeddings', surface: 'embeddings' },
-  { contains: '/api/embeddings', surface: 'embeddings' },
-  { contains: '/api/embed', surface: 'embeddings' },
-  { contains: '/api/generate', surface: 'completions' },
+  { contains: '/api/embeddings', surface: 'embeddings', telling: true },
+  { contains: '/api/embed', surface: 'embeddings', telling: true },
+  { contains: '/api/generate', surface: 'completions', telling: true },
   { contains: '/api/chat', surface: 'chat' },
-  { contains: '/api/tags', surface: 'models', inference: false },
+  { contains: '/api/tags', surface: 'models', inference: false, telling: true },
   { contains: '/api/show', surface: 'models', inference: false },
   { contains: '/api/pull', surface: 'models', inference: false },
   { contains: '/v1/models', surface: 'models', inference: false },
@@ -72,8 +72,15 @@ export const requestHeaders: readonly HeaderRow[] = [
   { name: 'x-goog-api-key', vendor: 'google', surface: 'chat' },
 ];
 
+/** A chat request, told by its body where address and path are settings. */
+export const requestBodies: readonly BodyRow[] = [
+  { has: ['model', 'messages'], headers: ['authorization', 'x-api-key', 'api-key'], surface: 'chat' },
+];
+
 const site = { kind: 'http' } as const;
-const withInit: Operation = { site, settings: { url: ['0', '0.url'], model: '1.body.model', headers: '1.headers' } };
+/** Sends nothing: a path that is not known asks no model. */
+const readingSite = { kind: 'http', inference: false } as const;
+const withInit: Operation = { site, settings: { url: ['0', '0.url'], model: '1.body.model', headers: '1.headers', body: '1.body' } };
 
 const socket: Shape = { construct: { site, settings: { url: '0', headers: ['1.headers', '2.headers'] } } };
 
@@ -100,12 +107,13 @@ export const fetchHttp: SdkDescription = {
   vendor: null,
   paths: requestPaths,
   headers: requestHeaders,
+  bodies: requestBodies,
   versions: 'Fetch standard, 2026-11; node-fetch 3.3; @microsoft/fetch-event-source 2.0',
   source: 'https://fetch.spec.whatwg.org/',
 };
 
 /** What every description of raw requests shares. */
-const raw = { language: 'javascript', vendor: null, paths: requestPaths, headers: requestHeaders } as const;
+const raw = { language: 'javascript', vendor: null, paths: requestPaths, headers: requestHeaders, bodies: requestBodies } as const;
 
 /** Sockets and event streams as packages. */
 export const sockets: SdkDescription = {
@@ -125,10 +133,14 @@ const axiosConfig: Operation = {
     baseUrl: ['0.baseURL', '1.baseURL'],
     model: ['0.data.model', '1.data.model'],
     headers: ['0.headers', '1.headers'],
+    body: ['0.data', '1.data'],
   },
 };
-const axiosWithBody: Operation = { site, settings: { url: '0', baseUrl: '2.baseURL', model: '1.model', headers: '2.headers' } };
-const axiosWithoutBody: Operation = { site, settings: { url: '0', baseUrl: '1.baseURL', headers: '1.headers' } };
+const axiosWithBody: Operation = {
+  site,
+  settings: { url: '0', baseUrl: '2.baseURL', model: '1.model', headers: '2.headers', body: '1' },
+};
+const axiosWithoutBody: Operation = { site: readingSite, settings: { url: '0', baseUrl: '1.baseURL', headers: '1.headers' } };
 const axiosInstance: Operation = { settings: { baseUrl: '0.baseURL', headers: '0.headers' }, returns: 'Axios' };
 
 export const axiosHttp: SdkDescription = {
@@ -158,7 +170,10 @@ const optionsAt = (argument: number): NonNullable<Operation['settings']> => ({
   baseUrl: prefixes.map((name) => `${argument}.${name}`),
   headers: `${argument}.headers`,
 });
-const withOptions: Operation = { site, settings: { ...optionsAt(1), url: ['0.url', '0'], model: ['1.json.model', '1.body.model'] } };
+const withOptions: Operation = {
+  site,
+  settings: { ...optionsAt(1), url: ['0.url', '0'], model: ['1.json.model', '1.body.model'], body: ['1.json', '1.body'] },
+};
 const derived: Operation = { settings: optionsAt(0), returns: 'Client' };
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head'];
 
@@ -264,4 +279,28 @@ export const nodeHttp: SdkDescription = {
   shapes: { Module: { members: { request: nodeRequest, get: nodeRequest } }, Request: { call: nodeRequest } },
   versions: 'Node 20, 22, 24',
   source: 'https://nodejs.org/api/https.html#httpsrequesturl-options-callback',
+};
+
+/** Whatever else sends HTTP: an application's own client, a framework's, a `fetch` that was passed in. */
+export const unnamedHttp: SdkDescription = {
+  ...raw,
+  id: 'http',
+  packages: [],
+  exports: {},
+  shapes: {},
+  unnamed: {
+    names: 'fetch|request|post|http|ajax|axios|stream|sse|send|query',
+    evidence: ['1.method', '1.headers', '1.body', '2.headers', '0.method', '0.headers', '0.body', '0.data'],
+    operation: {
+      site,
+      settings: {
+        url: ['0.url', '0.uri', '0'],
+        model: ['1.body.model', '0.body.model', '0.data.model', '1.model'],
+        headers: ['1.headers', '2.headers', '0.headers'],
+        body: ['1.body', '0.body', '0.data', '1'],
+      },
+    },
+  },
+  versions: '2026-11',
+  source: 'https://fetch.spec.whatwg.org/#requestinit',
 };

@@ -3,7 +3,7 @@ import { aiSdk } from './aiSdk';
 import { providerDescription } from './aiSdkProvider';
 import { providerRows } from './aiSdkProviders';
 import { anthropic } from './anthropic';
-import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, sockets, superagentHttp, undiciHttp } from './http';
+import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, sockets, superagentHttp, undiciHttp, unnamedHttp } from './http';
 import { modelSdks } from './models';
 import { openai } from './openai';
 
@@ -21,4 +21,5 @@ export const sdkDescriptions: readonly SdkDescription[] = [
   sockets,
   undiciHttp,
   nodeHttp,
+  unnamedHttp,
 ];

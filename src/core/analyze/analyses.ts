@@ -7,6 +7,7 @@ import { Linker } from '../link/linker';
 import { maxModuleLength, ModuleGraph } from '../link/modules';
 import { Matcher } from '../match/matcher';
 import { SdkIndex } from '../match/sdkIndex';
+import { UnnamedSenders } from '../match/unnamedSenders';
 import type { ModuleHost } from '../moduleHost';
 import { Acceptances } from '../policy/acceptance';
 import { prefilterFor, type Prefilter } from '../prefilter/prefilter';
@@ -27,6 +28,7 @@ export class Analyses implements Analysis {
   readonly index: SdkIndex;
   readonly matcher: Matcher;
   readonly helpers: RequestHelpers;
+  readonly senders: UnnamedSenders;
   readonly #prefilter: Prefilter;
   readonly #files = new Map<string, FileSites>();
 
@@ -40,6 +42,7 @@ export class Analyses implements Analysis {
     this.graph = new ModuleGraph(host, byExtension, (specifier) => this.index.ofModule(specifier).length > 0);
     this.linker = new Linker(this.graph);
     this.matcher = new Matcher(this.linker, this.index);
+    this.senders = new UnnamedSenders(this.linker, this.index);
     this.helpers = new RequestHelpers(this.linker, catalog, this.matcher);
     this.#prefilter = prefilterFor(catalog);
   }

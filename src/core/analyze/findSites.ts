@@ -3,9 +3,10 @@ import { classify, merge, type Classified } from '../classify/classify';
 import type { CallExpression, Expression } from '../facts/expression';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { Linker } from '../link/linker';
-import { alternativesOf, type CallValue } from '../link/value';
+import { alternativesOf, type CallValue, type Value } from '../link/value';
 import type { MatchedCall, Matcher } from '../match/matcher';
 import type { SdkIndex } from '../match/sdkIndex';
+import type { UnnamedSenders } from '../match/unnamedSenders';
 import type { TextRange } from '../text/range';
 import type { RequestHelpers } from './requestHelpers';
 
@@ -26,13 +27,14 @@ export interface Analysis {
   readonly matcher: Matcher;
   readonly index: SdkIndex;
   readonly helpers: RequestHelpers;
+  readonly senders: UnnamedSenders;
 }
 
 /** The call sites of one module, in source order. */
 export function findSites(analysis: Analysis, facts: ModuleFacts): Site[] {
   const sites = new Map<CallExpression, Site>();
   for (const call of facts.calls) {
-    const site = isCandidate(analysis.index, call) ? siteOf(analysis, facts, call) : null;
+    const site = isCandidate(analysis.index, call) || analysis.senders.isCandidate(call) ? siteOf(analysis, facts, call) : null;
     if (site) sites.set(call, site);
   }
   for (const [call, site] of sites) {
@@ -56,14 +58,9 @@ function isCandidate(index: SdkIndex, call: CallExpression): boolean {
 }
 
 function siteOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): Site | null {
-  const { linker, catalog, matcher, helpers } = analysis;
-  const root = linker.root(facts);
-  const callee = linker.evaluate(call.callee, root);
-  // The callee decides whether the call is worth evaluating: its arguments can reach through many files.
-  const matched =
-    matcher.match(callee).length > 0
-      ? operationsOf(analysis, facts, call)
-      : helpers.requests(callee, { facts: call.arguments, frame: root }, call);
+  const { linker, catalog } = analysis;
+  const callee = linker.evaluate(call.callee, linker.root(facts));
+  const matched = matchesOf(analysis, facts, call, callee);
   const classified = matched.flatMap((each) => {
     const said = classify(linker, catalog, each);
     return said ? [{ each, said }] : [];
@@ -73,6 +70,15 @@ function siteOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): S
     matched[0]?.sdk.vendor ?? null,
   );
   return said ? { classified: said, range: call.calleeRange, call, matched: classified.map(({ each }) => each) } : null;
+}
+
+/** The callee decides whether the call is worth evaluating: its arguments can reach through many files. */
+function matchesOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression, callee: Value): readonly MatchedCall[] {
+  const { linker, matcher, helpers, senders } = analysis;
+  if (matcher.match(callee).length > 0) return operationsOf(analysis, facts, call);
+  const frame = linker.root(facts);
+  const helped = helpers.requests(callee, { facts: call.arguments, frame }, call);
+  return helped.length > 0 || !senders.isCandidate(call) ? helped : senders.requests(callee, call, frame);
 }
 
 function operationsOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): MatchedCall[] {

@@ -11,7 +11,7 @@ export interface VendorRow {
   /**
    * Host patterns, lower case: `api.openai.com`, `*.openai.azure.com` (any labels in place of `*`),
    * with a port where the port decides (`localhost:11434`, `*:11434` for any host), with a path prefix where the path
-   * decides (`host/openai/v1`, `*` for one segment), with `$` where there must be no path (`localhost:8000$`).
+   * decides (`host/openai/v1`, `*` for one segment; `*\/openai/deployments` on any host), with `$` where there must be no path (`localhost:8000$`).
    * `localhost` stands for every loopback name and address. The most literal pattern that matches wins.
    */
   readonly hosts: readonly string[];

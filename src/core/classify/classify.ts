@@ -28,7 +28,7 @@ export function classify(linker: Linker, catalog: Catalog, matched: MatchedCall)
 }
 
 function classifyRequest(linker: Linker, catalog: Catalog, matched: MatchedCall): Classified | null {
-  const request = resolveRequest(linker, catalog, matched.route);
+  const request = resolveRequest(linker, catalog, matched.route, matched.operation);
   if (!request) return null;
   const model = modelText(linker, matched.route.settings.get('model')) ?? request.model;
   const openness = opennessOf(catalog, { vendor: request.vendor, own: request.own, model, weights: null });

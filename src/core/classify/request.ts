@@ -1,8 +1,10 @@
 import type { Catalog, VendorRow } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
 import { hole, textsOf, type Text } from '../link/text';
-import type { HeaderRow, PathRow } from '../match/description';
+import { writesOut } from '../link/members';
+import type { BodyRow, HeaderRow, Operation, PathRow } from '../match/description';
 import type { Route } from '../match/route';
+import { objectsIn } from '../match/slots';
 import { locate, type ResolvedEndpoint } from './endpoint';
 import { hostOf } from './localHost';
 
@@ -15,7 +17,7 @@ export interface ResolvedRequest extends ResolvedEndpoint {
 }
 
 /** Where a raw request goes, null when nothing tells that a model's server answers it. */
-export function resolveRequest(linker: Linker, catalog: Catalog, route: Route): ResolvedRequest | null {
+export function resolveRequest(linker: Linker, catalog: Catalog, route: Route, operation: Operation): ResolvedRequest | null {
   const texts = requestTexts(linker, route);
   const rows = route.sdk.paths ?? [];
   const known = locate(catalog, texts);
@@ -31,22 +33,30 @@ export function resolveRequest(linker: Linker, catalog: Catalog, route: Route): 
       ...known,
       endpoint,
       surface: row?.surface ?? null,
-      inference: row?.inference ?? true,
+      inference: row ? (row.inference ?? true) : sendsBody(route, operation),
       model: text && row ? modelInPath(row, text.text) : null,
     };
   }
   return undecidedHost(linker, catalog, route, texts);
 }
 
-/** A request to a host the code does not name: its path, or a header of one vendor's protocol, can still tell what it asks. */
+/** Whether a request to a path nobody knows can ask a model: one that sends nothing reads an account, a list, a page. */
+function sendsBody(route: Route, operation: Operation): boolean {
+  return operation.site?.inference ?? (operation.settings?.body === undefined || route.settings.has('body'));
+}
+
+/** A request to a host the code does not name: its path, a header of one vendor's protocol or the body's form can still tell what it asks. */
 function undecidedHost(linker: Linker, catalog: Catalog, route: Route, texts: readonly Text[]): ResolvedRequest | null {
   const rows = route.sdk.paths ?? [];
   const header = headerRow(linker, route);
+  const body = bodyRow(linker, route);
   const decisive = texts.find(
-    ({ text }) => (rowOf(rows, text)?.decisive === true || header !== undefined) && (hostOf(text) !== null || text.startsWith(hole)),
+    ({ text }) =>
+      (rowOf(rows, text)?.decisive === true || header !== undefined || body !== undefined) &&
+      (hostOf(text) !== null || text.startsWith(hole)),
   );
   const row = decisive && rowOf(rows, decisive.text);
-  const surface = row?.surface ?? header?.surface;
+  const surface = row?.surface ?? header?.surface ?? body?.surface;
   if (!decisive || surface === undefined) return null;
   const variable = decisive.variables[0];
   const vendor = catalog.vendors.get(row?.vendor ?? header?.vendor ?? '') ?? null;
@@ -69,9 +79,20 @@ function headerRow(linker: Linker, route: Route): HeaderRow | undefined {
   const headers = route.settings.get('headers');
   if (!headers) return undefined;
   return route.sdk.headers?.find((row) => {
-    const value = linker.member(headers, row.name);
-    return value !== undefined && value.kind !== 'unknown';
+    return writesOut(linker, headers, row.name);
   });
+}
+
+/** What the form of a request's body tells, where the code writes it out. */
+function bodyRow(linker: Linker, route: Route): BodyRow | undefined {
+  const headers = route.settings.get('headers');
+  const body = route.settings.get('body');
+  if (!headers || !body) return undefined;
+  return route.sdk.bodies?.find(
+    (row) =>
+      row.headers.some((name) => writesOut(linker, headers, name)) &&
+      objectsIn(linker, body).some((object) => row.has.every((name) => writesOut(linker, object, name))),
+  );
 }
 
 /** What a call asks for by the path it sets, null where it sets none that is known. */

@@ -26,6 +26,7 @@ const identities: Readonly<Record<string, number>> = {
   'Promise.all': 0,
   structuredClone: 0,
   encodeURI: 0,
+  Headers: 0,
   str: 0,
 };
 
@@ -43,11 +44,47 @@ export function callBuiltin(linker: Linker, callee: GlobalValue | MemberValue, b
   const index = identities[name];
   if (index !== undefined) return linker.positional(bound, index) ?? unknown;
   if (name === 'URL') return url(linker, bound);
-  if (name === 'Object.assign') {
-    const parts = bound.facts.positional.map((part, i): Value => linker.positional(bound, i) ?? unknown);
-    return parts.length === 0 ? undefined : union([...parts].reverse());
-  }
+  if (name === 'Object.assign') return merged(linker, bound, 'last');
   return undefined;
+}
+
+/** Which of several objects wins where two have a member of the same name. */
+type Winner = 'first' | 'last';
+
+/** Functions of well-known packages that put objects together, by module and export (`default` for the default export). */
+const mergers: Readonly<Record<string, Readonly<Record<string, Winner>>>> = {
+  lodash: { defaults: 'first', defaultsDeep: 'first', merge: 'last', assign: 'last', extend: 'last' },
+  'lodash-es': { defaults: 'first', defaultsDeep: 'first', merge: 'last', assign: 'last', extend: 'last' },
+  'lodash/defaults': { default: 'first' },
+  'lodash/defaultsDeep': { default: 'first' },
+  'lodash/merge': { default: 'last' },
+  'lodash.defaults': { default: 'first' },
+  'lodash.merge': { default: 'last' },
+  underscore: { defaults: 'first', extend: 'last' },
+  'es-toolkit': { merge: 'last', toMerged: 'last' },
+  radash: { assign: 'last' },
+  remeda: { mergeDeep: 'last' },
+  deepmerge: { default: 'last', deepmerge: 'last' },
+  defu: { default: 'first', defu: 'first' },
+  'object-assign': { default: 'last' },
+};
+
+/** What a merge of a well-known package yields; undefined for other functions. */
+export function callMerger(linker: Linker, callee: Value, bound: BoundArguments): Value | undefined {
+  const [module, name] =
+    callee.kind === 'external'
+      ? [callee.module, callee.name]
+      : callee.kind === 'member' && callee.object.kind === 'external' && (callee.object.name === 'default' || callee.object.name === '*')
+        ? [callee.object.module, callee.name]
+        : ['', ''];
+  const winner = mergers[module]?.[name];
+  return winner && merged(linker, bound, winner);
+}
+
+function merged(linker: Linker, bound: BoundArguments, winner: Winner): Value | undefined {
+  const parts = bound.facts.positional.map((_, index): Value => linker.positional(bound, index) ?? unknown);
+  if (parts.length === 0) return undefined;
+  return union(winner === 'last' ? parts.reverse() : parts);
 }
 
 /** `new URL(path, base)`: the base with the path behind it. */

@@ -1,7 +1,7 @@
 import type { Binding, CallExpression, Expression, FunctionFact, ParameterExpression } from '../facts/expression';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { TextRange } from '../text/range';
-import { callBuiltin, isTransparentMethod } from './builtins';
+import { callBuiltin, callMerger, isTransparentMethod } from './builtins';
 import { memberOf } from './members';
 import { findExport, type ModuleGraph } from './modules';
 import {
@@ -24,6 +24,8 @@ const maxFrames = 8;
 const maxDepth = 120;
 /** Evaluation steps for one question; a question that needs more is not decided. */
 const maxSteps = 20_000;
+/** A table of more texts than this is a table to choose from: none of them is the value. */
+const maxTableTexts = 2;
 /** Callers of one function that are looked at for what they pass. */
 const maxCallers = 12;
 
@@ -197,9 +199,9 @@ export class Linker {
   elementOf(value: Value): Value {
     switch (value.kind) {
       case 'array':
-        return union(value.elements.map((element) => this.evaluate(element, value.frame)));
+        return someOf(value.elements.map((element) => this.evaluate(element, value.frame)));
       case 'object':
-        return union(value.fact.entries.map((entry) => (entry.kind === 'property' ? this.evaluate(entry.value, value.frame) : unknown)));
+        return someOf(value.fact.entries.map((entry) => (entry.kind === 'property' ? this.evaluate(entry.value, value.frame) : unknown)));
       case 'extended':
         return union([this.elementOf(value.base), ...[...value.writes.values()].flat().map((write) => this.evaluate(write, value.frame))]);
       case 'union':
@@ -287,7 +289,7 @@ export class Linker {
       case 'global':
       case 'member': {
         if (callee.kind === 'member' && isTransparentMethod(callee)) return callee.object;
-        return callBuiltin(this, callee, bound) ?? this.#external(callee, bound, expression, frame);
+        return callBuiltin(this, callee, bound) ?? callMerger(this, callee, bound) ?? this.#external(callee, bound, expression, frame);
       }
       case 'variable': {
         // `Deno.env.get("NAME")` and its like: the environment, asked by a call.
@@ -295,6 +297,7 @@ export class Linker {
         return name?.kind === 'literal' ? { kind: 'variable', name: String(name.value), at: name.at } : unknown;
       }
       case 'external':
+        return callMerger(this, callee, bound) ?? this.#external(callee, bound, expression, frame);
       case 'call':
       case 'typed':
         return this.#external(callee, bound, expression, frame);
@@ -367,4 +370,12 @@ export class Linker {
     const rest = alternativesOf(value).filter((alternative) => !isAbsent(alternative));
     return rest.length === 0 ? value : union(rest);
   }
+}
+
+/** One of a table's values, nobody knows which. */
+function someOf(values: readonly Value[]): Value {
+  const isText = (value: Value): boolean => value.kind === 'literal' && typeof value.value === 'string';
+  const all = union(values);
+  const rest = alternativesOf(all).filter((value) => !isText(value));
+  return alternativesOf(all).length - rest.length > maxTableTexts ? union([...rest, unknown]) : all;
 }

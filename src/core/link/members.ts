@@ -62,6 +62,31 @@ export function memberOf(linker: Linker, value: Value, name: string): Value | un
   }
 }
 
+/** Objects spread into objects are looked into this deep. */
+const maxSpreads = 8;
+
+/**
+ * True when the code writes out a member of that name, whatever its value. Names are compared without regard to case, as HTTP
+ * headers are. What a value could have without showing it does not count.
+ */
+export function writesOut(linker: Linker, value: Value, name: string, depth = 0): boolean {
+  // An object can be spread into its own later self.
+  if (depth > maxSpreads) return false;
+  switch (value.kind) {
+    case 'object':
+      return value.fact.entries.some((entry) => {
+        if (entry.kind === 'spread') return writesOut(linker, linker.evaluate(entry.value, value.frame), name, depth + 1);
+        return typeof entry.name === 'string' && entry.name.toLowerCase() === name;
+      });
+    case 'extended':
+      return [...value.writes.keys()].some((written) => written.toLowerCase() === name) || writesOut(linker, value.base, name, depth + 1);
+    case 'union':
+      return value.alternatives.some((alternative) => writesOut(linker, alternative, name, depth + 1));
+    default:
+      return false;
+  }
+}
+
 const nowhere = { file: '', range: { start: 0, end: 0 } };
 
 function objectMember(linker: Linker, value: ObjectValue, name: string): Value | undefined {

@@ -22,6 +22,8 @@ export const settingNames = [
   'key',
   /** Headers of a raw request. */
   'headers',
+  /** What a raw request sends. */
+  'body',
   'model',
   /** A router's provider name, translated by {@link Routing.vendors}. */
   'provider',
@@ -107,6 +109,8 @@ export interface PathRow {
   readonly inference?: boolean;
   /** True when the path alone tells that a model is asked, whatever the host (`/v1/chat/completions`). */
   readonly decisive?: boolean;
+  /** True for a path that is worth a look at its host, which may stand in another file (`/api/generate`). */
+  readonly telling?: boolean;
   /** Vendor id that alone serves this path; counts where the host is not decided. */
   readonly vendor?: string;
   /** Takes the model id out of the path: the text between `before` and `after` (or the path's end). */
@@ -119,6 +123,24 @@ export interface HeaderRow {
   readonly name: string;
   readonly vendor: string;
   readonly surface: string;
+}
+
+/** What the form of a request's body tells where neither host nor path does; it counts with one of the headers beside it. */
+export interface BodyRow {
+  /** Members the body must have. */
+  readonly has: readonly string[];
+  /** Lower case; one of them must be sent. */
+  readonly headers: readonly string[];
+  readonly surface: string;
+}
+
+/** Requests sent by functions that no description knows. */
+export interface UnnamedSender {
+  /** Regular expression for the callee's last name, case ignored. */
+  readonly names: string;
+  /** Arguments one of which must be written out for the call to have the form of a request. */
+  readonly evidence: readonly string[];
+  readonly operation: Operation;
 }
 
 /** How a router's model string names the vendor: `anthropic:claude-…`, `openai/gpt-5`. */
@@ -180,6 +202,8 @@ export interface SdkDescription {
   /** What a path asks for, for raw HTTP and for calls that set a `path` and name no surface; the first row that fits counts. */
   readonly paths?: readonly PathRow[];
   readonly headers?: readonly HeaderRow[];
+  readonly bodies?: readonly BodyRow[];
+  readonly unnamed?: UnnamedSender;
   /** Weights of every model reached through this SDK, where the vendor serves both (Claude on Bedrock: closed). */
   readonly weights?: 'open' | 'closed';
   readonly rewrite?: RewriteRecipe;

@@ -1,9 +1,10 @@
 import type { Linker } from '../link/linker';
-import { alternativesOf, isUndecided, unknown, type BoundArguments, type CallValue, type Value } from '../link/value';
-import { settingNames, type Operation, type Pick, type SdkDescription, type SettingName, type SiteDescription } from './description';
+import { alternativesOf, isUndecided, unknown, type CallValue, type Value } from '../link/value';
+import { type Operation, type Pick, type SdkDescription, type SettingName, type SiteDescription } from './description';
 import { pickedFrom } from './pick';
 import { defaultRoute, type Route } from './route';
 import { operationOf, shapeOf, type SdkIndex } from './sdkIndex';
+import { withSettings } from './settings';
 import { readSlot } from './slots';
 
 /** A value recognised as something an SDK offers: a shape, a path of members below it, and the route of its requests. */
@@ -124,7 +125,7 @@ export class Matcher {
     if (type.path.length > 0) return [];
     const construct = shapeOf(type.sdk, type.shape).construct;
     if (construct?.returns === undefined) return [];
-    return [{ sdk: type.sdk, shape: construct.returns, path: [], route: this.#with(type.route, construct, null) }];
+    return [{ sdk: type.sdk, shape: construct.returns, path: [], route: withSettings(this.linker, type.route, construct, null) }];
   }
 
   #operate(match: Match, call: CallValue): readonly MatchedCall[] {
@@ -134,7 +135,7 @@ export class Matcher {
       const name = readSlot(this.linker, call.arguments, operation.pick.name);
       return name ? this.#pick(match, operation.pick, name, { operation, call, member: match.path.at(-1) ?? '', depth: 0 }) : [];
     }
-    const base = this.#with(match.route, operation, call.arguments);
+    const base = withSettings(this.linker, match.route, operation, call.arguments);
     const route = operation.site?.kind === 'client' ? { ...base, client: call } : base;
     if (operation.from === undefined)
       return [{ sdk: match.sdk, operation, call, route, result: this.#result(match, operation, route, null) }];
@@ -186,7 +187,7 @@ export class Matcher {
     const inner = operationOf(shapeOf(entry.sdk, entry.shape), [...entry.path, member], false);
     if (!inner) return [{ sdk: entry.sdk, operation, call, route: entry.route, result: entry }];
     if (inner.pick) return this.#pick(entry, inner.pick, asked ?? unknown, { ...asking, depth: depth + 1 });
-    const settled = this.#with(entry.route, inner, null);
+    const settled = withSettings(this.linker, entry.route, inner, null);
     const route: Route = asked ? { ...settled, settings: new Map([...settled.settings, ['model', asked]]) } : settled;
     return [{ sdk: entry.sdk, operation, call, route, result: this.#result(entry, inner, route, null) }];
   }
@@ -202,25 +203,6 @@ export class Matcher {
       default:
         return { sdk: match.sdk, shape: operation.returns, path: [], route };
     }
-  }
-
-  /** A route with what an operation's arguments settle. */
-  #with(route: Route, operation: Operation, bound: BoundArguments | null): Route {
-    const settings = new Map<SettingName, Value>(route.settings);
-    for (const name of settingNames) {
-      const slot = operation.settings?.[name];
-      if (slot === undefined) continue;
-      const value = bound ? readSlot(this.linker, bound, slot) : undefined;
-      if (value !== undefined) settings.set(name, value);
-      // Options that are not decided may hold the setting: what the receiver carries then still counts.
-    }
-    return {
-      ...route,
-      settings,
-      vendor: operation.vendor ?? route.vendor,
-      defaultBaseUrl: operation.defaultBaseUrl ?? route.defaultBaseUrl,
-      deployment: operation.deployment ?? route.deployment,
-    };
   }
 }
 

@@ -51,6 +51,13 @@ function memberThroughText(linker: Linker, value: Value, name: string, depth = 0
   return present.length === 0 ? undefined : union(present);
 }
 
+/** The objects a value can be, those that were turned to text (`JSON.stringify(object)`) included. */
+export function objectsIn(linker: Linker, value: Value): readonly Value[] {
+  return alternativesOf(value).map(
+    (alternative) => (alternative.kind === 'call' ? serializedObject(linker, alternative) : undefined) ?? alternative,
+  );
+}
+
 /** The object that `JSON.stringify(object)` turns to text. */
 function serializedObject(linker: Linker, call: CallValue): Value | undefined {
   const { callee } = call;

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog';
+import type { BodyRow } from '../match/description';
 import { packageAddress } from '../match/sdkIndex';
 
 /** A cheap test of a text; false means that no call site can be in it. */
@@ -12,7 +13,7 @@ export function prefilterFor(catalog: Catalog): Prefilter {
   const modules = new Set<string>();
   const words = new Set<string>();
   for (const sdk of catalog.sdks) {
-    for (const row of sdk.paths ?? []) if (row.decisive === true) words.add(row.contains);
+    for (const row of sdk.paths ?? []) if (row.decisive === true || row.telling === true) words.add(row.contains);
     for (const row of sdk.headers ?? []) words.add(row.name);
     // Raw HTTP is told by its hosts and paths, not by the library that sends it.
     if (sdk.vendor === null && sdk.paths) continue;
@@ -22,7 +23,14 @@ export function prefilterFor(catalog: Catalog): Prefilter {
   for (const vendor of catalog.vendors.values()) for (const host of vendor.hosts) addHost(words, host);
   const specifiers = `["'\`]${packageAddress}?(?:${[...modules].map(escape).join('|')})["'\`/@]`;
   const pattern = new RegExp(`${specifiers}|${shortest(words).map(escape).join('|')}`);
-  return (text) => pattern.test(text);
+  const bodies = [...new Set(catalog.sdks.flatMap((sdk) => sdk.bodies ?? []))].map(mentionOf);
+  return (text) => pattern.test(text) || bodies.some((mention) => mention(text));
+}
+
+/** A test for the names of a request's body and one of the headers it comes with, in whatever order. */
+function mentionOf({ has, headers }: BodyRow): Prefilter {
+  const header = new RegExp(headers.map(escape).join('|'), 'i');
+  return (text) => has.every((name) => text.includes(name)) && header.test(text);
 }
 
 /** The last two names of a member path: the receiver's first names differ from program to program. */
