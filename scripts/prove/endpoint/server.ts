@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type Anthropic from '@anthropic-ai/sdk';
+import type OpenAI from 'openai';
+import type { Protocol, TargetRow } from '../../../src/core/catalog/catalog';
+import type { Answer } from './answer';
+import { countTokensAnswer, messagesAnswer } from './anthropic';
+import { chatAnswer, completionsAnswer, embeddingsAnswer, modelsAnswer, responsesAnswer, transcriptionAnswer } from './openai';
+import type { RequestCheck } from './requestCheck';
+
+interface Route {
+  readonly protocol: Protocol;
+  readonly surface: string;
+  readonly answer: (body: unknown, target: TargetRow) => Answer;
+}
+
+const routes: Readonly<Record<string, Route>> = {
+  'POST /chat/completions': {
+    protocol: 'openai',
+    surface: 'chat',
+    answer: (body) => chatAnswer(body as OpenAI.Chat.ChatCompletionCreateParams),
+  },
+  'POST /responses': {
+    protocol: 'openai',
+    surface: 'responses',
+    answer: (body) => responsesAnswer(body as OpenAI.Responses.ResponseCreateParams),
+  },
+  'POST /completions': {
+    protocol: 'openai',
+    surface: 'completions',
+    answer: (body) => completionsAnswer(body as OpenAI.CompletionCreateParams),
+  },
+  'POST /embeddings': {
+    protocol: 'openai',
+    surface: 'embeddings',
+    answer: (body) => embeddingsAnswer(body as OpenAI.EmbeddingCreateParams),
+  },
+  'POST /audio/transcriptions': { protocol: 'openai', surface: 'transcriptions', answer: transcriptionAnswer },
+  'GET /models': { protocol: 'openai', surface: 'models', answer: (_body, target) => modelsAnswer(Object.values(target.models)) },
+  'POST /v1/messages': {
+    protocol: 'anthropic',
+    surface: 'messages',
+    answer: (body) => messagesAnswer(body as Anthropic.MessageCreateParams),
+  },
+  'POST /v1/messages/count_tokens': { protocol: 'anthropic', surface: 'count-tokens', answer: countTokensAnswer },
+};
+
+/** What every key of a vendor starts with while programs are proven: none of it may reach a target. */
+export const vendorSecret = 'vendor-secret';
+
+/** Settings that a target must not be asked for where it lacks them, and the value that asks for nothing. */
+const settings: Readonly<Record<string, unknown>> = { tool_choice: 'auto', logprobs: false, n: 1, previous_response_id: null };
+
+/** An endpoint on loopback that stands for one target: it answers in the target's forms and writes down what is wrong. */
+export class RecordingEndpoint {
+  requests = 0;
+  readonly faults: string[] = [];
+  readonly #server = createServer((request, response) => void this.#handle(request, response));
+
+  constructor(
+    private readonly target: TargetRow,
+    private readonly check: RequestCheck,
+  ) {}
+
+  /** Listens on a free port, which is returned. */
+  async listen(): Promise<number> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString('utf8');
+    this.requests++;
+    const route = this.#route(request);
+    if (!route) {
+      this.faults.push(`${this.target.name} does not answer ${request.method ?? ''} ${request.url ?? ''}`);
+      response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":{"message":"not found"}}');
+      return;
+    }
+    const isJson = request.headers['content-type']?.startsWith('application/json') === true;
+    const body: unknown = isJson ? JSON.parse(text) : null;
+    this.faults.push(...this.#faultsOf(request, route, body, text));
+    send(response, route.answer(body, this.target));
+  }
+
+  #route({ method = '', url = '' }: IncomingMessage): Route | null {
+    for (const [key, route] of Object.entries(routes)) {
+      const base = this.target.baseUrls[route.protocol];
+      const [verb = '', path = ''] = key.split(' ');
+      if (base === undefined || verb !== method || new URL(base).pathname.replace(/\/$/, '') + path !== url) continue;
+      return this.target.surfaces[route.protocol]?.includes(route.surface) === true ? route : null;
+    }
+    return null;
+  }
+
+  #faultsOf(request: IncomingMessage, { protocol, surface }: Route, body: unknown, text: string): string[] {
+    const faults: string[] = [];
+    const wrong = body === null ? null : this.check(surface, body);
+    if (wrong !== null) faults.push(`${surface}: ${wrong}`);
+    const model = body === null ? /name="model"\r\n\r\n([^\r]*)/.exec(text)?.[1] : (body as { model?: unknown }).model;
+    const wanted = surface === 'embeddings' || surface === 'transcriptions' ? this.target.models[surface] : this.target.models.chat;
+    if (request.method === 'POST' && model !== wanted) faults.push(`${surface}: asks for ${String(model)} instead of ${String(wanted)}`);
+    for (const [name, neutral] of Object.entries(settings)) {
+      const value = (body as Record<string, unknown> | null)?.[name] ?? neutral;
+      if (this.target.lacks.includes(name) && value !== neutral)
+        faults.push(`${surface}: asks for ${name}, which ${this.target.name} lacks`);
+    }
+    const { authorization, 'x-api-key': key } = request.headers;
+    const isBearer = protocol === 'openai' || this.target.bearer?.includes(protocol) === true;
+    const placeholder = this.target.keyPlaceholder ?? '';
+    if (authorization !== `Bearer ${placeholder}` && (isBearer || key !== placeholder))
+      faults.push(`${surface}: signs in as ${authorization ?? String(key)}`);
+    if (JSON.stringify(request.headers).includes(vendorSecret)) faults.push(`${surface}: the vendor's key is sent along`);
+    return faults;
+  }
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  if ('body' in answer) {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  for (const { event, data } of answer.events)
+    response.write(`${event === undefined ? '' : `event: ${event}\n`}data: ${JSON.stringify(data)}\n\n`);
+  response.end(answer.end === undefined ? undefined : `data: ${answer.end}\n\n`);
+}

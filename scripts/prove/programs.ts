@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { otherStyles, plain, shared, type Base, type ProgramFiles, type Style } from './styles';
+
+/** A program of ours that calls a closed model. */
+export interface Program {
+  /** `openai/chat, shared client` */
+  readonly id: string;
+  readonly sdk: string;
+  readonly surface: string;
+  readonly style: Style;
+  readonly files: ProgramFiles;
+  /** What it prints when its requests are answered; `{chat}` stands for the target's chat model. */
+  readonly prints: string;
+  /** Words of the reason for which a target is refused, by target id. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+type SdkRow = Omit<Base, 'text' | 'client' | 'construction'> & { readonly folder: string; readonly styled: string };
+
+/** The SDKs with programs in `test/fixtures/prove/<folder>`; `styled` is the one that is written in every style. */
+const sdks: readonly SdkRow[] = [
+  {
+    folder: 'openai',
+    styled: 'chat',
+    name: 'OpenAI',
+    package: 'openai',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+  },
+  {
+    folder: 'anthropic',
+    styled: 'messages',
+    name: 'Anthropic',
+    package: '@anthropic-ai/sdk',
+    keyVariable: 'ANTHROPIC_API_KEY',
+    vendorUrl: 'https://api.anthropic.com',
+  },
+];
+
+/** All programs: each surface plain and with a shared client, one of each SDK in every other style. */
+export function loadPrograms(folder: string): readonly Program[] {
+  return sdks.flatMap((sdk) =>
+    readdirSync(join(folder, sdk.folder)).flatMap((file) => {
+      const surface = basename(file, '.ts');
+      const text = readFileSync(join(folder, sdk.folder, file), 'utf8');
+      const styles = [plain, shared, ...(surface === sdk.styled ? otherStyles : [])];
+      return styles.map((style) => programOf(sdk, surface, text, style));
+    }),
+  );
+}
+
+function programOf(sdk: SdkRow, surface: string, written: string, style: Style): Program {
+  const id = `${sdk.folder}/${surface}, ${style.id}`;
+  const construction = `new ${sdk.name}({ apiKey: process.env.${sdk.keyVariable} })`;
+  const client = `const client = ${construction};`;
+  const text = written.replace(/^\/\/ (?:prints|refused by \S+): .*\n/gm, '');
+  if (!text.includes(`\n${client}\n`)) throw new Error(`${sdk.folder}/${surface}: no line \`${client}\``);
+  const refused = [...written.matchAll(/^\/\/ refused by (\S+): (.*)$/gm)].map(([, target = '', words = '']) => [target, words] as const);
+  return {
+    id,
+    sdk: sdk.package,
+    surface,
+    style,
+    files: style.write({ ...sdk, text, client, construction }),
+    prints: /^\/\/ prints: (.*)$/m.exec(written)?.[1] ?? '',
+    refused: new Map(refused),
+  };
+}

@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { loadCatalog } from '../../src/catalog';
+import { requestCheck } from './endpoint/requestCheck';
+import { loadPrograms, type Program } from './programs';
+import { proofPage, proofTable } from './report';
+import { rewriteProgram, type Rewritten } from './rewrite';
+import { bundleGuard, runProgram, type Surroundings } from './run';
+import { typeErrors } from './typeCheck';
+
+/** The targets that programs are rewritten to. */
+const targets = ['ollama', 'vllm', 'lmstudio'] as const;
+
+/** What became of one program on one target. */
+export interface Proof {
+  readonly program: Program;
+  readonly target: string;
+  /** Why the planner refused, null when it rewrote. */
+  readonly refusal: string | null;
+  readonly requests: number;
+  /** What is wrong; empty for a proof. */
+  readonly faults: readonly string[];
+}
+
+const root = join(__dirname, '..', '..');
+const output = join(root, 'out', 'prove');
+const page = join(root, 'docs', 'proof.md');
+
+/** Proves every rewrite of the corpus; `--check` compares `docs/proof.md` instead of writing it, other words choose programs. */
+async function main(options: readonly string[]): Promise<number> {
+  const chosen = options.filter((option) => !option.startsWith('--'));
+  const programs = loadPrograms(join(root, 'test', 'fixtures', 'prove')).filter(({ id }) => chosen.every((word) => id.includes(word)));
+  const rewritten = programs.flatMap((program) => targetsOf(program).map((target) => place(program, target)));
+  const untyped = typeErrors(root, [...new Set(rewritten.flatMap(({ folders }) => folders))]);
+  const surroundings = { check: requestCheck(), guard: await bundleGuard(output) };
+  await checkGuard(rewritten, surroundings);
+  const proofs = await inParallel(rewritten, (each) => prove(each, untyped, surroundings));
+  console.log(proofTable(proofs, targets));
+  const failed = proofs.filter(({ faults }) => faults.length > 0);
+  for (const { program, target, faults } of failed) console.error(`FAILED ${program.id} on ${target}: ${faults.join(' | ')}`);
+  if (failed.length > 0) return 1;
+  if (chosen.length > 0) return 0;
+  const text = proofPage(proofs, targets, loadCatalog());
+  if (options.includes('--check')) {
+    if (readFileSync(page, 'utf8') === text) return 0;
+    console.error('docs/proof.md is stale; run npm run prove');
+    return 1;
+  }
+  writeFileSync(page, text);
+  return 0;
+}
+
+/**
+ * Plain programs are proven with every target, other styles with the first that is not to refuse. Anthropic's client is given
+ * its key in another way where a target takes bearer tokens only, so vLLM is asked too.
+ */
+function targetsOf({ style, refused, sdk }: Program): readonly string[] {
+  if (style.id === 'plain') return targets;
+  const [first = targets[0]] = targets.filter((target) => !refused.has(target));
+  return sdk === '@anthropic-ai/sdk' && !refused.has('vllm') ? [...new Set([first, 'vllm'])] : [first];
+}
+
+/** Runs a program as it was before its rewrite: a proof is worth nothing where this one passes. Throws then. */
+async function checkGuard(placed: readonly Placed[], surroundings: Surroundings): Promise<void> {
+  const [first] = placed;
+  if (!first) throw new Error('no program was chosen');
+  const { rewritten, folders } = first;
+  const ran = await runProgram({ ...rewritten, files: rewritten.program.files }, folders[0] ?? '', surroundings);
+  if (!ran.faults.some((fault) => /^tried api\.\w+\.com:443$/.test(fault)))
+    throw new Error(`a program that was not rewritten is not caught: ${ran.faults.join(' | ')}`);
+}
+
+interface Placed {
+  readonly rewritten: Rewritten;
+  /** Where the program lies rewritten; its folder before is the first of `folders`. */
+  readonly folder: string;
+  readonly folders: readonly string[];
+}
+
+/** Rewrites a program and lays it out on disk, as it was and as it is. */
+function place(program: Program, target: string): Placed {
+  const rewritten = rewriteProgram(program, target);
+  const name = program.id.replace(/[^\w]+/g, '-');
+  const [before, folder] = [join(output, name, 'before'), join(output, name, target)];
+  write(before, program.files);
+  write(folder, rewritten.files);
+  return { rewritten, folder, folders: rewritten.refusal === null ? [before, folder] : [before] };
+}
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+async function prove(
+  { rewritten, folder, folders }: Placed,
+  untyped: ReadonlyMap<string, string[]>,
+  surroundings: Surroundings,
+): Promise<Proof> {
+  const { program, target, refusal } = rewritten;
+  const faults = [...rewritten.faults, ...folders.flatMap((each) => untyped.get(each) ?? [])];
+  if (refusal !== null || faults.length > 0) return { program, target, refusal, requests: 0, faults };
+  const ran = await runProgram(rewritten, folder, surroundings);
+  return { program, target, refusal, requests: ran.requests, faults: ran.faults };
+}
+
+/** Maps in order, as many at a time as there are processors. */
+async function inParallel<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await map(items[index] as T);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return results;
+}
+
+rmSync(output, { recursive: true, force: true });
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalog } from '../../src/core/catalog/catalog';
+import type { Proof } from './prove';
+
+/** The results as lines for a terminal. */
+export function proofTable(proofs: readonly Proof[], targets: readonly string[]): string {
+  const rows = rowsOf(proofs, targets);
+  const widths = [Math.max(...rows.map(({ name }) => name.length), 0), ...targets.map((target) => Math.max(target.length, 10))];
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join('  ')
+      .trimEnd();
+  const short = (proof: Proof | undefined): string =>
+    !proof ? '' : proof.faults.length > 0 ? 'FAILED' : proof.refusal !== null ? 'refused' : 'proven';
+  return [line(['program', ...targets]), ...rows.map(({ name, cells }) => line([name, ...cells.map(short)])), summary(proofs)].join('\n');
+}
+
+/** `docs/proof.md`. */
+export function proofPage(proofs: readonly Proof[], targets: readonly string[], catalog: Catalog): string {
+  const names = targets.map((target) => catalog.targets.get(target)?.name ?? target);
+  const sections = [...new Set(proofs.map(({ program }) => program.sdk))].map((sdk) => {
+    const rows = rowsOf(
+      proofs.filter(({ program }) => program.sdk === sdk),
+      targets,
+    );
+    return [
+      `## \`${sdk}\` ${version(sdk)}`,
+      '',
+      `| Program | ${names.join(' | ')} |`,
+      `| --- |${names.map(() => ' --- |').join('')}`,
+      ...rows.map(({ name, cells }) => `| ${name} | ${cells.map(cellText).join(' | ')} |`),
+      '',
+    ].join('\n');
+  });
+  return `# Proof of the rewrites
+
+<!-- Made by \`npm run prove\`. Do not edit. -->
+
+Each program of \`test/fixtures/prove\` calls a closed model. It is rewritten by the engine, parsed, type-checked against the SDK's own
+package, and run with the vendor's keys in its environment and every connection denied but the one to an endpoint that stands for the
+target. Proven means: every request arrived there, on a path the target serves, with a body that the SDK's own request types allow, for
+the target's model, with the target's key and none of the vendor's; the program printed what it should; a second scan finds no closed
+call site and a second rewrite has nothing to do. Refused means that the planner named this reason and changed nothing, as it must.
+
+${summary(proofs)}
+
+${sections.join('\n')}`;
+}
+
+interface Row {
+  readonly name: string;
+  readonly cells: readonly (Proof | undefined)[];
+}
+
+function rowsOf(proofs: readonly Proof[], targets: readonly string[]): Row[] {
+  return [...new Set(proofs.map(({ program }) => program.id))].map((id) => ({
+    name: id,
+    cells: targets.map((target) => proofs.find((proof) => proof.program.id === id && proof.target === target)),
+  }));
+}
+
+function cellText(proof: Proof | undefined): string {
+  if (!proof) return '';
+  if (proof.refusal !== null) return `refused: ${proof.refusal}`;
+  return `proven, ${proof.requests} request${proof.requests === 1 ? '' : 's'}`;
+}
+
+function summary(proofs: readonly Proof[]): string {
+  const programs = new Set(proofs.map(({ program }) => program.id)).size;
+  const failed = proofs.filter(({ faults }) => faults.length > 0).length;
+  const refused = proofs.filter(({ refusal, faults }) => refusal !== null && faults.length === 0).length;
+  const requests = proofs.reduce((sum, proof) => sum + proof.requests, 0);
+  const proven = proofs.length - failed - refused;
+  return `${programs} programs: ${proven} rewrites proven with ${requests} requests, ${refused} refused as they must be, ${failed} failed.`;
+}
+
+function version(sdk: string): string {
+  const manifest = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
+  return manifest.devDependencies[sdk] ?? '';
+}

@@ -1,0 +1,61 @@
+import { loadCatalog } from '../../src/catalog';
+import type { CallSite } from '../../src/core/callSite';
+import { createEngine } from '../../src/core/createEngine';
+import type { Engine } from '../../src/core/engine';
+import { javascriptFrontend } from '../../src/core/frontend/javascript';
+import { applyEdits } from '../../src/core/text/textEdit';
+import { MemoryHost } from '../../test/support/memoryHost';
+import type { Program } from './programs';
+import type { ProgramFiles } from './styles';
+
+/** A program after its rewrite, as far as it can be judged without running it. */
+export interface Rewritten {
+  readonly program: Program;
+  readonly target: string;
+  readonly files: ProgramFiles;
+  /** Why it was refused, null when it was rewritten. */
+  readonly refusal: string | null;
+  readonly faults: readonly string[];
+}
+
+const frontend = javascriptFrontend();
+
+/** Rewrites a program by the engine, and reads the result again. */
+export function rewriteProgram(program: Program, target: string): Rewritten {
+  const names = Object.keys(program.files);
+  const engine = createEngine(loadCatalog(), new MemoryHost(program.files));
+  const request = { files: names, related: [], target, style: program.style.literal ? ('literal' as const) : ('environment' as const) };
+  const before = closedSites(engine, names);
+  // A factory that makes clients of any options is made of none itself: its callers say where they go, and they move.
+  const asked = new Set(before.map(({ fingerprint }) => fingerprint));
+  const plan = engine.plan(request);
+  const expected = program.refused.get(target);
+  if (plan.files.length === 0) {
+    const reason = plan.refused.find((each) => expected !== undefined && each.reason.includes(expected))?.reason;
+    const said = plan.refused.map((each) => each.reason).join('; ');
+    return {
+      program,
+      target,
+      files: program.files,
+      refusal: reason?.replace(/^.*line \d+: (.*), and it shares its client with this call$/, '$1') ?? said,
+      faults: reason === undefined ? [`refused: ${said}`] : [],
+    };
+  }
+  const files = { ...program.files, ...Object.fromEntries(plan.files.map((each) => [each.file, applyEdits(each.before, each.edits)])) };
+  const again = createEngine(loadCatalog(), new MemoryHost(files));
+  const faults = [
+    ...(expected === undefined ? [] : [`rewritten, though ${target} lacks something: ${expected}`]),
+    ...(before.length === 0 ? ['no closed call site was found'] : []),
+    ...plan.refused.filter(({ fingerprint }) => asked.has(fingerprint)).map(({ reason }) => `refused in part: ${reason}`),
+    ...Object.entries(files).flatMap(([file, text]) => frontend.lower(file, text).problems.map((problem) => `${file}: ${problem}`)),
+    ...(closedSites(again, names).length > 0 ? ['closed call sites are left'] : []),
+    ...(again.plan(request).files.length > 0 ? ['a second rewrite changes it again'] : []),
+  ];
+  return { program, target, files, refusal: null, faults };
+}
+
+function closedSites(engine: Engine, names: readonly string[]): CallSite[] {
+  return names
+    .flatMap((name) => engine.analyze(name).callSites)
+    .filter((site) => site.openness === 'closed' && site.endpoint.source !== 'unknown');
+}

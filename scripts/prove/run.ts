@@ -1,0 +1,103 @@
+import { build } from 'esbuild';
+import { spawn } from 'node:child_process';
+import { extname, join } from 'node:path';
+import { loadCatalog } from '../../src/catalog';
+import { baseUrlVariable } from '../../src/core/rewrite/endpointCode';
+import type { RequestCheck } from './endpoint/requestCheck';
+import { RecordingEndpoint, vendorSecret } from './endpoint/server';
+import type { Rewritten } from './rewrite';
+
+/** A program that does not end by itself is wrong. */
+const maxMilliseconds = 30_000;
+
+/** What every run needs. */
+export interface Surroundings {
+  readonly check: RequestCheck;
+  /** JavaScript of the guard, see {@link bundleGuard}. */
+  readonly guard: string;
+}
+
+interface Ran {
+  readonly requests: number;
+  readonly faults: readonly string[];
+}
+
+/** Runs a rewritten program against a recording endpoint; nothing else can be reached. */
+export async function runProgram({ program, target, files }: Rewritten, folder: string, { check, guard }: Surroundings): Promise<Ran> {
+  const catalog = loadCatalog();
+  const row = catalog.targets.get(target);
+  const sdk = catalog.sdks.find(({ id }) => id === program.sdk);
+  if (!row || !sdk?.rewrite) return { requests: 0, faults: ['the catalog lacks its target or its SDK'] };
+  const url = new URL(row.baseUrls[sdk.rewrite.protocol] ?? '');
+  const endpoint = new RecordingEndpoint(row, check);
+  const port = await endpoint.listen();
+  try {
+    const entry = Object.keys(files).find((name) => name.startsWith('main.')) ?? '';
+    const outfile = await bundle(join(folder, entry));
+    const variables = program.style.variables ? { [baseUrlVariable(row, sdk.rewrite)]: `http://127.0.0.1:${port}${url.pathname}` } : {};
+    const ended = await start(guard, outfile, {
+      ...variables,
+      OPENWARD_ENDPOINT_PORT: String(port),
+      OPENWARD_TARGET_ADDRESS: program.style.variables ? '' : url.host,
+      ...Object.fromEntries((sdk.keyVariables ?? []).map((name) => [name, `${vendorSecret}-${name}`])),
+    });
+    const printed = program.prints.replaceAll('{chat}', row.models.chat);
+    return {
+      requests: endpoint.requests,
+      faults: [
+        ...endpoint.faults,
+        ...ended.denied.map((address) => `tried ${address}`),
+        ...(endpoint.requests === 0 ? ['no request arrived'] : []),
+        ...(ended.code === 0 ? [] : [`ended with ${String(ended.code)}: ${ended.errors.trim().split('\n').slice(0, 12).join(' ')}`]),
+        ...(ended.output.trim() === printed ? [] : [`printed "${ended.output.trim()}" instead of "${printed}"`]),
+      ],
+    };
+  } finally {
+    await endpoint.close();
+  }
+}
+
+/** Puts the JavaScript of what is loaded before a program into a folder; returns its file. */
+export async function bundleGuard(folder: string): Promise<string> {
+  const outfile = join(folder, 'guard.mjs');
+  await build({ ...buildOptions, entryPoints: [join(__dirname, 'guard.ts')], outfile, format: 'esm' });
+  return outfile;
+}
+
+/** JavaScript of a program in one file; packages stay outside. */
+async function bundle(entry: string): Promise<string> {
+  const isCommonJs = extname(entry) === '.cjs';
+  const outfile = join(entry, '..', isCommonJs ? 'run.cjs' : 'run.mjs');
+  await build({ ...buildOptions, entryPoints: [entry], outfile, format: isCommonJs ? 'cjs' : 'esm' });
+  return outfile;
+}
+
+const buildOptions = { bundle: true, packages: 'external', platform: 'node', target: 'node20', logLevel: 'silent' } as const;
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+  /** Addresses that were tried and denied. */
+  readonly denied: readonly string[];
+}
+
+function start(guard: string, file: string, environment: Readonly<Record<string, string>>): Promise<Ended> {
+  const child = spawn(process.execPath, ['--import', guard, file], {
+    env: { PATH: process.env.PATH ?? '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    timeout: maxMilliseconds,
+  });
+  const texts = [1, 2, 3].map((descriptor) => {
+    const chunks: Buffer[] = [];
+    child.stdio[descriptor as 1 | 2 | 3]?.on('data', (chunk: Buffer) => chunks.push(chunk));
+    return chunks;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const [output = '', errors = '', denied = ''] = texts.map((chunks) => Buffer.concat(chunks).toString('utf8'));
+      resolve({ code, output, errors, denied: denied.split('\n').filter((line) => line !== '') });
+    });
+  });
+}

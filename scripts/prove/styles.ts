@@ -1,0 +1,168 @@
+/** A program's files by name; `main.*` is run. */
+export type ProgramFiles = Readonly<Record<string, string>>;
+
+/** What a style works on. */
+export interface Base {
+  /** The program in its plain form, without its notes. */
+  readonly text: string;
+  /** `OpenAI`, `Anthropic`: the client's class. */
+  readonly name: string;
+  readonly package: string;
+  /** The line that makes the client. */
+  readonly client: string;
+  /** The expression in it. */
+  readonly construction: string;
+  /** The variable that holds the vendor's key. */
+  readonly keyVariable: string;
+  readonly vendorUrl: string;
+}
+
+/** A way to write the same program. */
+export interface Style {
+  readonly id: string;
+  readonly write: (base: Base) => ProgramFiles;
+  /** The endpoint is written as literals. */
+  readonly literal?: true;
+  /** The endpoint's variables are set when the program runs. */
+  readonly variables?: true;
+}
+
+const main = (text: string): ProgramFiles => ({ 'main.ts': text });
+const inPlaceOfClient =
+  (write: (base: Base) => string): Style['write'] =>
+  (base) =>
+    main(base.text.replace(base.client, () => write(base)));
+
+/** The literal that names the program's model. */
+function modelOf({ text }: Base): string {
+  return /model: ('[^']+')/.exec(text)?.[1] ?? '';
+}
+
+/** Puts `expression` in place of the model's literal, and `before` above the program. */
+function withModel(base: Base, expression: string, before = ''): string {
+  return before + base.text.replaceAll(`model: ${modelOf(base)}`, `model: ${expression}`);
+}
+
+const importOf = ({ name, package: from }: Base): string => `import ${name} from '${from}';`;
+
+/** The plain style; every program is proven in it. */
+export const plain: Style = { id: 'plain', write: ({ text }) => main(text) };
+
+/** A client shared through another file; every program is proven in this one too. */
+export const shared: Style = {
+  id: 'shared client',
+  write: (base) => ({
+    'llm.ts': `${importOf(base)}\n\nexport ${base.client}\n`,
+    'main.ts': `import { client } from './llm';\n${base.text.replace(`${base.client}\n`, '')}`,
+  }),
+};
+
+/** Further styles, proven with one program of each SDK. */
+export const otherStyles: readonly Style[] = [
+  { id: 'no options', write: inPlaceOfClient(({ name }) => `const client = new ${name}();`) },
+  { id: 'no parentheses', write: inPlaceOfClient(({ name }) => `const client = new ${name};`) },
+  {
+    id: 'further options',
+    write: inPlaceOfClient(
+      ({ name, keyVariable }) =>
+        `const client = new ${name}({\n  maxRetries: 0, // the queue retries\n  apiKey: process.env.${keyVariable},\n  timeout: 20_000,\n});`,
+    ),
+  },
+  {
+    id: "the vendor's URL",
+    write: inPlaceOfClient(
+      ({ name, vendorUrl, keyVariable }) => `const client = new ${name}({ baseURL: '${vendorUrl}', apiKey: process.env.${keyVariable} });`,
+    ),
+  },
+  {
+    id: 'options in a variable',
+    write: inPlaceOfClient(
+      ({ name, keyVariable }) =>
+        `const options = { apiKey: process.env.${keyVariable}, maxRetries: 1 };\nconst client = new ${name}(options);`,
+    ),
+  },
+  {
+    id: 'options spread in',
+    write: inPlaceOfClient(
+      ({ name, keyVariable }) =>
+        `const common = { maxRetries: 1, apiKey: process.env.${keyVariable} };\nconst client = new ${name}({ ...common, timeout: 20_000 });`,
+    ),
+  },
+  {
+    id: 'field of a class',
+    write: (base) =>
+      main(
+        base.text
+          .replace(base.client, () => `class Desk {\n  readonly llm = ${base.construction};\n}\nconst desk = new Desk();`)
+          .replaceAll('client.', 'desk.llm.'),
+      ),
+  },
+  {
+    id: 'made in a constructor',
+    write: (base) =>
+      main(
+        base.text
+          .replace(
+            base.client,
+            () =>
+              `class Desk {\n  private readonly llm: ${base.name};\n\n  constructor(apiKey?: string) {\n    this.llm = new ${base.name}({ apiKey });\n  }\n\n  get client(): ${base.name} {\n    return this.llm;\n  }\n}\nconst desk = new Desk(process.env.${base.keyVariable});`,
+          )
+          .replaceAll(' client.', ' desk.client.'),
+      ),
+  },
+  {
+    id: 'factory',
+    write: inPlaceOfClient(
+      ({ name, construction }) => `function createClient(): ${name} {\n  return ${construction};\n}\nconst client = createClient();`,
+    ),
+  },
+  {
+    id: 'made when needed',
+    write: inPlaceOfClient(
+      ({ name, construction }) =>
+        `let known: ${name} | undefined;\nfunction getClient(): ${name} {\n  known ??= ${construction};\n  return known;\n}\nconst client = getClient();`,
+    ),
+  },
+  {
+    id: 'factory with options, in another file',
+    write: (base) => ({
+      'llm.ts': `import ${base.name}, { type ClientOptions } from '${base.package}';\n\nexport const makeClient = (options: ClientOptions) => new ${base.name}(options);\n`,
+      'main.ts': base.text
+        .replace(importOf(base), "import { makeClient } from './llm';")
+        .replace(base.construction, () => `makeClient({ apiKey: process.env.${base.keyVariable} })`),
+    }),
+  },
+  { id: 'named import', write: (base) => main(base.text.replace(importOf(base), `import { ${base.name} } from '${base.package}';`)) },
+  {
+    id: 'dynamic import',
+    write: (base) =>
+      main(base.text.replace(importOf(base), `export {};\n\nconst { default: ${base.name} } = await import('${base.package}');`)),
+  },
+  {
+    id: 'CommonJS',
+    write: (base) => ({
+      'main.cjs': `const ${base.name} = require('${base.package}');\n\nasync function main() {\n${base.text.replace(importOf(base), '').trim().replace(/^/gm, '  ')}\n}\nmain();\n`,
+    }),
+  },
+  { id: 'ES module, JavaScript', write: ({ text }) => ({ 'main.mjs': text }) },
+  { id: 'Windows line ends', write: ({ text }) => main(text.replace(/\n/g, '\r\n')) },
+  {
+    id: 'double quotes, no semicolons',
+    write: ({ text }) => main(text.replace(/'/g, '"').replace(/;$/gm, '')),
+  },
+  { id: 'model in a constant', write: (base) => main(withModel(base, 'MODEL', `const MODEL = ${modelOf(base)} as const;\n`)) },
+  {
+    id: 'model in a configuration file',
+    write: (base) => ({
+      'config.ts': `export const config = { models: { reply: ${modelOf(base)} }, retries: 2 } as const;\n`,
+      'main.ts': withModel(base, 'config.models.reply', `import { config } from './config';\n`),
+    }),
+  },
+  { id: 'model from a variable or else', write: (base) => main(withModel(base, `process.env.REPLY_MODEL || ${modelOf(base)}`)) },
+  {
+    id: 'model as a default parameter',
+    write: (base) => main(withModel(base, 'chosen()', `function chosen(model: string = ${modelOf(base)}): string {\n  return model;\n}\n`)),
+  },
+  { id: 'literal endpoint', write: ({ text }) => main(text), literal: true },
+  { id: 'endpoint from variables', write: ({ text }) => main(text), variables: true },
+];
