@@ -66,6 +66,15 @@ export class Analyses implements Analysis {
     if (!this.graph.frontendOf(file)) return empty(file, []);
     if (text.length > maxModuleLength) return empty(file, [`passed over: longer than ${maxModuleLength} characters`]);
     if (!this.#prefilter(text)) return empty(file, []);
+    try {
+      return this.#analyzeText(file, text);
+    } catch (error) {
+      // Code nested deeper than the stack; whatever else it is, one file is lost and not its neighbours.
+      return empty(file, [`not analysed: ${error instanceof Error ? error.message : String(error)}`]);
+    }
+  }
+
+  #analyzeText(file: string, text: string): FileSites {
     const facts = this.graph.load(file);
     if (!facts) return empty(file, []);
     const lines = new LineIndex(text);

@@ -52,19 +52,30 @@ export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route):
   return { ...standing, endpoint: { url: null, source: 'unknown' } };
 }
 
-/** The first of the texts that leads to a known vendor or an own host, else the first that at least has a host. */
+/**
+ * Where the texts lead that have a known vendor or an own host; undecided where they lead to different ones. Else the first that at
+ * least has a host.
+ */
 export function locate(catalog: Catalog, texts: readonly Text[]): ResolvedEndpoint | null {
+  let decided: ResolvedEndpoint | null = null;
   let foreign: ResolvedEndpoint | null = null;
   for (const { text } of texts) {
     if (!/[a-z\d]/i.test(text)) continue;
     const vendor = catalog.vendorOfUrl(text);
     const own = isOwnHost(text);
     const endpoint: Endpoint = { url: text.includes(hole) ? null : text, source: 'literal' };
-    if (vendor || own) return { endpoint, vendor, own, undecided: false };
+    if (vendor || own) {
+      if (decided && (decided.vendor?.id !== vendor?.id || decided.own !== own)) return contradictory;
+      decided ??= { endpoint, vendor, own, undecided: false };
+      continue;
+    }
     if (/^[a-z][a-z\d+.-]*:\/\/[^\uFFFC/]/i.test(text)) foreign ??= { endpoint, vendor: null, own: false, undecided: true };
   }
-  return foreign;
+  return decided ?? foreign;
 }
+
+/** The code names servers of several vendors, and something else than the code chooses. */
+const contradictory: ResolvedEndpoint = { endpoint: { url: null, source: 'unknown' }, vendor: null, own: false, undecided: true };
 
 function defaultEndpoint(catalog: Catalog, url: string | null, source: Endpoint['source']): ResolvedEndpoint {
   return {

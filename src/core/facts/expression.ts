@@ -62,6 +62,8 @@ export interface EnvironmentExpression extends Base {
 export interface ThisExpression extends Base {
   readonly kind: 'this';
   readonly owner: ClassFact | ObjectExpression | null;
+  /** True in static members, where the current object is the class itself. */
+  readonly static: boolean;
 }
 
 /** `object.property`; `property` is an expression where the name is computed. */
@@ -81,6 +83,8 @@ export interface CallExpression extends Base {
   readonly arguments: Arguments;
   /** True for `super(…)`. */
   readonly isSuper: boolean;
+  /** Instances of the types given in the call: `useRef<Client>(null)`. */
+  readonly typeArguments?: readonly Expression[];
 }
 
 /** Arguments of a call. `spread` is true when some positions are not known. */
@@ -155,6 +159,8 @@ export interface FunctionFact extends Base {
   readonly owner: ClassFact | null;
   /** The binding that names the function, for finding its callers. */
   readonly binding: Binding | null;
+  /** The call that the function is written in as an argument, and at which position: `items.map((item) => …)`. */
+  readonly passedTo: { readonly call: CallExpression; readonly index: number } | null;
   /** Calls directly inside its body (not inside nested functions that have another purpose). */
   readonly calls: readonly CallExpression[];
 }

@@ -1,5 +1,5 @@
 import type { Linker } from './linker';
-import { union, unknown, type BoundArguments, type GlobalValue, type MemberValue, type Value } from './value';
+import { isUndecided, union, unknown, type BoundArguments, type GlobalValue, type MemberValue, type Value } from './value';
 
 /** String methods after which the text still says where it goes, methods that hand back their object, and `bind`. */
 const transparentMethods: ReadonlySet<string> = new Set([
@@ -25,6 +25,7 @@ const identities: Readonly<Record<string, number>> = {
   'Promise.resolve': 0,
   'Promise.all': 0,
   structuredClone: 0,
+  Request: 0,
   encodeURI: 0,
   Headers: 0,
   str: 0,
@@ -39,6 +40,7 @@ export function isTransparentMethod(callee: MemberValue): boolean {
 
 /** What a call of the standard library yields; undefined for functions not known here. */
 export function callBuiltin(linker: Linker, callee: GlobalValue | MemberValue, bound: BoundArguments): Value | undefined {
+  if (callee.kind === 'member' && callee.name === 'then') return continued(linker, bound);
   const name = dottedName(callee);
   if (name === null) return undefined;
   const index = identities[name];
@@ -87,13 +89,33 @@ function merged(linker: Linker, bound: BoundArguments, winner: Winner): Value | 
   return union(winner === 'last' ? parts.reverse() : parts);
 }
 
+/** `promise.then(next)`: what `next` returns, undefined where that is not decided. */
+function continued(linker: Linker, bound: BoundArguments): Value | undefined {
+  const next = linker.positional(bound, 0);
+  const result = next?.kind === 'function' ? union(next.fact.returns.map((value) => linker.evaluate(value, next.frame))) : unknown;
+  return isUndecided(result) ? undefined : result;
+}
+
 /** `new URL(path, base)`: the base with the path behind it. */
 function url(linker: Linker, bound: BoundArguments): Value | undefined {
   const path = linker.positional(bound, 0);
   const base = linker.positional(bound, 1);
   if (!path) return undefined;
   if (!base) return path;
-  return { kind: 'template', parts: [base, path], at: { file: bound.frame.module.file, range: bound.facts.range } };
+  const at = { file: bound.frame.module.file, range: bound.facts.range };
+  if (base.kind === 'literal' && path.kind === 'literal') {
+    const whole = resolved(String(path.value), String(base.value));
+    if (whole !== null) return { kind: 'literal', value: whole, at };
+  }
+  return { kind: 'template', parts: [base, path], at };
+}
+
+function resolved(path: string, base: string): string | null {
+  try {
+    return new URL(path, base).href;
+  } catch {
+    return null;
+  }
 }
 
 function dottedName(value: Value): string | null {

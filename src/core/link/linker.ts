@@ -1,7 +1,9 @@
-import type { Binding, CallExpression, Expression, FunctionFact, ParameterExpression } from '../facts/expression';
+import type { Binding, CallExpression, Expression, FunctionFact, ParameterExpression, ThisExpression } from '../facts/expression';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { TextRange } from '../text/range';
 import { callBuiltin, callMerger, isTransparentMethod } from './builtins';
+import { receivedBy } from './callbacks';
+import { callHook } from './hooks';
 import { memberOf } from './members';
 import { findExport, type ModuleGraph } from './modules';
 import {
@@ -12,6 +14,7 @@ import {
   unknown,
   type BoundArguments,
   type CallValue,
+  type ClassValue,
   type Frame,
   type FunctionValue,
   type InstanceValue,
@@ -122,7 +125,7 @@ export class Linker {
       case 'environment':
         return { kind: 'variable', name: null, at };
       case 'this':
-        return this.#self(expression.owner, frame);
+        return this.#self(expression, frame);
       case 'member':
         return this.#member(expression.object, expression.property, frame);
       case 'call':
@@ -177,12 +180,14 @@ export class Linker {
     return found ? this.evaluate(found.expression, this.root(found.facts)) : undefined;
   }
 
-  #self(owner: Expression | null, frame: Frame): Value {
+  #self({ owner, static: isStatic }: ThisExpression, frame: Frame): Value {
     for (let up: Frame | null = frame; up; up = up.parent) {
       if (up.call?.self) return up.call.self;
     }
-    if (owner?.kind === 'class')
-      return { kind: 'instance', class: { kind: 'class', fact: owner, frame: this.root(frame.module) }, arguments: null, derived: null };
+    if (owner?.kind === 'class') {
+      const type: ClassValue = { kind: 'class', fact: owner, frame: this.root(frame.module) };
+      return isStatic ? type : { kind: 'instance', class: type, arguments: null, derived: null };
+    }
     return owner ? this.evaluate(owner, frame) : unknown;
   }
 
@@ -243,7 +248,7 @@ export class Linker {
     const callers = this.#callers(expression.function).map((call) =>
       this.#passed(expression, { facts: call.arguments, frame: this.root(frame.module) }),
     );
-    const passed = callers.length > 0 ? union(callers) : unknown;
+    const passed = callers.length > 0 ? union(callers) : receivedBy(this, expression, frame);
     if (!isUndecided(passed)) return passed;
     const declared = expression.type ? this.evaluate(expression.type, frame) : unknown;
     return declared.kind === 'unknown'
@@ -289,7 +294,12 @@ export class Linker {
       case 'global':
       case 'member': {
         if (callee.kind === 'member' && isTransparentMethod(callee)) return callee.object;
-        return callBuiltin(this, callee, bound) ?? callMerger(this, callee, bound) ?? this.#external(callee, bound, expression, frame);
+        return (
+          callBuiltin(this, callee, bound) ??
+          callMerger(this, callee, bound) ??
+          callHook(this, callee, bound, expression) ??
+          this.#external(callee, bound, expression, frame)
+        );
       }
       case 'variable': {
         // `Deno.env.get("NAME")` and its like: the environment, asked by a call.
@@ -297,7 +307,9 @@ export class Linker {
         return name?.kind === 'literal' ? { kind: 'variable', name: String(name.value), at: name.at } : unknown;
       }
       case 'external':
-        return callMerger(this, callee, bound) ?? this.#external(callee, bound, expression, frame);
+        return (
+          callMerger(this, callee, bound) ?? callHook(this, callee, bound, expression) ?? this.#external(callee, bound, expression, frame)
+        );
       case 'call':
       case 'typed':
         return this.#external(callee, bound, expression, frame);

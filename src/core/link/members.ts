@@ -49,10 +49,12 @@ export function memberOf(linker: Linker, value: Value, name: string): Value | un
         ? undefined
         : union(found.map((each) => each ?? { kind: 'literal', value: null, at: nowhere }));
     }
-    case 'call':
-    case 'member':
     case 'literal':
     case 'template':
+      // The address of a URL object; text has no such member.
+      return name === 'href' ? value : { kind: 'member', object: value, name };
+    case 'call':
+    case 'member':
       return { kind: 'member', object: value, name };
     case 'function':
     case 'interface':

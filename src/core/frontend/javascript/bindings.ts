@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { anyMember, type Binding, type CallExpression, type Expression } from '../../facts/expression';
 import { rangeOf, type Lowering } from './lowering';
-import { typeDeclaration } from './types';
+import { typeAlias, typeDeclaration } from './types';
 import { isFunction } from './walk';
 
 type Definition = Variable['defs'][number];
@@ -83,6 +83,8 @@ function define(lowering: Lowering, def: Definition): Expression[] {
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
       return [typeDeclaration(lowering, node)];
+    case 'TSTypeParameter':
+      return node.constraint ? [typeAlias(lowering, node.constraint, rangeOf(node))] : [];
     default:
       return [];
   }

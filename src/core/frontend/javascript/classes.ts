@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassFact, Expression, MemberFact } from '../../facts/expression';
 import { rangeOf, type Lowering } from './lowering';
-import type { ClassNode } from './walk';
+import { isStaticThis, type ClassNode } from './walk';
 
 interface MutableMember {
   values: Expression[];
@@ -71,12 +71,13 @@ function collectMembers(lowering: Lowering, node: ClassNode): { instance: Map<st
   for (const { target, value } of lowering.summary.thisWrites.get(node) ?? []) {
     const name = lowering.propertyName(target);
     if (typeof name !== 'string') continue;
+    const owners = isStaticThis(target) ? statics : instance;
     if (target.object.type === 'MemberExpression') {
       const owner = lowering.propertyName(target.object);
       if (typeof owner !== 'string') continue;
-      const { writes } = member(instance, owner);
+      const { writes } = member(owners, owner);
       writes.set(name, [...(writes.get(name) ?? []), lowering.expression(value)]);
-    } else member(instance, name).values.push(lowering.expression(value));
+    } else member(owners, name).values.push(lowering.expression(value));
   }
   return { instance, static: statics };
 }

@@ -30,6 +30,11 @@ export function lowerFunction(lowering: Lowering, node: FunctionNode): FunctionF
       const variable = name && lowering.scopes.variableOf(name);
       return variable ? lowering.binding(variable) : null;
     },
+    get passedTo() {
+      if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return null;
+      const index = parent.arguments.findIndex((argument) => argument === node);
+      return index < 0 ? null : { call: lowering.call(parent), index };
+    },
     get calls() {
       calls ??= lowering.summary.calls
         .filter((call) => call.range[0] >= node.range[0] && call.range[1] <= node.range[1])

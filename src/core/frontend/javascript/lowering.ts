@@ -16,7 +16,7 @@ import { lowerClass } from './classes';
 import { lowerFunction } from './functions';
 import type { Scopes } from './scopes';
 import { lowerType } from './types';
-import { thisOwner, type CallNode, type ClassNode, type FunctionNode, type TreeSummary } from './walk';
+import { isStaticThis, thisOwner, type CallNode, type ClassNode, type FunctionNode, type TreeSummary } from './walk';
 
 /** Globals whose members are the environment: Node and Bun (`process.env`), Vite (`import.meta.env`), Deno (`Deno.env.get`). */
 const environmentObjects: ReadonlySet<string> = new Set(['process', 'Bun', 'Deno']);
@@ -147,6 +147,7 @@ export class Lowering {
         return {
           kind: 'this',
           range,
+          static: isStaticThis(node),
           owner: owner === null ? null : owner.type === 'ObjectExpression' ? this.object(owner) : this.class(owner),
         };
       }
@@ -298,6 +299,9 @@ export class Lowering {
       isSuper: node.callee.type === 'Super',
       get callee() {
         return lowering.expression(node.callee);
+      },
+      get typeArguments() {
+        return node.typeArguments?.params.map((type) => lowering.type(type)) ?? [];
       },
       get arguments() {
         args ??= lowering.#arguments(node);

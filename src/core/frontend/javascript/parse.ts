@@ -39,16 +39,17 @@ interface RecoveredSourceFile extends ts.SourceFile {
 export const parseWithTypeScript: SyntaxParser = (file, text) => {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
   const kind = scriptKinds[extension] ?? ts.ScriptKind.TSX;
-  const source = ts.createSourceFile(
-    file,
-    text,
-    { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
-    true,
-    kind,
-  ) as RecoveredSourceFile;
-  const problems = source.parseDiagnostics.map((d) => `offset ${d.start}: ${ts.flattenDiagnosticMessageText(d.messageText, ' ')}`);
-  source.parseDiagnostics = [];
+  let problems: readonly string[] = [];
   try {
+    const source = ts.createSourceFile(
+      file,
+      text,
+      { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
+      true,
+      kind,
+    ) as RecoveredSourceFile;
+    problems = source.parseDiagnostics.map((d) => `offset ${d.start}: ${ts.flattenDiagnosticMessageText(d.messageText, ' ')}`);
+    source.parseDiagnostics = [];
     // The published type says string; the implementation accepts either (dist/source-files.js, getCodeText).
     const program = parse(source as unknown as string, {
       allowInvalidAST: true,
@@ -62,7 +63,7 @@ export const parseWithTypeScript: SyntaxParser = (file, text) => {
     const comments = (program.comments ?? []).map((c) => ({ text: c.value, range: { start: c.range[0], end: c.range[1] } }));
     return { program, comments, problems };
   } catch (error) {
-    // Converting a recovered tree can fail on shapes no valid program has; the file then counts as unreadable.
+    // Code nested deeper than the stack can't be parsed, and converting a recovered tree can fail on shapes no valid program has.
     return {
       program: emptyProgram(text),
       comments: [],

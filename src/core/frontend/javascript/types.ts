@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Expression, InterfaceFact } from '../../facts/expression';
+import type { TextRange } from '../../text/range';
 import { rangeOf, type Lowering } from './lowering';
 
 /** Generic types of the standard library that stand for their first argument. */
@@ -11,6 +12,8 @@ const transparentTypes: ReadonlySet<string> = new Set([
   'Partial',
   'Required',
   'NonNullable',
+  'Pick',
+  'Omit',
   'WeakRef',
 ]);
 
@@ -55,18 +58,21 @@ export function typeDeclaration(
   lowering: Lowering,
   node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration,
 ): InterfaceFact {
-  if (node.type === 'TSTypeAliasDeclaration') {
-    return {
-      kind: 'interface',
-      range: rangeOf(node),
-      get alias() {
-        return lowering.type(node.typeAnnotation);
-      },
-      extends: [],
-      members: new Map(),
-    };
-  }
+  if (node.type === 'TSTypeAliasDeclaration') return typeAlias(lowering, node.typeAnnotation, rangeOf(node));
   return interfaceOf(lowering, node.body.body, node.extends, node);
+}
+
+/** A name for a type: an alias, or a type parameter with its bound. */
+export function typeAlias(lowering: Lowering, type: TSESTree.TypeNode, range: TextRange): InterfaceFact {
+  return {
+    kind: 'interface',
+    range,
+    get alias() {
+      return lowering.type(type);
+    },
+    extends: [],
+    members: new Map(),
+  };
 }
 
 function interfaceOf(

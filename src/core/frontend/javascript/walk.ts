@@ -119,17 +119,26 @@ export function enclosingFunction(node: TSESTree.Node): FunctionNode | null {
 
 /** What `this` means at a node: the class or the object literal that owns the method or field around it, null elsewhere. */
 export function thisOwner(node: TSESTree.Node): ClassNode | TSESTree.ObjectExpression | null {
+  return thisPlace(node)?.owner ?? null;
+}
+
+/** True where `this` is a class itself: in its static members. */
+export function isStaticThis(node: TSESTree.Node): boolean {
+  return thisPlace(node)?.static === true;
+}
+
+function thisPlace(node: TSESTree.Node): { readonly owner: ClassNode | TSESTree.ObjectExpression; readonly static: boolean } | null {
   let child: TSESTree.Node = node;
   for (let up = node.parent; up; child = up, up = up.parent) {
     if (up.type === 'FunctionDeclaration') return null;
     if (up.type === 'FunctionExpression') {
       const holder = up.parent as TSESTree.Node | undefined;
-      if (holder?.type === 'MethodDefinition') return holder.parent.parent;
-      if (holder?.type === 'Property' && holder.parent.type === 'ObjectExpression') return holder.parent;
+      if (holder?.type === 'MethodDefinition') return { owner: holder.parent.parent, static: holder.static };
+      if (holder?.type === 'Property' && holder.parent.type === 'ObjectExpression') return { owner: holder.parent, static: false };
       return null;
     }
-    if (up.type === 'PropertyDefinition' && up.value === child) return up.parent.parent;
-    if (up.type === 'StaticBlock') return up.parent.parent;
+    if (up.type === 'PropertyDefinition' && up.value === child) return { owner: up.parent.parent, static: up.static };
+    if (up.type === 'StaticBlock') return { owner: up.parent.parent, static: true };
   }
   return null;
 }
