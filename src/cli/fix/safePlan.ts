@@ -7,21 +7,25 @@ export interface SafePlan {
 }
 
 /**
- * Plans a rewrite that can't change results. Call sites with a warning are left out as long as the plan as a whole is not
- * safe; leaving one out can change what is said of others that share its client, so the plan is made again.
+ * Plans a rewrite that can't change results. Call sites that share a client move together or not at all, so that one whose
+ * results can change keeps its whole group where it is.
  * @param plan makes a plan
  */
 export async function planSafely(request: RewriteRequest, plan: (request: RewriteRequest) => Promise<RewritePlan>): Promise<SafePlan> {
-  const left: RewriteWarning[] = [];
-  let current = await plan(request);
-  while (current.changesResults) {
-    const risky = new Set(current.warnings.map((warning) => warning.fingerprint));
-    const safe = current.moved.filter((fingerprint) => !risky.has(fingerprint));
-    left.push(...current.warnings);
-    if (safe.length === 0 || safe.length === current.moved.length) return { plan: nothing(current), left };
-    current = await plan({ ...request, fingerprints: safe });
+  const whole = await plan(request);
+  if (!whole.changesResults) return { plan: whole, left: [] };
+  const waiting = new Set(whole.moved);
+  const safe: string[] = [];
+  const left = new Map<string, RewriteWarning>();
+  for (const fingerprint of whole.moved) {
+    if (!waiting.delete(fingerprint)) continue;
+    const group = await plan({ ...request, fingerprints: [fingerprint] });
+    for (const moved of group.moved) waiting.delete(moved);
+    if (!group.changesResults) safe.push(...group.moved);
+    else for (const warning of group.warnings) left.set([warning.file, warning.fingerprint, warning.reason].join('\n'), warning);
   }
-  return { plan: current, left };
+  const rest = safe.length === 0 ? nothing(whole) : await plan({ ...request, fingerprints: safe });
+  return { plan: rest.changesResults ? nothing(whole) : rest, left: [...left.values()] };
 }
 
 function nothing(plan: RewritePlan): RewritePlan {

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeTree, type Tree } from '../workspace/support/tree';
+import { closedSource, run, type Outcome } from './support';
+
+const git = (cwd: string, ...argv: readonly string[]): string =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'core.autocrlf=false', ...argv], {
+    cwd,
+    encoding: 'utf8',
+  });
+
+/** A committed repository with these files. */
+function repository(tree: Tree): string {
+  const root = makeTree(tree);
+  git(root, 'init', '-q');
+  git(root, 'add', '-A');
+  git(root, 'commit', '-qm', 'start');
+  return root;
+}
+
+const fix = (cwd: string, ...argv: readonly string[]): Promise<Outcome> => run(['fix', '--target', 'ollama', ...argv], { cwd });
+const text = (root: string, file: string): string => readFileSync(join(root, file), 'utf8');
+
+const movedSource = closedSource
+  .replace(
+    'new OpenAI()',
+    "new OpenAI({\n  baseURL: process.env.OLLAMA_BASE_URL ?? 'http://localhost:11434/v1',\n  apiKey: process.env.OLLAMA_API_KEY ?? 'ollama',\n})",
+  )
+  .replace('gpt-4o', 'qwen3:8b');
+
+describe('openward fix', () => {
+  it('moves closed call sites, says so, and leaves nothing closed behind', async () => {
+    const root = repository({ 'src/a.ts': closedSource });
+    const { code, stdout, stderr } = await fix(root);
+    assert.equal(code, 0);
+    assert.equal(stderr, '');
+    assert.match(stdout, /^Moved 2 call sites in 1 file\.\n/);
+    assert.equal(text(root, 'src/a.ts'), movedSource);
+    assert.equal((await run(['scan', '--fail-on', 'unknown'], { cwd: root })).code, 0);
+    assert.deepEqual(readdirSync(join(root, 'src')), ['a.ts']);
+  });
+
+  it('has nothing to do the second time', async () => {
+    const root = repository({ 'a.ts': movedSource });
+    assert.deepEqual(await fix(root), { code: 0, stdout: 'Nothing was rewritten.\n', stderr: '' });
+    assert.equal(text(root, 'a.ts'), movedSource);
+  });
+
+  it('writes another model and literals when asked', async () => {
+    const root = repository({ 'a.ts': closedSource });
+    await fix(root, '--model', 'llama3.3:70b', '--style', 'literal');
+    assert.match(text(root, 'a.ts'), /baseURL: 'http:\/\/localhost:11434\/v1'/);
+    assert.match(text(root, 'a.ts'), /model: 'llama3\.3:70b'/);
+  });
+
+  describe('--dry-run', () => {
+    const trees: Readonly<Record<string, Tree>> = {
+      'two files': { 'src/a.ts': closedSource, 'lib/b.ts': closedSource.replaceAll('client', 'api') },
+      'line ends of Windows': { 'a.ts': closedSource.replaceAll('\n', '\r\n') },
+      'a byte order mark': { 'a.ts': `\uFEFF${closedSource}` },
+      'no line end at the end': { 'a.ts': closedSource.trimEnd() },
+      'names with spaces and umlauts': { 'my files/ä b.ts': closedSource },
+    };
+    for (const [name, tree] of Object.entries(trees)) {
+      it(`prints a diff of ${name} that git applies, and changes nothing`, async () => {
+        const root = repository(tree);
+        const { code, stdout } = await fix(root, '--dry-run', '--quiet');
+        assert.equal(code, 0);
+        assert.equal(git(root, 'status', '--porcelain'), '');
+        writeFileSync(join(root, '.git', 'patch'), stdout);
+        git(root, 'apply', '--whitespace=nowarn', join('.git', 'patch'));
+        const patched = Object.keys(tree).map((file) => text(root, file));
+        git(root, 'checkout', '-q', '.');
+        await fix(root);
+        assert.deepEqual(
+          patched,
+          Object.keys(tree).map((file) => text(root, file)),
+        );
+        assert.notDeepEqual(patched, Object.values(tree));
+      });
+    }
+
+    it('does not mind uncommitted changes', async () => {
+      const root = repository({ 'a.ts': closedSource });
+      writeFileSync(join(root, 'a.ts'), `// mine\n${closedSource}`);
+      const { code, stdout, stderr } = await fix(root, '--dry-run');
+      assert.equal(code, 0);
+      assert.match(stdout, /^--- a\/a\.ts\n\+\+\+ b\/a\.ts\n@@ /);
+      assert.match(stderr, /^Would move 2 call sites in 1 file\.\n/);
+    });
+  });
+
+  describe('keeps', () => {
+    it('line ends of Windows', async () => {
+      const root = repository({ 'a.ts': closedSource.replaceAll('\n', '\r\n') });
+      await fix(root);
+      assert.equal(text(root, 'a.ts'), movedSource.replaceAll('\n', '\r\n'));
+    });
+
+    it('a byte order mark', async () => {
+      const root = repository({ 'a.ts': `\uFEFF${closedSource}` });
+      await fix(root);
+      assert.equal(text(root, 'a.ts'), `\uFEFF${movedSource}`);
+    });
+
+    it('the mode', async () => {
+      const root = makeTree({ 'a.ts': closedSource });
+      chmodSync(join(root, 'a.ts'), 0o755);
+      await fix(root);
+      assert.equal(text(root, 'a.ts'), movedSource);
+      assert.equal(statSync(join(root, 'a.ts')).mode & 0o777, 0o755);
+    });
+
+    it('a link a link, when it is named', async () => {
+      const root = makeTree({ 'real/a.ts': closedSource });
+      symlinkSync(join('real', 'a.ts'), join(root, 'link.ts'));
+      await fix(root, 'link.ts');
+      assert.ok(lstatSync(join(root, 'link.ts')).isSymbolicLink());
+      assert.equal(text(root, 'real/a.ts'), movedSource);
+    });
+  });
+
+  describe('version control', () => {
+    it('refuses files with uncommitted changes, and takes them with --force', async () => {
+      const root = repository({ 'src/a.ts': closedSource, 'b.ts': closedSource });
+      writeFileSync(join(root, 'src/a.ts'), `// mine\n${closedSource}`);
+      const refused = await fix(root);
+      assert.deepEqual(refused, {
+        code: 2,
+        stdout: '',
+        stderr: 'openward: uncommitted changes in src/a.ts; commit or stash them first, or use --force\n',
+      });
+      assert.equal(text(root, 'src/a.ts'), `// mine\n${closedSource}`);
+      assert.equal(text(root, 'b.ts'), closedSource);
+      assert.equal((await fix(root, '--force')).code, 0);
+      assert.equal(text(root, 'src/a.ts'), `// mine\n${movedSource}`);
+    });
+
+    it('refuses new and staged files', async () => {
+      const root = repository({ 'c.txt': '' });
+      writeFileSync(join(root, 'a.ts'), closedSource);
+      assert.match((await fix(root)).stderr, /^openward: uncommitted changes in a\.ts;/);
+      git(root, 'add', 'a.ts');
+      assert.match((await fix(root)).stderr, /^openward: uncommitted changes in a\.ts;/);
+    });
+
+    it('does not mind changes in files that stay', async () => {
+      const root = repository({ 'a.ts': closedSource, 'other.ts': '' });
+      writeFileSync(join(root, 'other.ts'), 'export const mine = 1;\n');
+      assert.equal((await fix(root)).code, 0);
+      assert.equal(text(root, 'a.ts'), movedSource);
+    });
+
+    it('says when git could not take it back', async () => {
+      const root = makeTree({ 'a.ts': closedSource });
+      const { code, stderr } = await fix(root);
+      assert.equal(code, 0);
+      assert.equal(stderr, 'openward: note: these files are not in a git repository, so git cannot take the rewrite back\n');
+    });
+  });
+
+  it('writes no file when one of them cannot be written', async () => {
+    const bytes = Buffer.concat([Buffer.from(closedSource), Buffer.from('// \xff\n', 'latin1')]);
+    const root = makeTree({ 'a.ts': closedSource, 'b.ts': bytes });
+    const { code, stderr } = await fix(root);
+    assert.equal(code, 2);
+    assert.match(stderr, /^openward: cannot rewrite b\.ts: it is not valid UTF-8 and would lose bytes; nothing was rewritten\n$/);
+    assert.equal(text(root, 'a.ts'), closedSource);
+    assert.deepEqual(readFileSync(join(root, 'b.ts')), bytes);
+    assert.deepEqual(readdirSync(root).sort(), ['a.ts', 'b.ts']);
+  });
+
+  it('leaves call sites alone whose results could change, says why, and moves them when asked', async () => {
+    const source =
+      "import OpenAI from 'openai';\n\nconst client = new OpenAI();\nexport const embed = () => client.embeddings.create({ model: 'text-embedding-3-small', input: '' });\n";
+    const root = repository({ 'a.ts': source });
+    const { code, stdout } = await fix(root);
+    assert.equal(code, 1);
+    assert.match(stdout, /^Nothing was rewritten\.\n/);
+    assert.match(stdout, /Left alone, because results can change; --include-risky moves them:\n {2}a\.ts:4 {2}/);
+    assert.equal(text(root, 'a.ts'), source);
+    assert.match((await fix(root, '--include-risky')).stdout, /^Moved 2 call sites in 1 file\.\n/);
+    assert.notEqual(text(root, 'a.ts'), source);
+  });
+
+  it('tells programs what it did', async () => {
+    const root = repository({ 'a.ts': closedSource });
+    const { code, stdout } = await fix(root, '--dry-run', '--format', 'json');
+    assert.equal(code, 0);
+    const report = JSON.parse(stdout) as { version: number; applied: boolean; files: { file: string; diff: string }[]; moved: string[] };
+    assert.deepEqual([report.version, report.applied, report.moved.length], [1, false, 2]);
+    assert.deepEqual(
+      report.files.map(({ file }) => file),
+      ['a.ts'],
+    );
+    assert.match(report.files[0]?.diff ?? '', /^--- a\/a\.ts\n/);
+  });
+});
