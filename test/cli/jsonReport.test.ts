@@ -92,7 +92,7 @@ describe('The JSON report', () => {
     assert.deepEqual(await places(text.join('\n')), expected);
     assert.deepEqual(await places(text.join('\r\n')), expected);
     assert.deepEqual(await places(`\uFEFF${text.join('\n')}`), expected);
-    assert.deepEqual(await places("\uFEFFnew (require('openai'))();\n"), [[1, 1, 1, 24]]);
+    assert.deepEqual(await places("\uFEFFimport OpenAI from 'openai'; new OpenAI();\n"), [[1, 30, 1, 40]]);
   });
 
   it('names files relative to the root, with forward slashes, in order', async () => {
