@@ -39,7 +39,12 @@ export function until<T>(what: string, event: vscode.Event<unknown>, read: () =>
 /** Opens an unsaved document and shows it. */
 export async function show(content: string, language = 'typescript'): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language, content });
-  return vscode.window.showTextDocument(document);
+  await vscode.window.showTextDocument(document);
+  // What `showTextDocument` gives may still hold the document that was shown before (seen in VS Code 1.100).
+  return until('the editor', vscode.window.onDidChangeActiveTextEditor, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document === document ? editor : undefined;
+  });
 }
 
 /** The diagnostics of a document once they satisfy a test. */
