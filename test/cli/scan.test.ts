@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutPrivilegesAsync } from '../workspace/support/privileges';
 import { makeTree, type Tree } from '../workspace/support/tree';
 import { closedSource, openSource, run, unknownSource } from './support';
 
@@ -191,6 +192,27 @@ describe('openward scan', () => {
       assert.equal(code, 2);
       assert.equal(stdout, '');
       assert.equal(stderr, 'openward: cannot scan src: no such file or folder\n');
+    });
+
+    it('a folder and a file without permission are errors, and the rest is scanned', async function () {
+      const cwd = makeTree({ 'a.ts': closedSource, 'locked/b.ts': closedSource, 'c.ts': closedSource });
+      // Loads what a scan needs.
+      await run(['scan'], { cwd });
+      chmodSync(cwd, 0o755);
+      chmodSync(join(cwd, 'c.ts'), 0);
+      chmodSync(join(cwd, 'locked'), 0);
+      const scanned = await withoutPrivilegesAsync(this, () => run(['scan', '--format', 'json'], { cwd }));
+      const named = await withoutPrivilegesAsync(this, () => run(['scan', 'locked'], { cwd }));
+      chmodSync(join(cwd, 'locked'), 0o755);
+      const report = JSON.parse(scanned.stdout) as { findings: { file: string }[]; errors: { file: string; message: string }[] };
+      assert.equal(scanned.code, 0);
+      assert.deepEqual([...new Set(report.findings.map(({ file }) => file))], ['a.ts']);
+      assert.deepEqual(report.errors, [
+        { file: 'c.ts', message: 'permission denied' },
+        { file: 'locked', message: 'permission denied' },
+      ]);
+      assert.equal(scanned.stderr, 'openward: c.ts: permission denied\nopenward: locked: permission denied\n');
+      assert.deepEqual(named, { code: 2, stdout: '', stderr: 'openward: cannot scan locked: permission denied\n' });
     });
 
     it('a mode that hides nothing from its owner', async () => {
