@@ -7,6 +7,9 @@ import type { MatchedCall, Matcher } from '../match/matcher';
 
 /** Helpers that call helpers are followed this far. */
 const maxDepth = 3;
+/** Names of functions that may send a request or lead to one that does; calls of others are not followed. */
+const senderNames =
+  /fetch|axios|request|http|post|^get$|^put$|^patch$|^delete$|send|^got$|^ky$|sse|stream|socket|call|api|chat|complet|invoke|query|generate|embed|ask|prompt|^run|exec|retry|^then$/i;
 /** Functions with more calls than this are programs of their own, not helpers around a request. */
 const maxCalls = 80;
 
@@ -49,7 +52,7 @@ export class RequestHelpers {
     this.#open.set(callee.fact, []);
     const { calls } = callee.fact;
     const root = this.linker.root(callee.frame.module);
-    const open = calls.length > maxCalls ? [] : calls.filter((call) => this.#isOpen(call, root, depth));
+    const open = calls.length > maxCalls ? [] : calls.filter((call) => maySend(call) && this.#isOpen(call, root, depth));
     this.#open.set(callee.fact, open);
     return open;
   }
@@ -83,5 +86,16 @@ export class RequestHelpers {
 
   #isDecided(matched: MatchedCall): boolean {
     return classify(this.linker, this.catalog, matched) !== null;
+  }
+}
+
+function maySend({ callee }: CallExpression): boolean {
+  switch (callee.kind) {
+    case 'name':
+      return senderNames.test(callee.name);
+    case 'member':
+      return typeof callee.property !== 'string' || senderNames.test(callee.property);
+    default:
+      return true;
   }
 }

@@ -21,7 +21,8 @@ export function prefilterFor(catalog: Catalog): Prefilter {
     for (const shape of Object.values(sdk.shapes)) for (const path of Object.keys(shape.members ?? {})) addCallShape(words, path);
   }
   for (const vendor of catalog.vendors.values()) for (const host of vendor.hosts) addHost(words, host);
-  const specifiers = `["'\`]${packageAddress}?(?:${[...modules].map(escape).join('|')})["'\`/@]`;
+  // Only where something is brought in: vendors' names stand as plain texts in settings, enums and translations.
+  const specifiers = `(?:\\bfrom|\\bimport(?:\\s*\\()?|\\brequire\\s*\\(|\\*/)\\s*["'\`]${packageAddress}?(?:${[...modules].map(escape).join('|')})["'\`/@]`;
   const pattern = new RegExp(`${specifiers}|${shortest(words).map(escape).join('|')}`);
   const bodies = [...new Set(catalog.sdks.flatMap((sdk) => sdk.bodies ?? []))].map(mentionOf);
   return (text) => pattern.test(text) || bodies.some((mention) => mention(text));

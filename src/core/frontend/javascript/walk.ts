@@ -68,6 +68,9 @@ export function summarize(program: TSESTree.Program): TreeSummary {
     pushChildren(node, stack);
   }
   calls.sort((a, b) => a.range[1] - b.range[1] || a.range[0] - b.range[0]);
+  // Parsers put a node's children in orders of their own: source order must not hang on it.
+  for (const values of returns.values()) values.sort((a, b) => a.range[0] - b.range[0]);
+  for (const writes of [memberWrites, ...thisWrites.values()]) writes.sort((a, b) => a.target.range[0] - b.target.range[0]);
   return { calls, returns, memberWrites, thisWrites, superCalls };
 }
 
