@@ -30,6 +30,7 @@ export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route):
     ),
   ];
   const decided = locate(catalog, texts);
+  if (decided === contradictory) return decided;
   if (decided) {
     const source = variables.length > 0 ? 'environment' : 'literal';
     return { ...decided, endpoint: { ...decided.endpoint, source, ...(variables[0] === undefined ? {} : { variable: variables[0] }) } };

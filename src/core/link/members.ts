@@ -17,7 +17,10 @@ export function memberOf(linker: Linker, value: Value, name: string): Value | un
     case 'variable':
       return value.name === null ? { kind: 'variable', name, at: value.at } : unknown;
     case 'external':
-      return value.name === '*' ? { kind: 'external', module: value.module, name } : { kind: 'member', object: value, name };
+      // The promise of `import()` has no export called `then`.
+      return value.name === '*' && name !== 'then'
+        ? { kind: 'external', module: value.module, name }
+        : { kind: 'member', object: value, name };
     case 'global':
       return value.name === 'globalThis' || value.name === 'window' ? { kind: 'global', name } : { kind: 'member', object: value, name };
     case 'object':
