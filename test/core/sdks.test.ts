@@ -77,7 +77,15 @@ describe('SDK descriptions', () => {
       });
 
       it('names vendors of the catalog', () => {
-        const named = [sdk.vendor, ...operationsOf(sdk).map((operation) => operation.vendor), ...Object.values(sdk.routing?.vendors ?? {})];
+        const named = [
+          sdk.vendor,
+          ...operationsOf(sdk).flatMap((operation) => [
+            operation.vendor,
+            operation.defaultVendor,
+            ...(operation.variants ?? []).map((variant) => variant.vendor),
+          ]),
+          ...Object.values(sdk.routing?.vendors ?? {}),
+        ];
         assert.deepEqual(
           named.filter((vendor) => vendor !== null && vendor !== undefined && !catalog.vendors.has(vendor)),
           [],
@@ -119,6 +127,7 @@ function slotsOf(operation: Operation): readonly string[] {
     ...Object.values(operation.features ?? {}),
     operation.from,
     operation.pick?.name,
+    ...(operation.variants ?? []).map((variant) => variant.present),
   ];
   return slots.flatMap((slot) => slot ?? []);
 }

@@ -3,6 +3,7 @@ import { aiSdk } from './aiSdk';
 import { providerDescription } from './aiSdkProvider';
 import { providerRows } from './aiSdkProviders';
 import { anthropic } from './anthropic';
+import { frameworkSdks } from './frameworks';
 import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, sockets, superagentHttp, undiciHttp, unnamedHttp } from './http';
 import { modelSdks } from './models';
 import { openai } from './openai';
@@ -14,6 +15,7 @@ export const sdkDescriptions: readonly SdkDescription[] = [
   aiSdk,
   ...providerRows.map(providerDescription),
   ...modelSdks,
+  ...frameworkSdks,
   fetchHttp,
   axiosHttp,
   ...requestLibraries,

@@ -2,7 +2,7 @@ import type { CallSite, CallSiteKind, Endpoint, Openness } from '../callSite';
 import type { Catalog, VendorRow } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
 import type { MatchedCall } from '../match/matcher';
-import type { Route } from '../match/route';
+import { usualVendor, type Route } from '../match/route';
 import { resolveEndpoint, type ResolvedEndpoint } from './endpoint';
 import { modelText, routedVendor } from './model';
 import { opennessOf } from './openness';
@@ -57,7 +57,7 @@ function classifyCall(linker: Linker, catalog: Catalog, matched: MatchedCall, ki
   const openness: Openness = opennessOf(catalog, {
     vendor,
     own,
-    model: written ?? (route.settings.has('model') ? null : (route.sdk.defaultModel ?? null)),
+    model: written ?? (route.settings.has('model') ? null : (route.defaultModel ?? route.sdk.defaultModel ?? null)),
     weights: route.sdk.weights ?? null,
   });
   const verdict = portabilityOf(linker, catalog, openness, matched);
@@ -91,13 +91,13 @@ function whoAnswers(
   if (resolved.undecided) return { vendor: route.vendor === null ? null : (catalog.vendors.get(route.vendor) ?? null), endpoint, own };
   if (route.undecided) return { vendor: null, endpoint: { url: null, source: 'unknown' }, own: false };
   const { routing } = route.sdk;
-  if (routing && (route.settings.has('model') || route.settings.has('provider'))) {
+  if (routing && route.vendor === null && route.defaultVendor === null && (route.settings.has('model') || route.settings.has('provider'))) {
     const provider = modelText(linker, route.settings.get('provider'));
     const routed = routedVendor(routing, model, provider);
     if (routed !== null) return { vendor: catalog.vendors.get(routed) ?? null, endpoint, own: false };
     if (route.sdk.vendor === null || model === null) return { vendor: null, endpoint: { url: null, source: 'unknown' }, own: false };
   }
-  const id = route.vendor ?? route.sdk.vendor;
+  const id = usualVendor(route);
   return { vendor: id === null ? resolved.vendor : (catalog.vendors.get(id) ?? resolved.vendor), endpoint, own };
 }
 
@@ -109,7 +109,11 @@ export function merge(alternatives: readonly Classified[], defaultVendor: string
   const [first] = alternatives;
   if (!first) return null;
   const vendors = new Set(alternatives.map((each) => each.vendor));
-  if (vendors.size === 1) return alternatives.find((each) => each.openness === 'closed') ?? first;
+  if (vendors.size === 1) {
+    const closed = alternatives.filter((each) => each.openness === 'closed');
+    const counting = closed.length > 0 ? closed : alternatives;
+    return counting.find((each) => each.model !== null) ?? counting[0] ?? first;
+  }
   const usual = alternatives.find((each) => each.vendor === defaultVendor);
   if (usual && alternatives.every((each) => each.sdk === usual.sdk && each.openness === usual.openness)) return usual;
   const openness = alternatives.every((each) => each.openness === first.openness) ? first.openness : 'unknown';

@@ -3,7 +3,7 @@ import type { Catalog, VendorRow } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
 import { hole, textsOf, type Text } from '../link/text';
 import { alternativesOf, isAbsent, type Value } from '../link/value';
-import type { Route } from '../match/route';
+import { usualVendor, type Route } from '../match/route';
 import { isOwnHost } from './localHost';
 
 /** An endpoint and who answers there. */
@@ -89,7 +89,7 @@ function defaultEndpoint(catalog: Catalog, url: string | null, source: Endpoint[
 
 /** True for variables that redirect this SDK or its vendor: unset, they leave the default in place. */
 function readsVariable(catalog: Catalog, route: Route, name: string): boolean {
-  const vendor = route.vendor ?? route.sdk.vendor;
+  const vendor = usualVendor(route);
   return (
     route.sdk.baseUrlVariables?.includes(name) === true ||
     (vendor !== null && catalog.vendors.get(vendor)?.baseUrlVariables.includes(name) === true)

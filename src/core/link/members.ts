@@ -1,6 +1,7 @@
 import { anyMember, type ClassFact, type MemberFact } from '../facts/expression';
 import type { Linker } from './linker';
 import {
+  noArguments,
   union,
   unknown,
   type ClassValue,
@@ -181,11 +182,4 @@ function moduleMember(linker: Linker, module: Extract<Value, { kind: 'module' }>
   // `module.exports = client`: members of the module are members of the client.
   const whole = linker.exported(module.facts, 'default');
   return whole && name !== 'default' && whole.kind !== 'module' ? linker.member(whole, name) : undefined;
-}
-
-function noArguments(frame: Frame): {
-  facts: { positional: []; keywords: []; spreadFrom: number; keywordSpreads: []; range: { start: number; end: number } };
-  frame: Frame;
-} {
-  return { facts: { positional: [], keywords: [], spreadFrom: Infinity, keywordSpreads: [], range: { start: 0, end: 0 } }, frame };
 }

@@ -170,6 +170,11 @@ export interface UnionValue {
   readonly alternatives: readonly Value[];
 }
 
+/** The arguments of a call that passes none. */
+export function noArguments(frame: Frame): BoundArguments {
+  return { facts: { positional: [], keywords: [], spreadFrom: Infinity, keywordSpreads: [], range: { start: 0, end: 0 } }, frame };
+}
+
 export const unknown: UnknownValue = { kind: 'unknown' };
 
 /** More alternatives than this say nothing any more; the rest is dropped. */
@@ -197,6 +202,7 @@ function same(a: Value, b: Value): boolean {
   // One call can be a call of several things: `(local ? ollama : openai).chat.completions.create()`.
   if (a.kind === 'call' && b.kind === 'call')
     return a.expression === b.expression && a.arguments.frame === b.arguments.frame && same(a.callee, b.callee);
+  if (a.kind === 'typed' && b.kind === 'typed') return same(a.type, b.type);
   return false;
 }
 

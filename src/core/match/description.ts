@@ -55,6 +55,15 @@ export interface Pick {
   readonly fallback?: string;
 }
 
+/** What an argument that is given changes about who answers: `azureOpenAIApiKey` of a class that otherwise asks OpenAI. */
+export interface Variant {
+  /** Where the argument stands. */
+  readonly present: Slot;
+  readonly vendor: string;
+  readonly defaultBaseUrl?: string;
+  readonly deployment?: boolean;
+}
+
 /** What happens when something is constructed, called, or a member of it is called. */
 export interface Operation {
   /** The call site made, absent for operations that send nothing (`startChat`). */
@@ -64,6 +73,13 @@ export interface Operation {
   /** Arguments whose own client or model is used: `generateText({ model })`, `instructor.from_openai(client)`. */
   readonly from?: Slot;
   /**
+   * The call site is made only where `from` names a model by text, or is not given and the SDK has a model of its own: a model
+   * object there is a call site already (`createAgent({ model: "openai:gpt-5" })`).
+   */
+  readonly onlyNamed?: boolean;
+  /** What the operation gives is the SDK's default for the rest of the module: `setDefaultOpenAIClient(client)`. */
+  readonly ambient?: boolean;
+  /**
    * `from` must be a matched object of this shape, else the operation makes no call site (`send(new ConverseCommand())`).
    * `@request`: of any shape with a {@link Shape.request}, which is the call site made.
    */
@@ -72,10 +88,16 @@ export interface Operation {
   readonly pick?: Pick;
   /** Shape of the result: a name in {@link SdkDescription.shapes}, `@self` for the receiver's own, `@from` for the one in `from`. */
   readonly returns?: string;
-  /** Vendor id that answers, where it differs from the description's. */
+  /** Vendor id that answers whatever the address: a client that only this vendor understands. */
   readonly vendor?: string;
+  /** Vendor id reached when nothing else decides, where it differs from the description's. */
+  readonly defaultVendor?: string;
   /** Base URL used when no other is given, where it differs from the description's. */
   readonly defaultBaseUrl?: string;
+  /** Model used when the code names none, where it differs from the description's. */
+  readonly defaultModel?: string;
+  /** Arguments that change who answers; the first that is given counts. */
+  readonly variants?: readonly Variant[];
   /** The model setting names a deployment, not a model id (Azure). */
   readonly deployment?: boolean;
   /** Features of a request by where they show in the arguments: `{ tools: "0.tools" }`. The planner holds them against a target. */
@@ -204,6 +226,8 @@ export interface SdkDescription {
   readonly headers?: readonly HeaderRow[];
   readonly bodies?: readonly BodyRow[];
   readonly unnamed?: UnnamedSender;
+  /** Texts that tell a file which only uses what another one made (`.withStructuredOutput(`), so that it is not passed over. */
+  readonly callTexts?: readonly string[];
   /** Weights of every model reached through this SDK, where the vendor serves both (Claude on Bedrock: closed). */
   readonly weights?: 'open' | 'closed';
   readonly rewrite?: RewriteRecipe;

@@ -1,8 +1,9 @@
 import type { Linker } from '../link/linker';
-import { alternativesOf, isUndecided, unknown, type CallValue, type Value } from '../link/value';
+import { alternativesOf, isUndecided, noArguments, union, unknown, type CallValue, type Frame, type Value } from '../link/value';
+import { AmbientRoutes } from './ambient';
 import { type Operation, type Pick, type SdkDescription, type SettingName, type SiteDescription } from './description';
 import { pickedFrom } from './pick';
-import { defaultRoute, type Route } from './route';
+import { defaultRoute, isSettled, type Route } from './route';
 import { operationOf, shapeOf, type SdkIndex } from './sdkIndex';
 import { withSettings } from './settings';
 import { readSlot } from './slots';
@@ -44,11 +45,14 @@ export class Matcher {
   readonly #matches = new WeakMap<Value, readonly Match[]>();
   #depth = 0;
   readonly #calls = new WeakMap<CallValue, readonly MatchedCall[]>();
+  readonly #ambient: AmbientRoutes;
 
   constructor(
     private readonly linker: Linker,
     private readonly index: SdkIndex,
-  ) {}
+  ) {
+    this.#ambient = new AmbientRoutes(linker, this);
+  }
 
   /** Everything a value can be recognised as; empty for what no description knows. */
   match(value: Value): readonly Match[] {
@@ -135,16 +139,24 @@ export class Matcher {
       const name = readSlot(this.linker, call.arguments, operation.pick.name);
       return name ? this.#pick(match, operation.pick, name, { operation, call, member: match.path.at(-1) ?? '', depth: 0 }) : [];
     }
-    const base = withSettings(this.linker, match.route, operation, call.arguments);
+    const start = isSettled(match.route) || operation.ambient === true ? match.route : this.#around(match, call.arguments.frame);
+    const base = withSettings(this.linker, start, operation, call.arguments);
     const route = operation.site?.kind === 'client' ? { ...base, client: call } : base;
     if (operation.from === undefined)
       return [{ sdk: match.sdk, operation, call, route, result: this.#result(match, operation, route, null) }];
     return this.#from(match, operation, call, route);
   }
 
+  /** A route that says nothing but its SDK's defaults, as the module's own default for that SDK has it. */
+  #around(match: Match, frame: Frame): Route {
+    const ambient = this.#ambient.of(match.sdk, frame.module);
+    if (!ambient) return match.route;
+    return { ...ambient, settings: new Map([...ambient.settings, ...match.route.settings]) };
+  }
+
   /** An operation that takes its client or model from an argument. */
   #from(match: Match, operation: Operation, call: CallValue, route: Route): readonly MatchedCall[] {
-    const given = operation.from === undefined ? undefined : readSlot(this.linker, call.arguments, operation.from);
+    const given = operation.from === undefined ? undefined : this.#given(readSlot(this.linker, call.arguments, operation.from));
     const inner = given ? this.match(given) : [];
     const { requires } = operation;
     const fitting = inner.filter(
@@ -152,26 +164,57 @@ export class Matcher {
     );
     if (fitting.length > 0) {
       return fitting.map((each) => {
-        const joined: Route = requires === undefined ? carried(each.route, route, operation) : carried(route, each.route, operation);
+        const joined =
+          requires === undefined ? this.#joined(match.sdk, route, each.route, operation) : carried(route, each.route, operation);
         const request = requires === '@request' ? requestOf(each) : undefined;
-        const made = request ? { ...operation, site: request } : operation;
+        const made = request ? { ...operation, site: request } : operation.onlyNamed === true ? withoutSite(operation) : operation;
         return { sdk: match.sdk, operation: made, call, route: joined, result: this.#result(match, operation, joined, each) };
       });
     }
     // A client whose requests are objects sends one of them even where the code does not show which.
     const unseen = requires === '@request' && given !== undefined && isUndecided(given);
     if (requires !== undefined) return unseen ? [{ sdk: match.sdk, operation, call, route, result: null }] : [];
-    // A model named by a string, or none at all: the SDK's own routing or default decides.
-    const named =
-      given !== undefined && alternativesOf(given).some((alternative) => alternative.kind === 'literal' || alternative.kind === 'template');
+    return [this.#named(match, operation, call, route, given)];
+  }
+
+  /** The route of a client or model that was given, or the receiver's own where that says more: an agent run by a provider. */
+  #joined(sdk: SdkDescription, own: Route, given: Route, operation: Operation): Route {
+    const plain = given.sdk === sdk && !isSettled(given);
+    if (plain && isSettled(own)) return { ...own, settings: new Map([...own.settings, ...given.settings]) };
+    return carried(given, own, operation);
+  }
+
+  /** A model named by a string or by settings of its own, or none at all: the SDK's own routing or default decides. */
+  #named(match: Match, operation: Operation, call: CallValue, route: Route, given: Value | undefined): MatchedCall {
+    const made = (settled: Route, stands: boolean): MatchedCall => ({
+      sdk: match.sdk,
+      operation: stands || operation.onlyNamed !== true ? operation : withoutSite(operation),
+      call,
+      route: settled,
+      result: this.#result(match, operation, settled, null),
+    });
+    if (given === undefined) return made(route, (operation.defaultModel ?? match.sdk.defaultModel) !== undefined);
     // A client made from something unseen goes where the SDK sends it, like one whose base URL is unseen.
-    const standing = given === undefined || operation.site?.kind === 'client';
-    const settled: Route = standing
-      ? route
-      : named
-        ? { ...route, settings: new Map([...route.settings, ['model', given]]) }
-        : { ...route, undecided: isUndecided(given) || given.kind !== 'literal' };
-    return [{ sdk: match.sdk, operation, call, route: settled, result: this.#result(match, operation, settled, null) }];
+    if (operation.site?.kind === 'client') return made(route, true);
+    // A name replaces the model object that the receiver was made with, and where that one's requests go.
+    const own =
+      route.sdk !== match.sdk && match.route.settings.has('model')
+        ? withSettings(this.linker, defaultRoute(match.sdk), operation, null)
+        : route;
+    if (alternativesOf(given).some(isName)) return made({ ...own, settings: new Map([...own.settings, ['model', given]]) }, true);
+    const described =
+      given.kind === 'object' && withSettings(this.linker, defaultRoute(match.sdk), operation, call.arguments).settings.has('model');
+    return made({ ...route, undecided: !described }, described);
+  }
+
+  /** What an argument gives: a function is asked for the model it returns. */
+  #given(value: Value | undefined): Value | undefined {
+    if (!value || !alternativesOf(value).some((alternative) => alternative.kind === 'function')) return value;
+    return union(
+      alternativesOf(value).map((alternative) =>
+        alternative.kind === 'function' ? this.linker.apply(alternative, noArguments(alternative.frame)) : alternative,
+      ),
+    );
   }
 
   /** An operation on an entry of the receiver's table: a model, or a provider that is asked for one by the member of the same name. */
@@ -204,6 +247,16 @@ export class Matcher {
         return { sdk: match.sdk, shape: operation.returns, path: [], route };
     }
   }
+}
+
+/** True for what names a model by text, known or read from the environment. */
+function isName(value: Value): boolean {
+  return (value.kind === 'literal' && typeof value.value === 'string') || value.kind === 'template' || value.kind === 'variable';
+}
+
+function withoutSite(operation: Operation): Operation {
+  const { site, ...rest } = operation;
+  return site ? rest : operation;
 }
 
 /** The first route, with settings of the second that this operation itself gives. */

@@ -7,9 +7,13 @@ export interface Route {
   /** The SDK whose defaults apply. */
   readonly sdk: SdkDescription;
   readonly settings: ReadonlyMap<SettingName, Value>;
-  /** Vendor that an operation names instead of the SDK's. */
+  /** Vendor that answers whatever the address. */
   readonly vendor: string | null;
+  /** Vendor that answers when nothing else decides, where it differs from the SDK's. */
+  readonly defaultVendor: string | null;
   readonly defaultBaseUrl: string | null;
+  /** Model used when the settings have none, where it differs from the SDK's. */
+  readonly defaultModel: string | null;
   /** The model setting names a deployment. */
   readonly deployment: boolean;
   /** The client or model comes from somewhere the code does not show; nothing is known but what the settings say. */
@@ -20,5 +24,27 @@ export interface Route {
 
 /** The route of an SDK before any argument was read. */
 export function defaultRoute(sdk: SdkDescription): Route {
-  return { sdk, settings: new Map(), vendor: null, defaultBaseUrl: null, deployment: false, undecided: false, client: null };
+  return {
+    sdk,
+    settings: new Map(),
+    vendor: null,
+    defaultVendor: null,
+    defaultBaseUrl: null,
+    defaultModel: null,
+    deployment: false,
+    undecided: false,
+    client: null,
+  };
 }
+
+/** Vendor that answers when no address says otherwise; null where only the address can say. */
+export function usualVendor(route: Route): string | null {
+  return route.vendor ?? route.defaultVendor ?? route.sdk.vendor;
+}
+
+/** True when a route says more of where requests go than its SDK's defaults do. */
+export function isSettled(route: Route): boolean {
+  return route.undecided || route.client !== null || settles.some((name) => route.settings.has(name));
+}
+
+const settles: readonly SettingName[] = ['baseUrl', 'url', 'host'];

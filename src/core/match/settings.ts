@@ -14,13 +14,22 @@ export function withSettings(linker: Linker, route: Route, operation: Operation,
     const slot = operation.settings?.[name];
     if (slot === undefined) continue;
     const value = bound ? readSlot(linker, bound, slot) : undefined;
-    if (value !== undefined) settings.set(name, value);
+    // Options given where other code gives a name are not a name.
+    if (value !== undefined && !(name === 'model' && value.kind === 'object')) settings.set(name, value);
   }
+  const variant = bound ? operation.variants?.find(({ present }) => isGiven(readSlot(linker, bound, present))) : undefined;
   return {
     ...route,
     settings,
-    vendor: operation.vendor ?? route.vendor,
-    defaultBaseUrl: operation.defaultBaseUrl ?? route.defaultBaseUrl,
-    deployment: operation.deployment ?? route.deployment,
+    vendor: variant?.vendor ?? operation.vendor ?? route.vendor,
+    defaultVendor: operation.defaultVendor ?? route.defaultVendor,
+    defaultBaseUrl: variant?.defaultBaseUrl ?? operation.defaultBaseUrl ?? route.defaultBaseUrl,
+    defaultModel: operation.defaultModel ?? route.defaultModel,
+    deployment: variant?.deployment ?? operation.deployment ?? route.deployment,
   };
+}
+
+/** True for an argument that certainly stands in the code. */
+function isGiven(value: Value | undefined): boolean {
+  return value !== undefined && value.kind !== 'unknown';
 }

@@ -23,6 +23,7 @@ export function parseSlot(text: string): ParsedSlot {
 
 /** The value in a slot of a call; undefined when the code certainly gives none. */
 export function readSlot(linker: Linker, bound: BoundArguments, slot: Slot): Value | undefined {
+  let undecided: Value | undefined;
   for (const text of typeof slot === 'string' ? [slot] : slot) {
     const { argument, path } = parseSlot(text);
     let value = typeof argument === 'number' ? linker.positional(bound, argument) : linker.keyword(bound, argument);
@@ -30,9 +31,12 @@ export function readSlot(linker: Linker, bound: BoundArguments, slot: Slot): Val
       if (value === undefined) break;
       value = memberThroughText(linker, value, name);
     }
-    if (value !== undefined && !isAbsent(value)) return value;
+    if (value === undefined || isAbsent(value)) continue;
+    // What is spread into options can hold any of the slots: one that is written out says more.
+    if (value.kind === 'unknown') undecided ??= value;
+    else if (!undecided || path.length > 0 || value.kind !== 'object') return value;
   }
-  return undefined;
+  return undecided;
 }
 
 /** A member of a value, looking into objects that were turned to text. */

@@ -15,6 +15,7 @@ export function prefilterFor(catalog: Catalog): Prefilter {
   for (const sdk of catalog.sdks) {
     for (const row of sdk.paths ?? []) if (row.decisive === true || row.telling === true) words.add(row.contains);
     for (const row of sdk.headers ?? []) words.add(row.name);
+    for (const text of sdk.callTexts ?? []) words.add(text);
     // Raw HTTP is told by its hosts and paths, not by the library that sends it.
     if (sdk.vendor === null && sdk.paths) continue;
     for (const name of sdk.packages) modules.add(name.replace(/\/?\*$/, ''));

@@ -1,0 +1,56 @@
+import type { Linker } from '../link/linker';
+import type { ModuleFacts } from '../facts/moduleFacts';
+import type { SdkDescription } from './description';
+import type { Matcher } from './matcher';
+import type { Route } from './route';
+
+/** What a module makes an SDK's default: `setDefaultOpenAIClient(client)`. */
+export class AmbientRoutes {
+  readonly #routes = new WeakMap<ModuleFacts, Map<SdkDescription, Route | null>>();
+
+  constructor(
+    private readonly linker: Linker,
+    private readonly matcher: Matcher,
+  ) {}
+
+  /** The default a module sets for an SDK, null where it sets none. */
+  of(sdk: SdkDescription, module: ModuleFacts): Route | null {
+    const names = ambientNames(sdk);
+    if (names.size === 0) return null;
+    let known = this.#routes.get(module);
+    if (!known) this.#routes.set(module, (known = new Map<SdkDescription, Route | null>()));
+    const found = known.get(sdk);
+    if (found !== undefined) return found;
+    // While it is looked for there is none: the call that sets it may be made of calls of the same SDK.
+    known.set(sdk, null);
+    const route = this.#find(sdk, module, names);
+    known.set(sdk, route);
+    return route;
+  }
+
+  #find(sdk: SdkDescription, module: ModuleFacts, names: ReadonlySet<string>): Route | null {
+    const root = this.linker.root(module);
+    for (const call of module.calls) {
+      const { callee } = call;
+      const name = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : null;
+      if (typeof name !== 'string' || !names.has(name)) continue;
+      const value = this.linker.evaluate(call, root);
+      const set =
+        value.kind === 'call' ? this.matcher.operations(value).find((each) => each.sdk === sdk && each.operation.ambient) : undefined;
+      if (set) return set.route;
+    }
+    return null;
+  }
+}
+
+const namesOfSdks = new WeakMap<SdkDescription, ReadonlySet<string>>();
+
+/** Names under which a description exports operations that set its default. */
+function ambientNames(sdk: SdkDescription): ReadonlySet<string> {
+  let names = namesOfSdks.get(sdk);
+  if (!names) {
+    const exported = Object.entries(sdk.exports).filter(([, shape]) => sdk.shapes[shape]?.call?.ambient === true);
+    namesOfSdks.set(sdk, (names = new Set(exported.map(([name]) => name))));
+  }
+  return names;
+}
