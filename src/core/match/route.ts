@@ -44,7 +44,13 @@ export function usualVendor(route: Route): string | null {
 
 /** True when a route says more of where requests go than its SDK's defaults do. */
 export function isSettled(route: Route): boolean {
-  return route.undecided || route.client !== null || settles.some((name) => route.settings.has(name));
+  return (
+    route.undecided ||
+    route.client !== null ||
+    route.vendor !== null ||
+    route.defaultVendor !== null ||
+    settles.some((name) => route.settings.has(name))
+  );
 }
 
 const settles: readonly SettingName[] = ['baseUrl', 'url', 'host'];
