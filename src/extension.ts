@@ -33,7 +33,8 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   const documents = own(new DocumentWatcher(engine, store, log));
   const scanner = own(new Scanner(engine, store, log));
   own(new DiskWatcher(engine, store, documents, scanner, log));
-  const rewriter = new Rewriter(engine, documents, catalog);
+  const related = (): readonly string[] | undefined => (scanner.state.last ? store.analyses.map(({ file }) => file) : undefined);
+  const rewriter = new Rewriter(engine, documents, catalog, related);
   const services: EditorServices = { engine, store, documents, scanner, rewriter, catalog, log };
 
   own(new Diagnostics(store, repositoryOf(context.extension.packageJSON)));

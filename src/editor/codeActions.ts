@@ -31,7 +31,6 @@ class FixAllAction extends vscode.CodeAction {
   constructor(
     title: string,
     readonly file: string,
-    readonly fingerprints: readonly string[],
     /** On save nothing may ask: rewrites that need a preview are left out. */
     readonly silent: boolean,
   ) {
@@ -66,7 +65,7 @@ export class CodeActions implements vscode.CodeActionProvider {
     if (!analysis || token.isCancellationRequested) return [];
     const closed = analysis.callSites.filter((site) => site.openness === 'closed');
     const actions: vscode.CodeAction[] = [];
-    if (wantsFixAll(context) && closed.length > 0) actions.push(await this.#fixAll(document, closed, context));
+    if (wantsFixAll(context) && closed.length > 0) actions.push(await this.#fixAll(document, context));
     const hits = closed.filter((site) => rangeOf(document, site.range).intersection(range));
     if (hits.length === 0) return actions;
     const diagnostics = context.diagnostics.filter(isOurs);
@@ -109,13 +108,12 @@ export class CodeActions implements vscode.CodeActionProvider {
     }
   }
 
-  async #fixAll(document: vscode.TextDocument, closed: readonly CallSite[], context: vscode.CodeActionContext): Promise<vscode.CodeAction> {
+  async #fixAll(document: vscode.TextDocument, context: vscode.CodeActionContext): Promise<vscode.CodeAction> {
     const request = this.#services.rewriter.requestForFiles([documentIdOf(document)]);
     const target = request ? await this.#services.rewriter.destinationName(request) : '';
     return new FixAllAction(
       vscode.l10n.t('Rewrite all closed calls in this file to {0}', target),
       documentIdOf(document),
-      closed.map((site) => site.fingerprint),
       context.triggerKind === vscode.CodeActionTriggerKind.Automatic,
     );
   }
@@ -127,7 +125,7 @@ export class CodeActions implements vscode.CodeActionProvider {
   }
 
   async #resolveFixAll(action: FixAllAction): Promise<void> {
-    const fresh = await this.#services.rewriter.prepareSafe(action.file, action.fingerprints);
+    const fresh = await this.#services.rewriter.prepareSafe(action.file);
     if (!fresh?.edit || (action.silent && needsConfirmation(fresh.plan))) return;
     action.edit = fresh.edit;
   }

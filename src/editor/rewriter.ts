@@ -28,17 +28,25 @@ export class Rewriter {
   readonly #engine: EngineService;
   readonly #documents: DocumentWatcher;
   readonly #catalog: () => Promise<Catalog>;
+  readonly #related: () => readonly string[] | undefined;
 
-  constructor(engine: EngineService, documents: DocumentWatcher, catalog: () => Promise<Catalog>) {
+  /** @param related files with call sites, once a scan has told them all; undefined before */
+  constructor(
+    engine: EngineService,
+    documents: DocumentWatcher,
+    catalog: () => Promise<Catalog>,
+    related: () => readonly string[] | undefined = () => undefined,
+  ) {
     this.#engine = engine;
     this.#documents = documents;
     this.#catalog = catalog;
+    this.#related = related;
   }
 
   /** The request for some call sites, with the settings of the first one's file. Undefined without any. */
   request(refs: readonly CallSiteRef[], destination?: Destination): RewriteRequest | undefined {
     const request = this.requestForFiles([...new Set(refs.map((ref) => ref.file))], destination);
-    return request && { ...request, fingerprints: refs.map((ref) => ref.fingerprint) };
+    return request && { ...request, sites: refs.map(({ file, fingerprint }) => ({ file, fingerprint })) };
   }
 
   /** The request for all closed call sites of some files. */
@@ -47,7 +55,14 @@ export class Rewriter {
     if (first === undefined) return undefined;
     const { target, targetModel, endpointStyle } = settingsFor(uriOf(first));
     const model = destination ? destination.model : targetModel;
-    return { files, target: destination?.target ?? target, style: endpointStyle, ...(model !== undefined && { model }) };
+    const related = this.#related();
+    return {
+      files,
+      target: destination?.target ?? target,
+      style: endpointStyle,
+      ...(related && { related }),
+      ...(model !== undefined && { model }),
+    };
   }
 
   /** What a rewrite would do to the present texts. */
@@ -68,24 +83,10 @@ export class Rewriter {
     return { plan, edit };
   }
 
-  /**
-   * The part of a file's rewrite that can't change results: what "fix all" does. Call sites that share a client move
-   * together, so each one is asked for by itself when the whole is not safe.
-   */
-  async prepareSafe(file: string, fingerprints: readonly string[]): Promise<FreshPlan | undefined> {
+  /** The part of a file's rewrite that can't change results: what "fix all" does. */
+  async prepareSafe(file: string): Promise<FreshPlan | undefined> {
     const whole = this.requestForFiles([file]);
-    if (!whole) return undefined;
-    const plan = await this.plan(whole);
-    if (plan.files.length === 0) return { plan, edit: undefined };
-    if (!plan.changesResults) return this.prepare(whole);
-    const safe: string[] = [];
-    for (const fingerprint of fingerprints) {
-      const single = await this.plan({ ...whole, fingerprints: [fingerprint] });
-      if (!single.changesResults && single.moved.length > 0) safe.push(fingerprint);
-    }
-    if (safe.length === 0) return undefined;
-    const rest = await this.prepare({ ...whole, fingerprints: safe });
-    return rest.plan.changesResults ? undefined : rest;
+    return whole && this.prepare({ ...whole, safeOnly: true });
   }
 
   /** The edit of a plan, undefined when a document holds another text than the plan was made for. */

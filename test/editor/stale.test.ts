@@ -17,6 +17,7 @@ function planFor(file: string, before: string): RewritePlan {
     moved: ['0'],
     warnings: [],
     refused: [],
+    left: [],
     changesResults: false,
   };
 }

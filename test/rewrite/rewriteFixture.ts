@@ -7,6 +7,7 @@ import type { EndpointStyle, RewriteRequest } from '../../src/core/rewrite/plan'
  *     What it shows, in a sentence.
  *     target: vllm                      (setting: value; all optional, see `settings`)
  *     warns: part of a reason           (one line a warning, in the plan's order)
+ *     leaves: part of a reason          (one line for what `safe: yes` leaves out)
  *     refuses: part of a reason         (one line a refusal, in the plan's order)
  *     ==== src/answer.ts
  *     the file before
@@ -19,13 +20,14 @@ export interface RewriteFixture {
   readonly before: Readonly<Record<string, string>>;
   readonly after: Readonly<Record<string, string>>;
   readonly warns: readonly string[];
+  readonly leaves: readonly string[];
   readonly refuses: readonly string[];
   /** True when the rewrite can change results. */
   readonly risky: boolean;
 }
 
 /** What the head of a fixture can set. `files`: those the user asks for, all by default; `related`: further files the caller knows, or `unknown`. */
-const settings = ['target', 'model', 'style', 'files', 'related', 'ends', 'start', 'risky', 'warns', 'refuses'] as const;
+const settings = ['target', 'model', 'style', 'files', 'related', 'ends', 'start', 'risky', 'safe', 'warns', 'leaves', 'refuses'] as const;
 type Setting = (typeof settings)[number];
 
 /** Reads a fixture; throws on a head it does not understand. */
@@ -52,12 +54,14 @@ export function readRewriteFixture(path: string): RewriteFixture {
       files: one('files')?.split(' ') ?? Object.keys(before).filter((name) => related?.includes(name) !== true),
       target: one('target') ?? 'ollama',
       style: (one('style') ?? 'environment') as EndpointStyle,
+      safeOnly: one('safe') === 'yes',
       ...(model !== undefined && { model }),
       ...(related && { related }),
     },
     before,
     after,
     warns: all('warns'),
+    leaves: all('leaves'),
     refuses: all('refuses'),
     risky: one('risky') === 'yes',
   };

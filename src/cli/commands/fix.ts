@@ -4,7 +4,6 @@ import type { Environment } from '../environment';
 import { exitCodes, UsageError, type ExitCode } from '../exit';
 import { fixJson, fixText, type FixOutcome } from '../fix/fixReport';
 import { gitState } from '../fix/gitState';
-import { planSafely, type SafePlan } from '../fix/safePlan';
 import { EditRefusedError, prepareFile, replaceFile, type PreparedFile } from '../fix/writeFiles';
 import { inputPath, type InputPath } from '../inputPath';
 import { relativePath } from '../report/reporter';
@@ -38,28 +37,26 @@ export async function fixCommand(environment: Environment, path: string, options
     const result = await runScan(environment, service, input, options);
     if (!options.quiet) tellProblems(environment, input.root, result, options.verbose);
     const lineOf = linesBefore(result);
-    const { plan, left } = await planFor(service, result, options);
+    const plan = await planFor(service, result, options);
     const files = prepare(plan, input);
     if (!options.dryRun && files.length > 0) {
       checkVersioned(environment, files, input, options);
       apply(files, input);
     }
-    report(environment, { root: input.root, target: options.target, plan, left, files, dryRun: options.dryRun, lineOf }, options);
-    return plan.refused.length + left.length > 0 ? exitCodes.findings : exitCodes.ok;
+    report(environment, { root: input.root, target: options.target, plan, files, dryRun: options.dryRun, lineOf }, options);
+    return plan.refused.length + plan.left.length > 0 ? exitCodes.findings : exitCodes.ok;
   } finally {
     await service.dispose();
   }
 }
 
-async function planFor(service: EngineService, result: ScanResult, options: FixCommandOptions): Promise<SafePlan> {
+function planFor(service: EngineService, result: ScanResult, options: FixCommandOptions): Promise<RewritePlan> {
+  const known = result.files.map(({ file }) => file);
   const files = result.files.filter(({ callSites }) => callSites.some((site) => site.openness === 'closed')).map(({ file }) => file);
-  const { target, model, style } = options;
-  const request: RewriteRequest = { files, target, style, ...(model !== undefined && { model }) };
-  if (files.length === 0) {
-    return { plan: { title: '', steps: [], files: [], moved: [], warnings: [], refused: [], changesResults: false }, left: [] };
-  }
-  const plan = (wanted: RewriteRequest): Promise<RewritePlan> => service.plan(wanted);
-  return options.includeRisky ? { plan: await plan(request), left: [] } : planSafely(request, plan);
+  const { target, model, style, includeRisky } = options;
+  if (files.length === 0)
+    return Promise.resolve({ title: '', steps: [], files: [], moved: [], warnings: [], refused: [], left: [], changesResults: false });
+  return service.plan({ files, related: known, target, style, safeOnly: !includeRisky, ...(model !== undefined && { model }) });
 }
 
 /** Checks every file before the first is written. */

@@ -11,8 +11,6 @@ export interface FixOutcome {
   readonly root: string;
   readonly target: string;
   readonly plan: RewritePlan;
-  /** Call sites left alone because moving them can change results. */
-  readonly left: readonly RewriteWarning[];
   readonly files: readonly PreparedFile[];
   readonly dryRun: boolean;
   /** The 1-based line a call site was on before anything changed. */
@@ -31,7 +29,7 @@ export function fixText(outcome: FixOutcome, colors: Colors): { readonly stdout:
     colors.bold(head),
     ...(files.length > 0 ? plan.steps.map((step) => `  ${printable(step)}`) : []),
     ...section(outcome, colors, 'After this rewrite', plan.warnings),
-    ...section(outcome, colors, 'Left alone, because results can change; --include-risky moves them', outcome.left),
+    ...section(outcome, colors, 'Left alone, because results can change; --include-risky moves them', outcome.plan.left),
     ...section(outcome, colors, 'Not moved', plan.refused),
   ];
   const text = `${lines.join('\n')}\n`;
@@ -40,7 +38,7 @@ export function fixText(outcome: FixOutcome, colors: Colors): { readonly stdout:
 
 /** The outcome for programs. Fields may be added; none is renamed or removed without a new version. */
 export function fixJson(outcome: FixOutcome): string {
-  const { root, target, plan, left, files, dryRun } = outcome;
+  const { root, target, plan, files, dryRun } = outcome;
   const row = (entry: RewriteWarning | RewriteRefusal): object => {
     const line = outcome.lineOf(entry);
     return {
@@ -60,7 +58,7 @@ export function fixJson(outcome: FixOutcome): string {
     files: files.map((file) => ({ file: relativePath(root, file.file), diff: unifiedDiff(root, file) })),
     moved: plan.moved,
     warnings: plan.warnings.map(row),
-    left: left.map(row),
+    left: plan.left.map(row),
     refused: plan.refused.map(row),
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -3,6 +3,12 @@ import type { TextEdit } from '../text/textEdit';
 /** How base URL and key are written: read from the environment with the target's value as the default, or as literals. */
 export type EndpointStyle = 'environment' | 'literal';
 
+/** Names a call site; fingerprints tell those of one file apart. */
+export interface SiteName {
+  readonly file: string;
+  readonly fingerprint: string;
+}
+
 /** What the user asks to move. */
 export interface RewriteRequest {
   /** Files whose closed call sites are to move; a shared client defined elsewhere moves with them. */
@@ -13,7 +19,9 @@ export interface RewriteRequest {
    */
   readonly related?: readonly string[];
   /** Restricts the move to these call sites (and the client they share); all closed ones of `files` when absent. */
-  readonly fingerprints?: readonly string[];
+  readonly sites?: readonly SiteName[];
+  /** Leaves out clients whose move can change results; they are named in {@link RewritePlan.left}. */
+  readonly safeOnly?: boolean;
   /** Target id of the catalog. */
   readonly target: string;
   /** Model id in the target's spelling; the target's own choice for the surface when absent. */
@@ -54,6 +62,8 @@ export interface RewritePlan {
   readonly moved: readonly string[];
   readonly warnings: readonly RewriteWarning[];
   readonly refused: readonly RewriteRefusal[];
+  /** Why clients were left out by {@link RewriteRequest.safeOnly}: what would change with them. */
+  readonly left: readonly RewriteWarning[];
   /** True when results can change (embeddings, structured output, vision): never part of fix-all, always previewed. */
   readonly changesResults: boolean;
 }

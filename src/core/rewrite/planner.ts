@@ -7,7 +7,7 @@ import { PlanContext, type LocatedEdit } from './context';
 import { groupObstacle, siteObstacle, type Refusal } from './groupObstacle';
 import { planModels, type ModelPlan } from './modelPlan';
 import { modelFor } from './models';
-import type { FileEdits, RewritePlan, RewriteRequest } from './plan';
+import type { FileEdits, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { findUnproven } from './verify';
 import { changesOf, keyNote, sharedNote, type Note } from './warnings';
 
@@ -48,7 +48,20 @@ class Planner {
     const { request, clients } = this.context;
     for (const file of [...request.files, ...(request.related ?? [])]) clients.sitesOf(file);
     const selected = [...new Set(request.files)].flatMap((file) => clients.sitesOf(file)).filter((ref) => this.#isSelected(ref));
-    let groups = this.#groups(selected);
+    let draft = this.#settle(this.#groups(selected));
+    const left: Note[] = [];
+    // Every round leaves a client out at least, so this ends.
+    for (let risky = this.#risky(draft, selected); request.safeOnly === true && risky.size > 0; risky = this.#risky(draft, selected)) {
+      left.push(...[...risky.values()].flat());
+      const { groups } = draft;
+      draft = this.#settle(groups.filter((group) => !risky.has(group)));
+    }
+    return this.#assemble(draft, selected, left);
+  }
+
+  /** The edits for those of the groups that can move. */
+  #settle(wanted: readonly ClientGroup[]): Draft {
+    let groups = wanted;
     let draft = this.#draft(groups);
     // Every round refuses a client at least, so this ends.
     while (!('groups' in draft)) {
@@ -57,12 +70,33 @@ class Planner {
       groups = groups.filter((group) => !refused.has(group));
       draft = this.#draft(groups);
     }
-    return this.#assemble(draft, selected);
+    return draft;
+  }
+
+  /** Groups whose move can change results, and what can change. */
+  #risky(draft: Draft, selected: readonly SiteRef[]): ReadonlyMap<ClientGroup, readonly Note[]> {
+    const notes = this.#notes(draft, selected).filter((note) => note.changesResults === true);
+    const risky = new Map<ClientGroup, readonly Note[]>();
+    for (const group of draft.groups) {
+      const own = notes.filter(({ ref }) => group.sites.includes(ref));
+      if (own.length > 0) risky.set(group, own);
+    }
+    return risky;
+  }
+
+  #notes({ groups, moving, models, files }: Draft, selected: readonly SiteRef[]): readonly Note[] {
+    return [
+      ...groups.flatMap((group) => sharedNote(this.context, group, selected) ?? []),
+      ...groups.flatMap((group) => keyNote(this.context, group, files) ?? []),
+      ...models.notes,
+      ...moving.flatMap((ref) => changesOf(this.context, ref, models.before.get(ref) ?? [])),
+    ];
   }
 
   #isSelected({ callSite, accepted }: SiteRef): boolean {
-    const { fingerprints } = this.context.request;
-    return callSite.openness === 'closed' && !accepted && (fingerprints?.includes(callSite.fingerprint) ?? true);
+    const { sites } = this.context.request;
+    const isNamed = sites?.some(({ file, fingerprint }) => file === callSite.file && fingerprint === callSite.fingerprint) ?? true;
+    return callSite.openness === 'closed' && !accepted && isNamed;
   }
 
   /** The clients behind the selected call sites that nothing is known to keep from moving. */
@@ -137,20 +171,18 @@ class Planner {
     return new Map((guilty.length > 0 ? guilty : groups).map((group) => [group, reason]));
   }
 
-  #assemble({ groups, moving, models, clientSteps, files }: Draft, selected: readonly SiteRef[]): RewritePlan {
+  #assemble(draft: Draft, selected: readonly SiteRef[], left: readonly Note[]): RewritePlan {
     const { target } = this.context;
-    const notes: Note[] = [
-      ...groups.flatMap((group) => sharedNote(this.context, group, selected) ?? []),
-      ...groups.flatMap((group) => keyNote(this.context, group, files) ?? []),
-      ...models.notes,
-      ...moving.flatMap((ref) => changesOf(this.context, ref, models.before.get(ref) ?? [])),
-    ];
+    const { moving, models, clientSteps, files } = draft;
+    const notes = this.#notes(draft, selected);
+    const warning = ({ ref, reason }: Note): RewriteWarning => ({ fingerprint: ref.callSite.fingerprint, file: ref.file, reason });
     return {
       title: this.#title(target, moving.length > 0 ? moving : selected),
       steps: [...clientSteps, ...models.steps],
       files,
       moved: moving.map(({ callSite }) => callSite.fingerprint),
-      warnings: notes.map(({ ref, reason }) => ({ fingerprint: ref.callSite.fingerprint, file: ref.file, reason })),
+      warnings: notes.map(warning),
+      left: left.map(warning),
       refused: selected.flatMap((ref) => {
         const reason = this.#refused.get(ref);
         return reason === undefined ? [] : [{ fingerprint: ref.callSite.fingerprint, file: ref.file, reason }];

@@ -32,8 +32,7 @@ export async function fixFile(services: EditorServices, argument: unknown): Prom
     tell(vscode.l10n.t('There is no closed call in this file.'));
     return;
   }
-  const fingerprints = closed.map((site) => site.fingerprint);
-  const fresh = await services.rewriter.prepareSafe(file, fingerprints);
+  const fresh = await services.rewriter.prepareSafe(file);
   if (!fresh || fresh.plan.files.length === 0) {
     const reason = fresh?.plan.refused[0]?.reason;
     tell(reason ?? vscode.l10n.t('No call in this file can be moved without a look at it first. Rewrite them one by one.'));
