@@ -1,6 +1,6 @@
 import OpenAI from 'openai';
 
-/** The one OpenAI client of the desk. Every file that drafts, streams or searches goes through it. */
+/** The OpenAI client of the desk. Every file that writes to customers goes through it. */
 export const openai = new OpenAI({
   apiKey: process.env['OPENAI_API_KEY'],
   maxRetries: 3,

@@ -1,4 +1,7 @@
-import { openai } from '../llm/client.js';
+import OpenAI from 'openai';
+
+/** The whole handbook is indexed at once: more retries and more time than a customer should wait for. */
+const indexer = new OpenAI({ maxRetries: 8, timeout: 120_000 });
 
 export interface Article {
   readonly title: string;
@@ -10,7 +13,7 @@ interface IndexedArticle extends Article {
 }
 
 async function embed(texts: string[]): Promise<number[][]> {
-  const response = await openai.embeddings.create({ model: 'text-embedding-3-small', input: texts });
+  const response = await indexer.embeddings.create({ model: 'text-embedding-3-small', input: texts });
   return response.data.map((row) => row.embedding);
 }
 
