@@ -126,7 +126,7 @@ export class CodeActions implements vscode.CodeActionProvider {
 
   async #resolveFixAll(action: FixAllAction): Promise<void> {
     const fresh = await this.#services.rewriter.prepareSafe(action.file);
-    if (!fresh?.edit || (action.silent && needsConfirmation(fresh.plan))) return;
+    if (!fresh?.edit || fresh.plan.files.length === 0 || (action.silent && needsConfirmation(fresh.plan))) return;
     action.edit = fresh.edit;
   }
 }
