@@ -2,7 +2,7 @@ import type { Endpoint } from '../callSite';
 import type { Catalog, VendorRow } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
 import { hole, textsOf, type Text } from '../link/text';
-import { alternativesOf, isAbsent, type Value } from '../link/value';
+import { alternativesOf, isAbsent, isStated, type Value } from '../link/value';
 import { usualVendor, type Route } from '../match/route';
 import { isOwnHost } from './localHost';
 
@@ -48,6 +48,8 @@ export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route):
       undecided: true,
     };
   }
+  // Whoever calls this code must name the address.
+  if (present.length > 0 && present.every(isStated)) return contradictory;
   // A setting from elsewhere, empty unless someone fills it in: the SDK's default stands.
   const standing = defaultEndpoint(catalog, fallback, 'unknown');
   return { ...standing, endpoint: { url: null, source: 'unknown' } };

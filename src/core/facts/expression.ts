@@ -198,6 +198,8 @@ export interface InterfaceFact extends Base {
 
 export interface UnknownExpression extends Base {
   readonly kind: 'unknown';
+  /** True where a declared type says that the value is certainly there: a required text. Nothing else is known of it. */
+  readonly stated?: boolean;
 }
 
 /** The key under which writes to a computed member stand: they can concern any member. */

@@ -10,6 +10,7 @@ import {
   alternativesOf,
   isAbsent,
   isUndecided,
+  stated,
   union,
   unknown,
   type BoundArguments,
@@ -149,7 +150,7 @@ export class Linker {
       case 'interface':
         return { kind: 'interface', fact: expression, frame };
       case 'unknown':
-        return unknown;
+        return expression.stated === true ? stated : unknown;
     }
   }
 
@@ -252,7 +253,13 @@ export class Linker {
     if (!isUndecided(passed)) return passed;
     const declared = expression.type ? this.evaluate(expression.type, frame) : unknown;
     return declared.kind === 'unknown'
-      ? { kind: 'parameter', function: expression.function, index: expression.index, module: frame.module }
+      ? {
+          kind: 'parameter',
+          function: expression.function,
+          index: expression.index,
+          module: frame.module,
+          stated: declared.stated === true,
+        }
       : declared;
   }
 

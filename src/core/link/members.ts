@@ -117,10 +117,15 @@ function objectMember(linker: Linker, value: ObjectValue, name: string): Value |
     const spread = linker.evaluate(entry.value, value.frame);
     const found = linker.member(spread, name);
     if (found === undefined) continue;
-    if (spread.kind === 'object' || spread.kind === 'extended') return union([found, ...uncertain]);
+    if (isWrittenOut(spread)) return union([found, ...uncertain]);
     uncertain.push(found);
   }
   return uncertain.length > 0 ? union(uncertain) : undefined;
+}
+
+/** Whether all members of a value are in the code: what such an object has, it certainly has. */
+function isWrittenOut(value: Value): boolean {
+  return value.kind === 'object' || (value.kind === 'extended' && isWrittenOut(value.base));
 }
 
 function textOf(value: Value): string | null {

@@ -46,6 +46,8 @@ export interface BoundArguments {
 
 export interface UnknownValue {
   readonly kind: 'unknown';
+  /** A declared type says that the value is certainly there. */
+  readonly stated?: boolean;
 }
 
 export interface LiteralValue {
@@ -162,6 +164,8 @@ export interface ParameterValue {
   readonly function: FunctionFact;
   readonly index: number;
   readonly module: ModuleFacts;
+  /** Its declared type says that callers must pass it. */
+  readonly stated: boolean;
 }
 
 /** One of several values, the likeliest first; never nested, never of one. */
@@ -176,6 +180,8 @@ export function noArguments(frame: Frame): BoundArguments {
 }
 
 export const unknown: UnknownValue = { kind: 'unknown' };
+/** A value that is certainly there; nothing else is known of it. */
+export const stated: UnknownValue = { kind: 'unknown', stated: true };
 
 /** More alternatives than this say nothing any more; the rest is dropped. */
 const maxAlternatives = 24;
@@ -193,7 +199,7 @@ export function union(values: readonly Value[]): Value {
 
 function same(a: Value, b: Value): boolean {
   if (a === b) return true;
-  if (a.kind === 'unknown' && b.kind === 'unknown') return true;
+  if (a.kind === 'unknown' && b.kind === 'unknown') return a.stated === b.stated;
   if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value;
   if (a.kind === 'variable' && b.kind === 'variable') return a.name === b.name;
   if (a.kind === 'global' && b.kind === 'global') return a.name === b.name;
@@ -221,4 +227,9 @@ export function isUndecided(value: Value): boolean {
   return alternativesOf(value).every(
     (alternative) => alternative.kind === 'unknown' || alternative.kind === 'parameter' || isAbsent(alternative),
   );
+}
+
+/** True when a declared type says that a value is certainly there, and nothing else is known of it. */
+export function isStated(value: Value): boolean {
+  return (value.kind === 'unknown' || value.kind === 'parameter') && value.stated === true;
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { anyMember, type Binding, type CallExpression, type Expression } from '../../facts/expression';
 import { rangeOf, type Lowering } from './lowering';
-import { typeAlias, typeDeclaration } from './types';
+import { optional, typeAlias, typeDeclaration } from './types';
 import { isFunction } from './walk';
 
 type Definition = Variable['defs'][number];
@@ -116,12 +116,13 @@ function parameter(
     const parameterNode = declared.type === 'TSParameterProperty' ? declared.parameter : declared;
     const pattern: TSESTree.Node = parameterNode.type === 'AssignmentPattern' ? parameterNode.left : parameterNode;
     const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
+    const type = annotation ? lowering.type(annotation.typeAnnotation) : null;
     const value: Expression = {
       kind: 'parameter',
       function: lowering.function(node),
       index,
       rest: pattern.type === 'RestElement',
-      type: annotation ? lowering.type(annotation.typeAnnotation) : null,
+      type: type && pattern.type === 'Identifier' && pattern.optional ? optional(type) : type,
       range: rangeOf(pattern),
     };
     const found = destructured(lowering, parameterNode, name, value);

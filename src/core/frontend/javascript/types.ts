@@ -33,11 +33,14 @@ export function lowerType(lowering: Lowering, node: TSESTree.TypeNode): Expressi
     }
     case 'TSUnionType':
     case 'TSIntersectionType': {
-      const alternatives = node.types
-        .filter((type) => type.type !== 'TSNullKeyword' && type.type !== 'TSUndefinedKeyword')
-        .map((type) => lowerType(lowering, type));
-      return alternatives.length === 1 && alternatives[0] ? alternatives[0] : { kind: 'choice', alternatives, range };
+      const present = node.types.filter((type) => type.type !== 'TSNullKeyword' && type.type !== 'TSUndefinedKeyword');
+      const alternatives = present.map((type) => lowerType(lowering, type));
+      const [only] = alternatives;
+      if (alternatives.length !== 1 || !only) return { kind: 'choice', alternatives, range };
+      return present.length < node.types.length ? optional(only) : only;
     }
+    case 'TSStringKeyword':
+      return { kind: 'unknown', stated: true, range };
     case 'TSTypeQuery':
       return node.exprName.type === 'TSImportType' ? { kind: 'unknown', range } : entityName(lowering, node.exprName);
     case 'TSTypeLiteral':
@@ -51,6 +54,11 @@ export function lowerType(lowering: Lowering, node: TSESTree.TypeNode): Expressi
     default:
       return { kind: 'unknown', range };
   }
+}
+
+/** The same type for something that need not be there. */
+export function optional(type: Expression): Expression {
+  return type.kind === 'unknown' ? { kind: 'unknown', range: type.range } : type;
 }
 
 /** What an interface or a type alias declares. */
@@ -85,7 +93,8 @@ function interfaceOf(
   for (const element of elements) {
     if (element.type !== 'TSPropertySignature' || !element.typeAnnotation) continue;
     const name = lowering.keyName(element.key, element.computed);
-    if (typeof name === 'string') members.set(name, lowering.type(element.typeAnnotation.typeAnnotation));
+    const type = lowering.type(element.typeAnnotation.typeAnnotation);
+    if (typeof name === 'string') members.set(name, element.optional ? optional(type) : type);
   }
   return {
     kind: 'interface',
