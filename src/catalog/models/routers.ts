@@ -65,7 +65,12 @@ const names: Readonly<Record<string, string>> = {
   stability: 'stability',
 };
 
-const vendors = new Map(Object.entries(names).flatMap(([vendor, list]) => list.split(' ').map((name) => [name, vendor] as const)));
+/** Every router's provider names to vendor ids. */
+export const routerVendors: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(names).flatMap(([vendor, list]) => list.split(' ').map((name) => [name, vendor] as const)),
+);
+
+const vendors = new Map(Object.entries(routerVendors));
 
 /** The vendor id a router's provider name (lower case) stands for, null when it is none. */
 export function vendorOfRouter(name: string): string | null {

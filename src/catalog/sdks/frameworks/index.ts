@@ -1,5 +1,20 @@
 import type { SdkDescription } from '../../../core/match/description';
+import { genkitSdks } from './genkit';
 import { langchainSdks } from './langchain';
+import { llamaindex } from './llamaindex';
+import { mastra } from './mastra';
+import { openaiAgentSdks } from './openaiAgents';
+import { copilotkit, instructor, tokenJs, typechat } from './routers';
 
 /** Frameworks: model objects, agents and routers over the vendors' own SDKs. */
-export const frameworkSdks: readonly SdkDescription[] = [...langchainSdks];
+export const frameworkSdks: readonly SdkDescription[] = [
+  ...langchainSdks,
+  llamaindex,
+  ...openaiAgentSdks,
+  mastra,
+  ...genkitSdks,
+  instructor,
+  tokenJs,
+  typechat,
+  copilotkit,
+];

@@ -1,4 +1,4 @@
-import type { ClassGroup } from './models';
+import type { ClassGroup } from '../classes';
 
 /** Where a package's classes give the address away: LangChain hands it on to the vendor's own client. */
 const openaiBase = ['configuration.baseURL', 'configuration.basePath', 'baseURL', 'basePath', 'baseUrl'];

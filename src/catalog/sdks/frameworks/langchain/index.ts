@@ -1,5 +1,7 @@
 import type { Operation, Routing, SdkDescription, Shape } from '../../../../core/match/description';
-import { modelShape, classShapes, shapeName, type Asked } from './models';
+import { classShapes, modelShape, shapeName, type Asked } from '../classes';
+import { namedIn } from '../named';
+import { langchainMethods } from './methods';
 import { allGroups, langchainPackages, unmoved } from './packages';
 
 /** Provider names of `initChatModel`, and what it infers from a bare model id. */
@@ -48,11 +50,6 @@ const routing: Routing = {
 
 const configurable = 'configurable model';
 
-/** An argument of an agent or a middleware that is a model object, or a name that `initChatModel` takes. */
-function namedIn(slot: string): Shape {
-  return { call: { site: { kind: 'model-binding', surface: 'chat' }, from: slot, onlyNamed: true } };
-}
-
 const universal: SdkDescription['shapes'] = {
   InitChatModel: {
     call: {
@@ -66,7 +63,7 @@ const universal: SdkDescription['shapes'] = {
       returns: configurable,
     },
   },
-  [configurable]: modelShape('chat', { model: '1.configurable.model', provider: '1.configurable.modelProvider' }),
+  [configurable]: modelShape(langchainMethods, 'chat', { model: '1.configurable.model', provider: '1.configurable.modelProvider' }),
   Agent: namedIn('0.model'),
   Fallback: namedIn('0'),
 };
@@ -93,7 +90,7 @@ const assistant: SdkDescription['shapes'] = {
   AssistantRunnable: { members: { invoke: assistants, stream: assistants } },
 };
 
-const all = classShapes(allGroups);
+const all = classShapes(langchainMethods, allGroups);
 
 /** LangChain's own package, with the classes it exported itself before each vendor had a package. */
 const langchain: SdkDescription = {
@@ -160,9 +157,9 @@ const core: SdkDescription = {
     ChatModel: typed('chat'),
     TextModel: typed('completions'),
     EmbeddingModel: typed('embeddings'),
-    [shapeName('chat')]: modelShape('chat'),
-    [shapeName('completions')]: modelShape('completions'),
-    [shapeName('embeddings')]: modelShape('embeddings'),
+    [shapeName('chat')]: modelShape(langchainMethods, 'chat'),
+    [shapeName('completions')]: modelShape(langchainMethods, 'completions'),
+    [shapeName('embeddings')]: modelShape(langchainMethods, 'embeddings'),
   },
   vendor: null,
   unmoved,

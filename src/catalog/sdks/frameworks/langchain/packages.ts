@@ -1,4 +1,5 @@
 import type { SdkDescription } from '../../../../core/match/description';
+import { classShapes, type ClassGroup } from '../classes';
 import {
   anthropicGroup,
   azureGroup,
@@ -23,7 +24,7 @@ import {
   watsonxGroup,
   xaiGroup,
 } from './groups';
-import { classShapes, type ClassGroup } from './models';
+import { langchainMethods } from './methods';
 
 /** Why LangChain's models are not rewritten. */
 export const unmoved = "a LangChain model is exchanged together with its class, its options and its package's import";
@@ -166,7 +167,7 @@ const rows: readonly PackageRow[] = [
 /** LangChain's packages for one vendor each. */
 export const langchainPackages: readonly SdkDescription[] = rows.map(({ groups, package: id, ...row }) => ({
   ...row,
-  ...classShapes(groups),
+  ...classShapes(langchainMethods, groups),
   id,
   language: 'javascript',
   packages: [id, `${id}/*`],

@@ -1,6 +1,6 @@
-import type { Operation, SdkDescription, SettingName, Shape, Slot, Variant } from '../../../../core/match/description';
+import type { Operation, SdkDescription, SettingName, Shape, Slot, Variant } from '../../../core/match/description';
 
-/** What a LangChain class asks a model for. Classes that ask the same have the same methods. */
+/** What a framework's class asks a model for. Classes that ask the same have the same methods. */
 export type Asked = 'chat' | 'responses' | 'completions' | 'embeddings' | 'rerank' | 'images' | 'transcriptions' | 'moderations';
 
 /** Classes of one vendor, as a row. Facts that a class has of its own stand with it. */
@@ -26,50 +26,30 @@ export interface ClassGroup {
   readonly classes: Partial<Record<Asked, Readonly<Record<string, string | null>>>>;
 }
 
-/** Methods that send, by what a class asks for. */
-const sends: Readonly<Record<Asked, readonly string[]>> = {
-  chat: chatMethods(),
-  responses: chatMethods(),
-  completions: chatMethods(),
-  embeddings: ['embedQuery', 'embedDocuments'],
-  rerank: ['rerank', 'compressDocuments'],
-  images: ['invoke', 'call'],
-  transcriptions: ['load', 'loadAndSplit'],
-  moderations: ['invoke', 'call'],
-};
-
-function chatMethods(): readonly string[] {
-  return [
-    'invoke',
-    'stream',
-    'batch',
-    'streamEvents',
-    'streamLog',
-    'call',
-    'callPrompt',
-    'predict',
-    'predictMessages',
-    'generate',
-    'generatePrompt',
-  ];
+/** The methods of a framework's model objects. */
+export interface Methods {
+  /** Those that send, by what a class asks for. */
+  readonly sends: Partial<Record<Asked, readonly string[]>>;
+  /** Those of language models that give the same model with something added. */
+  readonly additions: readonly string[];
+  /** Where features of a request stand in the arguments. */
+  readonly features?: Readonly<Record<string, Slot>>;
 }
 
-/** Methods that give the same model with something added. A model piped into something else is a chain, not a model. */
-const additions = ['bind', 'bindTools', 'withConfig', 'withRetry', 'withFallbacks', 'withListeners', 'withStructuredOutput'];
-
-const features = { tools: '1.tools', tool_choice: '1.tool_choice' } as const;
-
 /** The methods of a class that asks for `asked`; `settings` are what a single call can say of the model. */
-export function modelShape(asked: Asked, settings?: Partial<Record<SettingName, Slot>>): Shape {
+export function modelShape(methods: Methods, asked: Asked, settings?: Partial<Record<SettingName, Slot>>): Shape {
+  const { features } = methods;
   const send: Operation = {
     site: { kind: 'call', surface: asked },
     ...(settings === undefined ? {} : { settings }),
-    ...(asked === 'chat' || asked === 'responses' ? { features } : {}),
+    ...((asked === 'chat' || asked === 'responses') && features !== undefined ? { features } : {}),
   };
   return {
     members: {
-      ...Object.fromEntries(sends[asked].map((name) => [name, send])),
-      ...(isLanguageModel(asked) ? Object.fromEntries(additions.map((name): [string, Operation] => [name, { returns: '@self' }])) : {}),
+      ...Object.fromEntries((methods.sends[asked] ?? []).map((name) => [name, send])),
+      ...(isLanguageModel(asked)
+        ? Object.fromEntries(methods.additions.map((name): [string, Operation] => [name, { returns: '@self' }]))
+        : {}),
     },
   };
 }
@@ -84,12 +64,12 @@ export function shapeName(asked: Asked): string {
 }
 
 /** Exports and shapes of class groups, for a description. */
-export function classShapes(groups: readonly ClassGroup[]): Pick<SdkDescription, 'exports' | 'shapes'> {
+export function classShapes(methods: Methods, groups: readonly ClassGroup[]): Pick<SdkDescription, 'exports' | 'shapes'> {
   const exports: Record<string, string> = {};
   const shapes: Record<string, Shape> = {};
   for (const group of groups) {
     for (const [asked, classes] of Object.entries(group.classes) as [Asked, Readonly<Record<string, string | null>>][]) {
-      shapes[shapeName(asked)] = modelShape(asked);
+      shapes[shapeName(asked)] = modelShape(methods, asked);
       for (const [name, defaultModel] of Object.entries(classes)) {
         exports[name] = name;
         const construct = construction(group, asked, defaultModel);

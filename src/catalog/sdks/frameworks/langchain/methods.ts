@@ -1,0 +1,30 @@
+import type { Methods } from '../classes';
+
+const language = [
+  'invoke',
+  'stream',
+  'batch',
+  'streamEvents',
+  'streamLog',
+  'call',
+  'callPrompt',
+  'predict',
+  'predictMessages',
+  'generate',
+  'generatePrompt',
+];
+
+/** The methods of LangChain's models. A model piped into something else is a chain, not a model. */
+export const langchainMethods: Methods = {
+  sends: {
+    chat: language,
+    responses: language,
+    completions: language,
+    embeddings: ['embedQuery', 'embedDocuments'],
+    rerank: ['rerank', 'compressDocuments'],
+    images: ['invoke', 'call'],
+    transcriptions: ['load', 'loadAndSplit'],
+  },
+  additions: ['bind', 'bindTools', 'withConfig', 'withRetry', 'withFallbacks', 'withListeners', 'withStructuredOutput'],
+  features: { tools: '1.tools', tool_choice: '1.tool_choice' },
+};

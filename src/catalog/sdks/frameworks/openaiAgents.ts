@@ -1,0 +1,108 @@
+import type { Operation, SdkDescription } from '../../../core/match/description';
+
+const unmoved = "an agent's model is exchanged together with the client or provider it is asked through";
+const locked = 'no open-weight server offers this realtime protocol';
+
+/** An agent: the model is an object, a name, or the SDK's own. */
+const agent: Operation = { site: { kind: 'model-binding', surface: 'responses' }, from: '0.model', returns: 'Agent' };
+const run: Operation = { site: { kind: 'call', surface: 'responses' }, from: '0' };
+
+/** OpenAI's agents: without a model they ask OpenAI, and so do names of models unless a provider or a default client says otherwise. */
+const agents: SdkDescription = {
+  id: '@openai/agents',
+  language: 'javascript',
+  packages: ['@openai/agents', '@openai/agents/*', '@openai/agents-core', '@openai/agents-core/*', '@openai/agents-openai'],
+  exports: {
+    Agent: 'AgentClass',
+    run: 'Run',
+    Runner: 'RunnerClass',
+    OpenAIProvider: 'ProviderClass',
+    OpenAIChatCompletionsModel: 'ChatModelClass',
+    OpenAIResponsesModel: 'ResponsesModelClass',
+    OpenAIResponsesWSModel: 'ResponsesModelClass',
+    setDefaultOpenAIClient: 'SetDefault',
+    setDefaultModelProvider: 'SetDefault',
+  },
+  shapes: {
+    AgentClass: { construct: agent, members: { create: agent } },
+    Agent: { members: { clone: { from: '0.model', returns: '@self' } } },
+    Run: { call: run },
+    RunnerClass: { construct: { from: '0.modelProvider', settings: { model: '0.model' }, returns: 'Runner' } },
+    Runner: { members: { run } },
+    ProviderClass: {
+      construct: {
+        site: { kind: 'client' },
+        from: '0.openAIClient',
+        settings: { baseUrl: '0.baseURL', key: '0.apiKey' },
+        returns: 'Provider',
+      },
+    },
+    Provider: { members: { getModel: { settings: { model: '0' }, returns: 'Model' } } },
+    ChatModelClass: {
+      construct: { site: { kind: 'model-binding', surface: 'chat' }, from: '0', settings: { model: '1' }, returns: 'Model' },
+    },
+    ResponsesModelClass: {
+      construct: { site: { kind: 'model-binding', surface: 'responses' }, from: '0', settings: { model: '1' }, returns: 'Model' },
+    },
+    Model: {},
+    SetDefault: { call: { from: '0', ambient: true } },
+  },
+  vendor: 'openai',
+  defaultBaseUrl: 'https://api.openai.com/v1',
+  baseUrlVariables: ['OPENAI_BASE_URL'],
+  keyVariables: ['OPENAI_API_KEY'],
+  defaultModel: 'gpt-5.6-luna',
+  unmoved,
+  versions: '0.20.0',
+  source: 'https://github.com/openai/openai-agents-js',
+};
+
+/** Agents that speak: a session is bound to a model, connecting opens it. */
+const realtime: SdkDescription = {
+  id: '@openai/agents-realtime',
+  language: 'javascript',
+  packages: ['@openai/agents-realtime', '@openai/agents/realtime'],
+  exports: { RealtimeSession: 'SessionClass' },
+  shapes: {
+    SessionClass: {
+      construct: {
+        site: { kind: 'model-binding', surface: 'realtime' },
+        settings: { model: '1.model', key: '1.apiKey' },
+        returns: 'Session',
+        locked,
+      },
+    },
+    Session: {
+      members: {
+        connect: {
+          site: { kind: 'call', surface: 'realtime' },
+          settings: { model: '0.model', key: '0.apiKey', baseUrl: '0.url' },
+          locked,
+        },
+      },
+    },
+  },
+  vendor: 'openai',
+  defaultBaseUrl: 'https://api.openai.com/v1',
+  keyVariables: ['OPENAI_API_KEY'],
+  defaultModel: 'gpt-realtime-2.1',
+  unmoved,
+  versions: '0.20.0',
+  source: 'https://github.com/openai/openai-agents-js',
+};
+
+/** Models of other SDKs for OpenAI's agents. */
+const extensions: SdkDescription = {
+  id: '@openai/agents-extensions',
+  language: 'javascript',
+  packages: ['@openai/agents-extensions', '@openai/agents-extensions/*'],
+  exports: { aisdk: 'Adapter', AiSdkModel: 'Adapter' },
+  shapes: { Adapter: { call: { from: '0', returns: '@from' } } },
+  vendor: null,
+  unmoved,
+  versions: '0.18.0',
+  source: 'https://github.com/openai/openai-agents-js',
+};
+
+/** OpenAI's agents SDK. */
+export const openaiAgentSdks: readonly SdkDescription[] = [agents, realtime, extensions];
