@@ -12,6 +12,7 @@ const messages: Operation = {
     output_format: '0.output_config',
     mcp_servers: '0.mcp_servers',
     container: '0.container',
+    context_management: '0.context_management',
   },
 };
 const countTokens: Operation = { site: { kind: 'call', surface: 'count-tokens', inference: false }, settings: model };

@@ -15,6 +15,7 @@ const chatFeatures = {
   audio: '0.audio',
   prediction: '0.prediction',
   web_search: '0.web_search_options',
+  functions: '0.functions',
 } as const;
 
 const responseFeatures = {
@@ -25,6 +26,8 @@ const responseFeatures = {
   conversation: '0.conversation',
   store: '0.store',
   background: '0.background',
+  stored_prompt: '0.prompt',
+  context_management: '0.context_management',
 } as const;
 
 const model = { model: '0.model' } as const;
