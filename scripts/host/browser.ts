@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { npmBrowser, type BrowserProgram } from './npmBrowser';
@@ -38,15 +37,12 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ ...(await launchOptions()), args: flags });
 }
 
-/** Starts a browser with a profile of its own, in which webviews work. Closing the context ends it and deletes the profile. */
-export async function launchProfile(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+/** Starts a browser with a new profile in a folder of the caller's, in which webviews work. Closing the context ends it. */
+export async function launchProfile(profile: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const start = await launchOptions();
-  const profile = await mkdtemp(join(tmpdir(), 'openward-browser-'));
-  await mkdir(join(profile, 'Default'));
+  await mkdir(join(profile, 'Default'), { recursive: true });
   await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
-  const context = await chromium.launchPersistentContext(profile, { ...options, ...start, args: flags });
-  context.once('close', () => void rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined));
-  return context;
+  return chromium.launchPersistentContext(profile, { ...options, ...start, args: flags });
 }
 
 async function launchOptions(): Promise<{ executablePath: string; env: Record<string, string> }> {

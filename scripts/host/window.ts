@@ -45,7 +45,7 @@ export async function openWindow(options: WindowOptions): Promise<VsCodeWindow> 
     await writeFile(join(user, 'settings.json'), JSON.stringify({ ...calm, ...settings }, undefined, 2));
     const server = await VsCodeServer.start(vscode, { dataFolder, env });
     cleanups.push(() => server.stop());
-    const context = await launchProfile(browser);
+    const context = await launchProfile(join(scratch, 'browser'), browser);
     cleanups.push(() => context.close());
     const page = context.pages()[0] ?? (await context.newPage());
     await prepare?.(page);
