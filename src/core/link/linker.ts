@@ -233,10 +233,10 @@ export class Linker {
       case 'class':
         return { kind: 'instance', class: type, arguments: null, derived: null };
       case 'interface':
-        return type.fact.alias ? this.evaluate(type.fact.alias, type.frame) : { kind: 'typed', type };
+        return type.fact.alias ? this.evaluate(type.fact.alias, type.frame) : { kind: 'typed', type, inherited: false };
       case 'external':
       case 'member':
-        return { kind: 'typed', type };
+        return { kind: 'typed', type, inherited: false };
       default:
         return unknown;
     }
@@ -374,7 +374,7 @@ export class Linker {
       return { kind: 'instance', class: superclass, arguments: passed, derived: instance.derived ?? instance };
     if (superclass.kind !== 'external' && superclass.kind !== 'member') return unknown;
     const call = instance.class.fact.superCall;
-    if (!passed || !call) return { kind: 'typed', type: superclass };
+    if (!passed || !call) return { kind: 'typed', type: superclass, inherited: true };
     return { kind: 'call', construct: true, callee: superclass, arguments: passed, expression: call, file: passed.frame.module.file };
   }
 

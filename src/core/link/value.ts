@@ -150,6 +150,8 @@ export interface InterfaceValue {
 export interface TypedValue {
   readonly kind: 'typed';
   readonly type: Value;
+  /** True for the inherited part of an object of a workspace class. */
+  readonly inherited: boolean;
 }
 
 /** A module of the workspace as an object. */
@@ -208,7 +210,7 @@ function same(a: Value, b: Value): boolean {
   // One call can be a call of several things: `(local ? ollama : openai).chat.completions.create()`.
   if (a.kind === 'call' && b.kind === 'call')
     return a.expression === b.expression && a.arguments.frame === b.arguments.frame && same(a.callee, b.callee);
-  if (a.kind === 'typed' && b.kind === 'typed') return same(a.type, b.type);
+  if (a.kind === 'typed' && b.kind === 'typed') return a.inherited === b.inherited && same(a.type, b.type);
   return false;
 }
 

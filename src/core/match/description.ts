@@ -108,6 +108,8 @@ export interface Operation {
 
 /** Something that can be reached from an export: a class, a function, a client, a model object. */
 export interface Shape {
+  /** Known by its type only: a class of the workspace that implements it answers for itself. */
+  readonly abstract?: boolean;
   /** For an object that describes a request: the call site made where it is sent. */
   readonly request?: SiteDescription;
   /** What `new X()` does (in Python: calling the class). */

@@ -93,9 +93,15 @@ export class Matcher {
       case 'member':
         return this.#matchMember(value.object, value.name);
       case 'call':
-        return this.operations(value).flatMap(({ result }) => result ?? []);
+        return answering(
+          this.operations(value).flatMap(({ result }) => result ?? []),
+          value.expression.isSuper,
+        );
       case 'typed':
-        return this.match(value.type).flatMap((match) => this.#instance(match));
+        return answering(
+          this.match(value.type).flatMap((match) => this.#instance(match)),
+          value.inherited,
+        );
       case 'instance': {
         const base = this.linker.inherited(value);
         return base ? this.match(base) : [];
@@ -247,6 +253,11 @@ export class Matcher {
         return { sdk: match.sdk, shape: operation.returns, path: [], route };
     }
   }
+}
+
+/** What an object is, without what the class of the workspace that it is inherited by answers for itself. */
+function answering(matches: readonly Match[], inherited: boolean): readonly Match[] {
+  return inherited ? matches.filter((match) => shapeOf(match.sdk, match.shape).abstract !== true) : matches;
 }
 
 /** True for what names a model by text, known or read from the environment. */

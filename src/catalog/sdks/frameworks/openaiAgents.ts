@@ -11,15 +11,24 @@ const run: Operation = { site: { kind: 'call', surface: 'responses' }, from: '0'
 const agents: SdkDescription = {
   id: '@openai/agents',
   language: 'javascript',
-  packages: ['@openai/agents', '@openai/agents/*', '@openai/agents-core', '@openai/agents-core/*', '@openai/agents-openai'],
+  packages: [
+    '@openai/agents',
+    '@openai/agents/*',
+    '@openai/agents-core',
+    '@openai/agents-core/*',
+    '@openai/agents-openai',
+    '@openai/agents-openai/*',
+  ],
   exports: {
     Agent: 'AgentClass',
+    SandboxAgent: 'AgentClass',
     run: 'Run',
     Runner: 'RunnerClass',
     OpenAIProvider: 'ProviderClass',
     OpenAIChatCompletionsModel: 'ChatModelClass',
     OpenAIResponsesModel: 'ResponsesModelClass',
     OpenAIResponsesWSModel: 'ResponsesModelClass',
+    OpenAIHostedMultiAgentModel: 'ResponsesModelClass',
     setDefaultOpenAIClient: 'SetDefault',
     setDefaultModelProvider: 'SetDefault',
   },
@@ -91,13 +100,15 @@ const realtime: SdkDescription = {
   source: 'https://github.com/openai/openai-agents-js',
 };
 
+const adapted: Operation = { from: '0', returns: '@from' };
+
 /** Models of other SDKs for OpenAI's agents. */
 const extensions: SdkDescription = {
   id: '@openai/agents-extensions',
   language: 'javascript',
   packages: ['@openai/agents-extensions', '@openai/agents-extensions/*'],
   exports: { aisdk: 'Adapter', AiSdkModel: 'Adapter' },
-  shapes: { Adapter: { call: { from: '0', returns: '@from' } } },
+  shapes: { Adapter: { call: adapted, construct: adapted } },
   vendor: null,
   unmoved,
   versions: '0.18.0',
