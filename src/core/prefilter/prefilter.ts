@@ -26,7 +26,34 @@ export function prefilterFor(catalog: Catalog): Prefilter {
   const specifiers = `(?:\\bfrom|\\bimport(?:\\s*\\()?|\\brequire\\s*\\(|\\*/)\\s*["'\`]${packageAddress}?(?:${[...modules].map(escape).join('|')})["'\`/@]`;
   const pattern = new RegExp(`${specifiers}|${shortest(words).map(escape).join('|')}`);
   const bodies = [...new Set(catalog.sdks.flatMap((sdk) => sdk.bodies ?? []))].map(mentionOf);
-  return (text) => pattern.test(text) || bodies.some((mention) => mention(text));
+  const constants = constantsOf(catalog);
+  return (text) => pattern.test(text) || bodies.some((mention) => mention(text)) || (sending.test(text) && constants.test(text));
+}
+
+/** What a text holds that sends raw requests. */
+const sending = /\bfetch\s*\(|\baxios\b|\brequest\s*\(/;
+
+/** Prefixes of names that many programs use for other things than models. */
+const sharedPrefixes: ReadonlySet<string> = new Set([
+  'GOOGLE',
+  'AWS',
+  'AZURE',
+  'GITHUB',
+  'CLOUDFLARE',
+  'META',
+  'ORACLE',
+  'NVIDIA',
+  'VERCEL',
+  'API',
+]);
+
+/** Names like `OPENAI_BASE_URL`: where a host stands in another file, the constant that holds it is usually named as vendors name their variables. */
+function constantsOf(catalog: Catalog): RegExp {
+  const names = [...catalog.vendors.values()].flatMap((vendor) => [...vendor.keyVariables, ...vendor.baseUrlVariables]);
+  const prefixes = new Set(
+    names.map((name) => name.split('_')[0] ?? '').filter((prefix) => prefix.length > 2 && !sharedPrefixes.has(prefix)),
+  );
+  return new RegExp(`\\b(?:${[...prefixes].map(escape).join('|')})_[A-Z_]*(?:URL|HOST|BASE|ENDPOINT|API|PATH)`);
 }
 
 /** A test for the names of a request's body and one of the headers it comes with, in whatever order. */
