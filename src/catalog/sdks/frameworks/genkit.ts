@@ -41,6 +41,7 @@ const genkit: SdkDescription = {
   },
   vendor: null,
   routing: { separator: '/', vendors: routerVendors },
+  callTexts: ['ai.generate(', 'ai.generateStream(', 'ai.embed(', '.definePrompt('],
   unmoved,
   versions: '1.42.0',
   source: 'https://github.com/firebase/genkit',
@@ -106,7 +107,7 @@ const google: SdkDescription = {
 const compatible: SdkDescription = {
   id: '@genkit-ai/compat-oai',
   language: 'javascript',
-  packages: ['@genkit-ai/compat-oai', '@genkit-ai/compat-oai/*', 'genkitx-openai'],
+  packages: ['@genkit-ai/compat-oai', '@genkit-ai/compat-oai/*'],
   exports: { openAI: 'OpenAI', openAICompatible: 'Compatible', deepSeek: 'DeepSeek', xAI: 'XAI' },
   shapes: {
     OpenAI: plugin({ defaultVendor: 'openai', defaultBaseUrl: 'https://api.openai.com/v1' }),
@@ -119,8 +120,51 @@ const compatible: SdkDescription = {
   baseUrlVariables: ['OPENAI_BASE_URL'],
   keyVariables: ['OPENAI_API_KEY', 'DEEPSEEK_API_KEY', 'XAI_API_KEY'],
   unmoved,
-  versions: '1.42.0, genkitx-openai 0.30.0',
+  versions: '1.42.0',
   source: 'https://www.npmjs.com/package/@genkit-ai/compat-oai',
+};
+
+/** References to models that the community's plugin for OpenAI exports by name. */
+const openaiReferences = [
+  'gpt35Turbo',
+  'gpt4',
+  'gpt4Turbo',
+  'gpt4Vision',
+  'gpt4o',
+  'gpt4oMini',
+  'gpt41',
+  'gpt41Mini',
+  'gpt41Nano',
+  'gpt45',
+  'o1',
+  'o1Mini',
+  'o1Preview',
+  'o3',
+  'o3Mini',
+  'o4Mini',
+  'dallE3',
+  'tts1',
+  'tts1Hd',
+  'gpt4oMiniTts',
+  'gpt4oTranscribe',
+  'whisper1',
+  'textEmbedding3Small',
+  'textEmbedding3Large',
+  'textEmbeddingAda002',
+];
+
+const community: SdkDescription = {
+  id: 'genkitx-openai',
+  language: 'javascript',
+  packages: ['genkitx-openai'],
+  exports: { default: 'OpenAI', openAI: 'OpenAI', ...Object.fromEntries(openaiReferences.map((name) => [name, reference])) },
+  shapes: { OpenAI: plugin(), ...pluginShapes },
+  vendor: 'openai',
+  defaultBaseUrl: 'https://api.openai.com/v1',
+  keyVariables: ['OPENAI_API_KEY'],
+  unmoved,
+  versions: '0.30.0',
+  source: 'https://www.npmjs.com/package/genkitx-openai',
 };
 
 const anthropic: SdkDescription = {
@@ -150,4 +194,4 @@ const ollama: SdkDescription = {
 };
 
 /** Genkit and its plugins. */
-export const genkitSdks: readonly SdkDescription[] = [genkit, google, compatible, anthropic, ollama];
+export const genkitSdks: readonly SdkDescription[] = [genkit, google, compatible, community, anthropic, ollama];

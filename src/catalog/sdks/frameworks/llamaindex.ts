@@ -134,7 +134,7 @@ export const llamaindex: SdkDescription = {
     EmbeddingType: typed('embeddings'),
   },
   vendor: null,
-  callTexts: ['.getTextEmbedding(', '.getQueryEmbedding('],
+  callTexts: ['llm.chat(', 'llm.complete(', '.getTextEmbedding(', '.getQueryEmbedding('],
   unmoved: "a LlamaIndex model is exchanged together with its class, its options and its package's import",
   versions:
     'llamaindex 0.12.1, openai 0.4.22, anthropic 0.3.26, google 0.4.0, mistral 0.1.22, groq 0.0.50, ollama 0.1.23, azure 0.1.33, aws 0.0.121',

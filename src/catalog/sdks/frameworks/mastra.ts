@@ -59,7 +59,7 @@ export const mastra: SdkDescription = {
   },
   vendor: null,
   routing: { separator: '/', vendors: routerVendors },
-  callTexts: ['.getAgent('],
+  callTexts: ['.getAgent(', 'gent.generate(', 'gent.stream('],
   unmoved: "an agent's model is exchanged by its name or its object, together with the provider's key",
   versions: '0.24.9, 1.71.0',
   source: 'https://github.com/mastra-ai/mastra',

@@ -103,6 +103,7 @@ export const googleGenerativeAi: SdkDescription = {
   vendor: 'google',
   defaultBaseUrl: 'https://generativelanguage.googleapis.com',
   keyVariables: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
+  callTexts: ['.generateContent(', '.generateContentStream('],
   versions: '0.24.1',
   source: 'https://github.com/google-gemini/deprecated-generative-ai-js',
 };

@@ -110,7 +110,7 @@ const langchain: SdkDescription = {
   shapes: { ...all.shapes, ...universal, ...assistant },
   vendor: null,
   routing,
-  callTexts: ['.withStructuredOutput(', '.bindTools(', '.embedQuery(', '.embedDocuments('],
+  callTexts: ['.invoke(', '.withStructuredOutput(', '.bindTools(', '.embedQuery(', '.embedDocuments('],
   unmoved,
   versions: '0.0.150, 1.5.14, classic 1.0.50',
   source: 'https://github.com/langchain-ai/langchainjs',
