@@ -153,8 +153,9 @@ export class DocumentWatcher implements vscode.Disposable {
     this.#send(document);
     try {
       const result = await this.#engine.analyze(file);
-      // The text moved on or the document was closed while the engine worked: a later run tells the rest.
-      if (result?.version !== document.version || !this.#sent.has(file)) return;
+      // The text moved on or the document was closed while the engine worked: a later run tells the rest. A file that was opened
+      // again has a document of its own, whose versions start anew.
+      if (document.isClosed || result?.version !== document.version || !this.#sent.has(file)) return;
       for (const problem of result.analysis.problems) this.#log.debug(`${file}: ${problem}`);
       this.#store.setOpen(file, result.version, result.analysis);
       if (changed) await this.refresh(this.#store.openDependents(file));

@@ -77,9 +77,9 @@ describe('panel: in VS Code', function () {
   }
 
   it('opens a file at its first closed call site', async () => {
-    await button(/articles\.ts/).click();
-    await page.getByRole('tab', { name: /articles\.ts/ }).waitFor();
-    await page.getByRole('button', { name: /Ln 13, Col \d+ \(24 selected\)/ }).waitFor();
+    await button(/language\.ts/).click();
+    await page.getByRole('tab', { name: /language\.ts/ }).waitFor();
+    await page.getByRole('button', { name: /Ln 3, Col \d+ \(5 selected\)/ }).waitFor();
   });
 
   it('follows the code as it is typed', async () => {
@@ -87,10 +87,10 @@ describe('panel: in VS Code', function () {
     await page.locator('.monaco-editor .view-lines').first().click();
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');
-    await panel.getByRole('row', { name: /articles\.ts/ }).waitFor({ state: 'detached' });
+    await panel.getByRole('row', { name: /language\.ts/ }).waitFor({ state: 'detached' });
     assert.equal(Number(await panel.locator('.legend .number').first().innerText()), Number(before) - 1);
     await page.keyboard.press('Control+Z');
-    await panel.getByRole('row', { name: /articles\.ts/ }).waitFor();
+    await panel.getByRole('row', { name: /language\.ts/ }).waitFor();
   });
 
   it('comes back as it was after another view was shown', async () => {

@@ -36,8 +36,8 @@ export class EngineClient implements EngineService {
   readonly #maxFileBytes: number;
   readonly #pool: ScanPool;
   readonly #documents = new Map<string, OpenDocument>();
-  /** Analyses asked for and not answered, by file: asking again for the same version joins. */
-  readonly #analyses = new Map<string, { readonly version: number; readonly promise: Promise<DocumentAnalysis | undefined> }>();
+  /** Analyses asked for and not answered, by file: asking again for the same text joins. Versions start anew when a file is opened again. */
+  readonly #analyses = new Map<string, { readonly document: OpenDocument; readonly promise: Promise<DocumentAnalysis | undefined> }>();
   #interactive: Connection | undefined;
   #lastScan: Promise<unknown> = Promise.resolve();
   readonly #closing = new AbortController();
@@ -69,11 +69,11 @@ export class EngineClient implements EngineService {
     const document = this.#documents.get(file);
     if (!document) return Promise.resolve(undefined);
     const running = this.#analyses.get(file);
-    if (running?.version === document.version) return running.promise;
+    if (running?.document === document) return running.promise;
     const promise = this.#analyze(document).finally(() => {
       if (this.#analyses.get(file)?.promise === promise) this.#analyses.delete(file);
     });
-    this.#analyses.set(file, { version: document.version, promise });
+    this.#analyses.set(file, { document, promise });
     return promise;
   }
 

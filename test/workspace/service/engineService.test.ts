@@ -219,6 +219,15 @@ describe('The engine service', () => {
       assert.deepEqual([second?.version, second?.analysis.callSites[0]?.vendor], [2, 'ollama']);
     });
 
+    it('are analysed anew when opened again, although their versions repeat', async () => {
+      const { service } = rig();
+      service.setDocument('/x/a.ts', closed, 1);
+      void service.analyze('/x/a.ts');
+      service.closeDocument('/x/a.ts');
+      service.setDocument('/x/a.ts', open, 1);
+      assert.equal((await service.analyze('/x/a.ts'))?.analysis.callSites[0]?.vendor, 'ollama');
+    });
+
     it('have no analysis once closed', async () => {
       const { service } = rig();
       service.setDocument('/x/a.ts', closed, 1);
