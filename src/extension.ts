@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { version } from '../package.json';
 import { registerCodeActions } from './editor/codeActions';
 import { registerCommands } from './editor/commands';
 import { scanQuietly } from './editor/commands/scan';
@@ -16,6 +18,7 @@ import type { EditorServices, OpenwardApi } from './editor/services';
 import { section, settingsFor } from './editor/settings';
 import { StatusBar } from './editor/statusBar';
 import { CallSiteTree } from './editor/tree';
+import type { CacheOptions } from './workspace/cache/store';
 import { createEngineService } from './workspace/service/client';
 
 /** Builds the extension's parts and ties them together. Nothing here parses or reads: the engine's worker starts at the first file. */
@@ -26,7 +29,12 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   };
 
   const log = own(vscode.window.createOutputChannel('Openward', { log: true }));
-  const engine = createEngineService({ workerPath: context.asAbsolutePath('dist/worker.js'), log: (line) => log.warn(line) });
+  const engine = createEngineService({
+    workerPath: context.asAbsolutePath('dist/worker.js'),
+    scout: context.asAbsolutePath('dist/scout.js'),
+    cache: cacheOf(context),
+    log: (line) => log.warn(line),
+  });
   own(new vscode.Disposable(() => void engine.dispose()));
 
   const store = own(new FindingStore());
@@ -55,6 +63,13 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   documents.start();
   if (settingsFor().scanOnStartup) void scanQuietly(services);
   return { ...services, tree };
+}
+
+/** Where results of scans are kept: with the workspace's own storage where there is a workspace. */
+function cacheOf({ storageUri, globalStorageUri }: vscode.ExtensionContext): CacheOptions | undefined {
+  const storage = storageUri ?? globalStorageUri;
+  if (storage.scheme !== 'file') return undefined;
+  return { folder: join(storage.fsPath, 'scans'), version };
 }
 
 /** The catalog is evaluated at its first use, so that activation does not wait for its data. */

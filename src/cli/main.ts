@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { version } from '../../package.json';
 import { loadCatalog } from '../catalog';
 import { createEngineService } from '../workspace/service/client';
+import { Scout } from '../workspace/service/scout';
 import { exitCodes } from './exit';
 import { runCli } from './program';
 
@@ -28,7 +29,8 @@ void runCli(process.argv.slice(2), {
   variables: process.env,
   version,
   catalog: loadCatalog,
-  createService: (options) => createEngineService({ ...options, workerPath: join(__dirname, 'worker.js') }),
+  createService: (options) =>
+    createEngineService({ ...options, workerPath: join(__dirname, 'worker.js'), scout: (message) => new Scout(message) }),
   signal: interrupt.signal,
 }).then((code) => {
   // Not `exit`, which would cut off what is still on its way into a pipe.

@@ -110,6 +110,8 @@ function shared(command: Command): Command {
     .helpOption('--help', 'print this help')
     .option('--exclude <glob>', 'leave out what matches; can be repeated', (glob: string, all: string[]) => [...all, glob], [])
     .option('--max-file-size <size>', 'pass larger files over: bytes, or with k or m', parseSize, defaultMaxFileBytes)
+    .option('--no-cache', 'analyse every file anew and keep nothing for the next time')
+    .option('--cache-dir <folder>', "keep results there instead of the system's folder for caches")
     .option('--no-color', 'no colours')
     .option('--quiet', 'no progress, no notes', false)
     .option('--verbose', 'tell also which files were passed over or read in part', false);

@@ -1,3 +1,6 @@
+import { resolve } from 'node:path';
+import { systemCacheFolder } from '../workspace/cache/cacheFolder';
+import type { EngineServiceOptions } from '../workspace/service/client';
 import type { EngineService, ScanResult } from '../workspace/service/engineService';
 import type { Environment } from './environment';
 import { InterruptedError, UsageError } from './exit';
@@ -10,6 +13,18 @@ export interface ScanOptions {
   readonly exclude: readonly string[];
   readonly maxFileSize: number;
   readonly quiet: boolean;
+  /** False when the results of earlier scans are neither used nor kept. */
+  readonly cache: boolean;
+  readonly cacheDir?: string;
+}
+
+/** The engine's options from the command line's. */
+export function serviceOptions(environment: Environment, { maxFileSize, cache, cacheDir }: ScanOptions): EngineServiceOptions {
+  const folder = cacheDir === undefined ? systemCacheFolder(environment.variables) : resolve(environment.cwd, cacheDir);
+  return {
+    maxFileBytes: maxFileSize,
+    cache: cache && folder !== undefined ? { folder, version: environment.version } : undefined,
+  };
 }
 
 /**

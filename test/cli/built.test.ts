@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import { makeTree, type Tree } from '../workspace/support/tree';
@@ -9,6 +9,8 @@ import { closedSource } from './support';
 
 const repository = join(__dirname, '..', '..');
 const cli = join(repository, 'dist', 'cli.js');
+/** Results are kept in a folder of the tests' own. */
+const env = { ...process.env, XDG_CACHE_HOME: makeTree({}), HOME: makeTree({}), LOCALAPPDATA: makeTree({}) };
 
 /** Enough findings to fill any pipe. */
 const manyFiles: Tree = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`src/f${index}.ts`, closedSource]));
@@ -22,7 +24,12 @@ describe('The built command line', function () {
   });
 
   const runBuilt = (cwd: string, ...argv: readonly string[]): { code: number | null; stdout: string; stderr: string } => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...argv], { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...argv], {
+      cwd,
+      env,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
     return { code: status, stdout, stderr };
   };
 
@@ -42,6 +49,22 @@ describe('The built command line', function () {
     assert.equal((JSON.parse(stdout) as { findings: unknown[] }).findings.length, 800);
   });
 
+  it('gives the same report the second time, from what it kept', () => {
+    const cwd = makeTree({ ...manyFiles, 'src/use.ts': "import { ask } from './f0';\nask();\n" });
+    const folder = makeTree({});
+    const report = (...options: readonly string[]): unknown => {
+      const { stats, ...rest } = JSON.parse(runBuilt(cwd, 'scan', '--format', 'json', ...options).stdout) as { stats: { ms: number } };
+      return { ...rest, stats: { ...stats, ms: 0 } };
+    };
+    const fresh = report('--no-cache');
+    assert.deepEqual(report('--cache-dir', folder), fresh);
+    assert.equal(readdirSync(folder).length, 1);
+    assert.deepEqual(report('--cache-dir', folder), fresh);
+    writeFileSync(join(cwd, 'src/f0.ts'), 'export const ask = () => null;\n');
+    assert.notDeepEqual(report('--cache-dir', folder), fresh);
+    assert.deepEqual(report('--cache-dir', folder), report('--no-cache'));
+  });
+
   it('fixes files through its workers', () => {
     const cwd = makeTree({ 'a.ts': closedSource });
     const { code, stdout } = runBuilt(cwd, 'fix', '--target', 'vllm');
@@ -53,6 +76,7 @@ describe('The built command line', function () {
   it('ends quietly when nobody reads its output any more', async () => {
     const child = spawn(process.execPath, [cli, 'scan', '--format', 'json'], {
       cwd: makeTree(manyFiles),
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.destroy();
@@ -69,7 +93,7 @@ describe('The built command line', function () {
       `const fs = require('node:fs'); const { isMainThread } = require('node:worker_threads'); const { statSync } = fs;
 if (isMainThread) fs.statSync = (path, ...rest) => { if (path === process.cwd()) process.kill(process.pid, 'SIGINT'); return statSync(path, ...rest); };`,
     );
-    const child = spawn(process.execPath, ['-r', interrupt, cli, 'scan'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['-r', interrupt, cli, 'scan'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     const { code, signal, stderr } = await ended(child);

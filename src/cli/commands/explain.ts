@@ -4,7 +4,7 @@ import type { Environment } from '../environment';
 import { exitCodes, UsageError, type ExitCode } from '../exit';
 import { inputPath } from '../inputPath';
 import { relativePath } from '../report/reporter';
-import { runScan, type ScanOptions } from '../runScan';
+import { runScan, serviceOptions, type ScanOptions } from '../runScan';
 import { SitePositions } from '../sitePositions';
 import { columns, type Cell } from '../terminal/columns';
 import { printable } from '../terminal/printable';
@@ -22,7 +22,7 @@ export async function explainCommand(environment: Environment, place: string, op
   const line = Number(digits);
   const input = inputPath(path, environment.cwd);
   if (input.path === input.root) throw new UsageError(`${path} is a folder; write <file>:<line>`);
-  const service = environment.createService({ maxFileBytes: options.maxFileSize });
+  const service = environment.createService(serviceOptions(environment, options));
   try {
     const result = await runScan(environment, service, input, options);
     const sites: readonly (CallSite | AcceptedCallSite)[] = result.files.flatMap((analysis) => [

@@ -7,7 +7,7 @@ import { gitState } from '../fix/gitState';
 import { EditRefusedError, prepareFile, replaceFile, type PreparedFile } from '../fix/writeFiles';
 import { inputPath, type InputPath } from '../inputPath';
 import { relativePath } from '../report/reporter';
-import { runScan, type ScanOptions } from '../runScan';
+import { runScan, serviceOptions, type ScanOptions } from '../runScan';
 import { SitePositions } from '../sitePositions';
 import { colorsFor } from '../terminal/style';
 import { tellProblems } from './scan';
@@ -32,7 +32,7 @@ export async function fixCommand(environment: Environment, path: string, options
   const { targets } = environment.catalog();
   if (!targets.has(options.target)) throw new UsageError(`unknown target '${options.target}'; known: ${[...targets.keys()].join(', ')}`);
   const input = inputPath(path, environment.cwd);
-  const service = environment.createService({ maxFileBytes: options.maxFileSize });
+  const service = environment.createService(serviceOptions(environment, options));
   try {
     const result = await runScan(environment, service, input, options);
     if (!options.quiet) tellProblems(environment, input.root, result, options.verbose);

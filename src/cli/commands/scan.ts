@@ -7,7 +7,7 @@ import type { Environment } from '../environment';
 import { exitCodes, UsageError, type ExitCode } from '../exit';
 import { inputPath } from '../inputPath';
 import { relativePath, reporters, type ReportInput } from '../report/reporter';
-import { runScan, type ScanOptions } from '../runScan';
+import { runScan, serviceOptions, type ScanOptions } from '../runScan';
 import { SitePositions } from '../sitePositions';
 import { count } from '../terminal/columns';
 import { printable } from '../terminal/printable';
@@ -34,7 +34,7 @@ export async function scanCommand(environment: Environment, path: string, option
   const counts = thresholds[options.failOn];
   if (!reporter || !counts) throw new UsageError(`unknown format or threshold`);
   const input = inputPath(path, environment.cwd);
-  const service = environment.createService({ maxFileBytes: options.maxFileSize });
+  const service = environment.createService(serviceOptions(environment, options));
   let result: ScanResult;
   try {
     result = await runScan(environment, service, input, options);

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { errorCode, describeFileError } from './fileErrors';
 import { decodeSource, type SourceEncoding } from './sourceText';
 
@@ -16,18 +16,32 @@ const openFlags = constants.O_RDONLY | ((constants as Partial<typeof constants>)
 /** Reused between reads: most files are far smaller, and a new buffer for each costs more than the read. */
 let scratch = Buffer.allocUnsafeSlow(256 * 1024);
 
+/**
+ * Told of each read: what the file was like before it, undefined when it could not be looked at, and its bytes, null when they
+ * were not read. The bytes are valid until the observer returns.
+ */
+export type ReadObserver = (stat: Stats | undefined, bytes: Buffer | null) => void;
+
 /** Reads a text file whole. Never throws; every way to fail is an outcome. */
-export function readSource(file: string, maxBytes: number): ReadOutcome {
+export function readSource(file: string, maxBytes: number, observe?: ReadObserver): ReadOutcome {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, openFlags);
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) return { kind: 'unreadable', message: 'not a file' };
-    if (stat.size > maxBytes) return { kind: 'too-large', bytes: stat.size };
+    if (!stat.isFile()) {
+      observe?.(undefined, null);
+      return { kind: 'unreadable', message: 'not a file' };
+    }
+    if (stat.size > maxBytes) {
+      observe?.(stat, null);
+      return { kind: 'too-large', bytes: stat.size };
+    }
     const bytes = readAll(descriptor, stat.size);
+    observe?.(stat, bytes);
     const decoded = decodeSource(bytes);
     return decoded ? { kind: 'text', ...decoded, bytes: bytes.length } : { kind: 'binary', bytes: bytes.length };
   } catch (error) {
+    observe?.(undefined, null);
     const code = errorCode(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'unreadable', message: describeFileError(error) };
   } finally {

@@ -1,4 +1,6 @@
 import type { ModuleHost } from '../../core/moduleHost';
+import { fileState, type FileRecord } from '../cache/fileState';
+import type { Recorder } from '../cache/recorder';
 import { readSource, type ReadOutcome } from '../files/readSource';
 import { ModuleResolver } from './moduleResolver';
 
@@ -7,6 +9,7 @@ export class DiskHost implements ModuleHost {
   readonly #documents = new Map<string, string>();
   readonly #maxFileBytes: number;
   readonly #resolver: ModuleResolver;
+  readonly #recorder: Recorder | undefined;
   /** Files with an import of the workspace that was not found; a new file may be what they mean. */
   readonly #unresolved = new Set<string>();
   /** The text read last by {@link load}: the engine asks for it again at once. */
@@ -15,31 +18,34 @@ export class DiskHost implements ModuleHost {
   /**
    * @param maxFileBytes larger files on disk are not read
    * @param log told of broken configuration files, a line each
+   * @param recorder told of all that is read and looked up
    */
-  constructor(maxFileBytes: number, log: (line: string) => void) {
+  constructor(maxFileBytes: number, log: (line: string) => void, recorder?: Recorder) {
     this.#maxFileBytes = maxFileBytes;
-    this.#resolver = new ModuleResolver(this.#documents, log);
+    this.#recorder = recorder;
+    this.#resolver = new ModuleResolver(this.#documents, log, recorder);
   }
 
   read(file: string): string | undefined {
-    const document = this.#documents.get(file);
+    const document = this.#document(file);
     if (document !== undefined) return document;
     if (this.#loaded?.file === file) return this.#loaded.text;
-    const outcome = readSource(file, this.#maxFileBytes);
+    const outcome = this.#readDisk(file);
     return outcome.kind === 'text' ? outcome.text : undefined;
   }
 
   resolve(specifier: string, from: string): string | undefined {
     const file = this.#resolver.resolve(specifier, from);
+    this.#recorder?.resolution(from, specifier, file ?? null);
     if (file === undefined && this.#resolver.isInternal(specifier, from)) this.#unresolved.add(from);
     return file;
   }
 
   /** Reads a file for analysis, telling why when it has no text. An open document's text comes first. */
   load(file: string): ReadOutcome {
-    const document = this.#documents.get(file);
+    const document = this.#document(file);
     if (document !== undefined) return { kind: 'text', text: document, encoding: 'utf-8', bytes: document.length };
-    const outcome = readSource(file, this.#maxFileBytes);
+    const outcome = this.#readDisk(file);
     this.#loaded = outcome.kind === 'text' ? { file, text: outcome.text } : undefined;
     return outcome;
   }
@@ -68,6 +74,22 @@ export class DiskHost implements ModuleHost {
     const existed = this.#resolver.exists(file);
     this.#resolver.changed(file);
     return !existed && this.#resolver.exists(file) ? this.#appeared(file) : [];
+  }
+
+  /** An open document's text; results drawn from it say nothing of the disk. */
+  #document(file: string): string | undefined {
+    const document = this.#documents.get(file);
+    if (document !== undefined) this.#recorder?.file(file, 'unstable');
+    return document;
+  }
+
+  #readDisk(file: string): ReadOutcome {
+    const recorder = this.#recorder;
+    if (!recorder) return readSource(file, this.#maxFileBytes);
+    let record: FileRecord | undefined;
+    const outcome = readSource(file, this.#maxFileBytes, (stat, bytes) => (record = stat && fileState(stat, bytes)));
+    recorder.file(file, record ?? (outcome.kind === 'missing' ? 'missing' : 'unstable'));
+    return outcome;
   }
 
   #appeared(file: string): readonly string[] {

@@ -1,7 +1,7 @@
-import { realpathSync, lstatSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep, basename } from 'node:path';
 import { imports as resolveImports } from 'resolve.exports';
-import { FileIndex } from './fileIndex';
+import type { Recorder } from '../cache/recorder';
+import { FileIndex, type LinkAnswer } from './fileIndex';
 import { asObject, asString } from './json';
 import { packageEntry, sourceOf } from './packageEntry';
 import { PackageManifests, type PackageManifest } from './packageManifest';
@@ -35,9 +35,10 @@ export class ModuleResolver {
   /**
    * @param open files that exist whatever the disk says
    * @param log told of broken configuration files
+   * @param recorder told of all that is looked up
    */
-  constructor(open: { has(file: string): boolean }, log: (line: string) => void) {
-    this.#index = new FileIndex(open);
+  constructor(open: { has(file: string): boolean }, log: (line: string) => void, recorder?: Recorder) {
+    this.#index = new FileIndex(open, recorder);
     this.#manifests = new PackageManifests(this.#index);
     this.#workspaces = new WorkspacePackages(this.#index, this.#manifests);
     this.#configs = new PathConfigs(this.#index, (name, folder) => this.#packageFolder(name, folder), log);
@@ -127,17 +128,11 @@ export class ModuleResolver {
   }
 
   /** Where a package is installed, as Node looks for it. */
-  #installed(name: string, folder: string): { readonly folder: string; readonly isLink: boolean } | undefined {
+  #installed(name: string, folder: string): LinkAnswer | undefined {
     for (let current = folder; ; current = dirname(current)) {
       const modules = join(current, 'node_modules');
       const path = join(modules, name);
-      if (this.#index.isFolder(modules) && this.#index.isFolder(path)) {
-        try {
-          return { folder: realpathSync(path), isLink: lstatSync(path).isSymbolicLink() };
-        } catch {
-          return undefined;
-        }
-      }
+      if (this.#index.isFolder(modules) && this.#index.isFolder(path)) return this.#index.link(path) ?? undefined;
       if (dirname(current) === current) return undefined;
     }
   }

@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import { readText } from '../files/repository';
 import type { FileIndex } from './fileIndex';
 import { asString, parseJson, type JsonObject } from './json';
 
@@ -24,7 +23,7 @@ export class PackageManifests {
   in(folder: string): PackageManifest | undefined {
     if (this.#read.has(folder)) return this.#read.get(folder);
     const file = join(folder, 'package.json');
-    const text = this.#index.isFile(file) ? readText(file) : undefined;
+    const text = this.#index.isFile(file) ? this.#index.readConfiguration(file) : undefined;
     const json = text === undefined ? undefined : parseJson(text).value;
     const manifest = json && { folder, name: asString(json['name']), json };
     this.#read.set(folder, manifest);

@@ -1,5 +1,4 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { readText } from '../files/repository';
 import type { FileIndex } from './fileIndex';
 import { asObject, asString, asStrings, parseJson, type JsonObject } from './json';
 
@@ -81,7 +80,7 @@ export class PathConfigs {
 
   /** @param configFolder what `${configDir}` stands for: the folder of the file that was asked for */
   #read(file: string, configFolder: string, seen: Set<string>): { options: Options; references: readonly string[] } {
-    const text = seen.has(file) ? undefined : readText(file);
+    const text = seen.has(file) ? undefined : this.#index.readConfiguration(file);
     seen.add(file);
     this.#files.add(file);
     if (text === undefined) return { options: {}, references: [] };

@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import picomatch from 'picomatch';
 import { parse as parseYaml } from 'yaml';
-import { readText } from '../files/repository';
 import type { FileIndex } from './fileIndex';
 import { asObject, asString, asStrings, parseJson } from './json';
 import type { PackageManifest, PackageManifests } from './packageManifest';
@@ -87,7 +86,7 @@ export class WorkspacePackages {
   #globsOf(folder: string): readonly string[] {
     for (const kind of workspaceKinds) {
       const file = join(folder, kind.file);
-      const globs = this.#index.isFile(file) ? kind.packages(readText(file) ?? '') : [];
+      const globs = this.#index.isFile(file) ? kind.packages(this.#index.readConfiguration(file) ?? '') : [];
       if (globs.length > 0) return globs;
     }
     return [];

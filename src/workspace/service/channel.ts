@@ -22,6 +22,7 @@ export type ChannelFactory = (purpose: WorkerPurpose, events: ChannelEvents) => 
  * gets a worker of its own. A worker past its limit is stopped by Node, and the host lives on.
  */
 const heapLimits: Readonly<Record<WorkerPurpose, ResourceLimits>> = {
+  scout: { maxOldGenerationSizeMb: 256 },
   interactive: { maxOldGenerationSizeMb: 1024 },
   scan: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 },
   rescue: { maxOldGenerationSizeMb: 1024 },

@@ -1,9 +1,13 @@
+import { statSync } from 'node:fs';
 import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
+import type { CacheOptions } from '../cache/store';
 import { threadChannels, type ChannelFactory } from './channel';
 import { Connection } from './connection';
 import type { DocumentAnalysis, EngineService, ScanProgress, ScanRequest, ScanResult } from './engineService';
+import { localChannels } from './localChannel';
 import { ScanPool } from './scanPool';
 import { ScanRun, type OpenDocument } from './scanRun';
+import type { SessionFactory } from './server';
 
 export interface EngineServiceOptions {
   /** Told of what workers log and of workers that end unasked; a line each. */
@@ -12,11 +16,15 @@ export interface EngineServiceOptions {
   readonly scanWorkers?: number;
   /** Files that only others import, and files to rewrite, are not read when larger; open documents have no limit. Bytes, 1 MB when absent. */
   readonly maxFileBytes?: number;
+  /** Keeps the results of scans of folders for the next time; nothing is kept when absent. */
+  readonly cache?: CacheOptions | undefined;
 }
 
 export interface WorkerThreadOptions extends EngineServiceOptions {
   /** Absolute path of `dist/worker.js`. */
   readonly workerPath: string;
+  /** Absolute path of `dist/scout.js`, or what makes a scout that works in the caller's own thread. */
+  readonly scout: string | SessionFactory;
   /** Node's arguments for the workers, the process's own when absent. */
   readonly execArgv?: readonly string[];
 }
@@ -26,7 +34,17 @@ export const defaultMaxFileBytes = 1024 * 1024;
 
 /** Starts the engine in worker threads. No thread is started before the first question. */
 export function createEngineService(options: WorkerThreadOptions): EngineService {
-  return new EngineClient(threadChannels(options.workerPath, options.execArgv), options);
+  const { workerPath, scout, execArgv } = options;
+  const workers = threadChannels(workerPath, execArgv);
+  const scouts = typeof scout === 'string' ? threadChannels(scout, execArgv) : localChannels(scout);
+  const channels: ChannelFactory = (purpose, events) => (purpose === 'scout' ? scouts : workers)(purpose, events);
+  return new EngineClient(channels, { ...options, cache: options.cache && exactly(options.cache, workerPath) });
+}
+
+/** The cache of exactly this build: the worker's file holds the engine and the catalog. */
+function exactly({ folder, version }: CacheOptions, workerPath: string): CacheOptions | undefined {
+  const stat = statSync(workerPath, { throwIfNoEntry: false });
+  return stat && { folder, version: `${version} ${stat.size} ${stat.mtimeMs}` };
 }
 
 /** {@link EngineService} over any kind of worker. */
@@ -34,6 +52,7 @@ export class EngineClient implements EngineService {
   readonly #channels: ChannelFactory;
   readonly #log: (line: string) => void;
   readonly #maxFileBytes: number;
+  readonly #cache: CacheOptions | null;
   readonly #pool: ScanPool;
   readonly #documents = new Map<string, OpenDocument>();
   /** Analyses asked for and not answered, by file: asking again for the same text joins. Versions start anew when a file is opened again. */
@@ -46,6 +65,7 @@ export class EngineClient implements EngineService {
     this.#channels = channels;
     this.#log = options.log ?? (() => undefined);
     this.#maxFileBytes = options.maxFileBytes ?? defaultMaxFileBytes;
+    this.#cache = options.cache ?? null;
     this.#pool = new ScanPool(channels, options.scanWorkers);
   }
 
@@ -84,17 +104,21 @@ export class EngineClient implements EngineService {
   /** Scans run one after the other: they would only take the same workers from each other. */
   scan(request: ScanRequest, onProgress: (progress: ScanProgress) => void, signal: AbortSignal): Promise<ScanResult> {
     const turn = this.#lastScan;
+    let saved: Promise<void> = Promise.resolve();
     const scan = (async () => {
       const end = AbortSignal.any([signal, this.#closing.signal]);
       await untilSettledOrAborted(turn, end);
-      return new ScanRun(this.#pool, request, [...this.#documents.values()], onProgress, end).run();
+      const run = new ScanRun(this.#pool, request, [...this.#documents.values()], this.#cache, onProgress, end);
+      saved = run.saved;
+      return run.run();
     })();
-    this.#lastScan = Promise.allSettled([turn, scan]);
+    this.#lastScan = Promise.allSettled([turn, scan]).then(() => saved);
     return scan;
   }
 
   async dispose(): Promise<void> {
     this.#closing.abort();
+    await this.#lastScan;
     await Promise.all([this.#interactive?.stop('the service was closed'), this.#pool.dispose()]);
   }
 
@@ -112,7 +136,7 @@ export class EngineClient implements EngineService {
       if (!this.#closing.signal.aborted) this.#log(`The analysis worker is gone (${reason}); the next question starts another.`);
     });
     this.#interactive = worker;
-    worker.post({ type: 'open', maxFileBytes: this.#maxFileBytes });
+    worker.post({ type: 'open', maxFileBytes: this.#maxFileBytes, records: false });
     for (const document of this.#documents.values()) worker.post({ type: 'document', ...document });
     return worker;
   }

@@ -3,8 +3,9 @@ import type { ChannelFactory } from './channel';
 import { EngineClient, type EngineServiceOptions } from './client';
 import type { EngineService } from './engineService';
 import type { FromWorker } from './protocol';
+import { Scout } from './scout';
 import { serve } from './server';
-import type { EngineFactory } from './session';
+import { Session, type EngineFactory } from './session';
 
 /** The engine service in the caller's own thread, for tests and for hosts without threads. */
 export function createInProcessEngineService(createEngine: EngineFactory, options: EngineServiceOptions = {}): EngineService {
@@ -13,9 +14,9 @@ export function createInProcessEngineService(createEngine: EngineFactory, option
 
 /** Workers in the caller's own thread, for tests and for hosts without threads. Messages are copied as between threads. */
 export function inProcessChannels(createEngine: EngineFactory): ChannelFactory {
-  return (_purpose, events) => {
+  return (purpose, events) => {
     const { port1, port2 } = new MessageChannel();
-    serve(port2, createEngine);
+    serve(port2, (message, log) => (purpose === 'scout' ? new Scout(message) : new Session(createEngine, message, log)));
     port1.on('message', (message: FromWorker) => events.message(message));
     port1.on('close', () => events.exit('it was stopped'));
     return {

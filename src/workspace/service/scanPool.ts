@@ -8,11 +8,12 @@ const maxWorkers = 2;
 /** A burst of saved files is scanned file by file; workers wait this long for the next one. Milliseconds. */
 const idleMilliseconds = 15_000;
 
-/** The scan workers: started when needed, kept for a while, ended when idle. */
+/** The scan workers and the scout: started when needed, kept for a while, ended when idle. */
 export class ScanPool {
   readonly size: number;
   readonly #channels: ChannelFactory;
   readonly #idle: Connection[] = [];
+  readonly #idleScouts: Connection[] = [];
   readonly #all = new Set<Connection>();
   #log: (line: string) => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -33,6 +34,12 @@ export class ScanPool {
     return this.#idle.pop() ?? this.#start('scan');
   }
 
+  /** A scout nobody uses, a new one when there is none. Give it back or stop it. */
+  scout(): Connection {
+    clearTimeout(this.#timer);
+    return this.#idleScouts.pop() ?? this.#start('scout');
+  }
+
   /** A worker with more memory, for a file that was too much for others. Stop it after use. */
   rescuer(): Connection {
     return this.#start('rescue');
@@ -51,10 +58,19 @@ export class ScanPool {
 
   /** Takes a worker back that has nothing left to do. */
   giveBack(connection: Connection): void {
+    this.#rest(connection, this.#idle);
+  }
+
+  /** Takes a scout back that has nothing left to do. */
+  giveBackScout(connection: Connection): void {
+    this.#rest(connection, this.#idleScouts);
+  }
+
+  #rest(connection: Connection, idle: Connection[]): void {
     if (connection.isGone) return;
-    this.#idle.push(connection);
+    idle.push(connection);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#stop(this.#idle), idleMilliseconds);
+    this.#timer = setTimeout(() => void this.#stop([...this.#idle, ...this.#idleScouts]), idleMilliseconds);
     this.#timer.unref();
   }
 
@@ -70,7 +86,9 @@ export class ScanPool {
 
   #forget(connection: Connection): void {
     this.#all.delete(connection);
-    const index = this.#idle.indexOf(connection);
-    if (index >= 0) this.#idle.splice(index, 1);
+    for (const idle of [this.#idle, this.#idleScouts]) {
+      const index = idle.indexOf(connection);
+      if (index >= 0) idle.splice(index, 1);
+    }
   }
 }

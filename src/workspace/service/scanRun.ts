@@ -1,7 +1,8 @@
 import type { FileAnalysis } from '../../core/callSite';
+import type { CacheOptions } from '../cache/store';
 import type { Connection } from './connection';
 import type { ScanError, ScanProgress, ScanRequest, ScanResult } from './engineService';
-import type { BatchPart } from './protocol';
+import type { KnownFiles, SurveyPart } from './protocol';
 import type { ScanPool } from './scanPool';
 
 /** An open document, which a scan reads instead of the disk's text. */
@@ -27,11 +28,12 @@ interface Settle {
   reject(error: Error): void;
 }
 
-/** One scan over the pool's workers: the first walks, all of them analyse what has been found so far. */
+/** One scan over the pool's workers: a scout finds the files and what is known of them, the others analyse what is not. */
 export class ScanRun {
   readonly #pool: ScanPool;
   readonly #request: ScanRequest;
   readonly #documents: readonly OpenDocument[];
+  readonly #cache: CacheOptions | null;
   readonly #onProgress: (progress: ScanProgress) => void;
   readonly #signal: AbortSignal;
   readonly #started = performance.now();
@@ -41,18 +43,23 @@ export class ScanRun {
   readonly #suspects: string[] = [];
   readonly #idle: Connection[] = [];
   readonly #busy = new Set<Connection>();
-  #walking = true;
+  #surveying = true;
+  #scout: Connection | undefined;
   #rescuing = false;
 
   readonly #analyses: FileAnalysis[] = [];
   readonly #errors: ScanError[] = [];
   readonly #notes: ScanError[] = [];
+  readonly #log = new Set<string>();
   #found = 0;
   #done = 0;
   #parsed = 0;
   #bytes = 0;
   #callSites = 0;
   #lastProgress = -Infinity;
+  /** Done when the results are kept for the next time, or are not going to be. Never rejects. */
+  readonly saved: Promise<void>;
+  #endSaving: () => void = () => undefined;
   /** Undefined once the scan has ended. */
   #settle: Settle | undefined;
 
@@ -60,20 +67,24 @@ export class ScanRun {
     pool: ScanPool,
     request: ScanRequest,
     documents: readonly OpenDocument[],
+    cache: CacheOptions | null,
     onProgress: (progress: ScanProgress) => void,
     signal: AbortSignal,
   ) {
     this.#pool = pool;
     this.#request = request;
     this.#documents = documents;
+    this.#cache = cache;
     this.#onProgress = onProgress;
     this.#signal = signal;
+    this.saved = new Promise((resolve) => (this.#endSaving = resolve));
   }
 
   /** Runs the scan. Rejects only when no worker can be kept alive. */
   run(): Promise<ScanResult> {
     return new Promise((resolve, reject) => {
       if (this.#signal.aborted) {
+        this.#endSaving();
         resolve(this.#result(true));
         return;
       }
@@ -90,34 +101,41 @@ export class ScanRun {
       };
       this.#signal.addEventListener('abort', onAbort);
       this.#pool.log = (line) => this.#noteLine(line);
-      void this.#walk(this.#opened(this.#pool.take()));
+      const scout = this.#pool.scout();
+      scout.post({ type: 'open', maxFileBytes: this.#request.maxFileBytes, records: false });
+      this.#scout = scout;
+      void this.#survey(scout);
     });
   }
 
   #opened(worker: Connection): Connection {
-    worker.post({ type: 'open', maxFileBytes: this.#request.maxFileBytes });
+    worker.post({ type: 'open', maxFileBytes: this.#request.maxFileBytes, records: this.#cache !== null });
     for (const document of this.#documents) worker.post({ type: 'document', ...document });
     return worker;
   }
 
-  async #walk(worker: Connection): Promise<void> {
+  async #survey(scout: Connection): Promise<void> {
     const { roots, excludes } = this.#request;
-    this.#busy.add(worker);
+    const documents = this.#documents.map(({ file }) => file);
     try {
-      await worker.ask<'walk'>({ method: 'walk', roots, excludes }, (part) => {
-        this.#found += part.files.length;
-        this.#queue.push(...part.files);
-        this.#errors.push(...part.errors);
-        this.#progress();
-        this.#schedule();
-      });
+      await scout.ask<'survey'>({ method: 'survey', roots, excludes, documents, cache: this.#cache }, (part) => this.#surveyed(part));
     } catch (error) {
       this.#finish((settle) => settle.reject(error instanceof Error ? error : new Error(String(error))));
       return;
     }
-    this.#walking = false;
-    this.#busy.delete(worker);
-    this.#idle.push(worker);
+    this.#surveying = false;
+    this.#schedule();
+  }
+
+  #surveyed({ files, known, errors, log, isCold }: SurveyPart): void {
+    if (!this.#settle) return;
+    this.#found += files.length + known.files;
+    this.#queue.push(...files);
+    this.#errors.push(...errors);
+    for (const line of log) this.#noteLine(line);
+    this.#add(known);
+    // While the scout still reads folders, a worker gets its engine ready.
+    if (isCold && this.#busy.size + this.#idle.length === 0) void this.#work(this.#opened(this.#pool.take()), []);
     this.#schedule();
   }
 
@@ -130,7 +148,7 @@ export class ScanRun {
       if (!worker) return;
       void this.#work(worker, this.#nextBatch());
     }
-    if (!this.#walking && !this.#rescuing && this.#busy.size === 0) this.#finish((settle) => settle.resolve(this.#result(false)));
+    if (!this.#surveying && !this.#rescuing && this.#busy.size === 0) this.#finish((settle) => settle.resolve(this.#result(false)));
   }
 
   #wantsAnother(): boolean {
@@ -179,6 +197,9 @@ export class ScanRun {
         watch.refresh();
         done += part.files;
         this.#add(part);
+        this.#errors.push(...part.errors);
+        const { record, analyses } = part;
+        if (record) this.#scout?.post({ type: 'results', results: { ...record, analyses } });
       });
       return { done };
     } catch (error) {
@@ -189,19 +210,19 @@ export class ScanRun {
     }
   }
 
-  #add(part: BatchPart): void {
+  #add(part: KnownFiles): void {
     if (!this.#settle) return;
     this.#done += part.files;
     this.#parsed += part.parsed;
     this.#bytes += part.bytes;
     for (const analysis of part.analyses) this.#callSites += analysis.callSites.length;
     this.#analyses.push(...part.analyses);
-    this.#errors.push(...part.errors);
     this.#notes.push(...part.notes);
     this.#progress();
   }
 
   #noteLine(line: string): void {
+    this.#log.add(line);
     const [file = line, ...rest] = line.split(': ');
     // Each worker reads the configuration for itself and says the same of it.
     if (!this.#notes.some((note) => note.file === file && note.message === rest.join(': ')))
@@ -222,7 +243,23 @@ export class ScanRun {
     this.#settle = undefined;
     for (const worker of this.#idle) this.#pool.giveBack(worker);
     for (const worker of this.#busy) void worker.stop('the scan ended');
+    void this.#release(this.#scout);
     settle(callbacks);
+  }
+
+  /** Has the scout keep the results of a whole scan; one that did not see all its files ends. */
+  async #release(scout: Connection | undefined): Promise<void> {
+    try {
+      if (this.#surveying || this.#busy.size > 0) await scout?.stop('the scan ended');
+      else if (scout) {
+        if (this.#cache) await scout.ask<'save'>({ method: 'save', log: [...this.#log] });
+        this.#pool.giveBackScout(scout);
+      }
+    } catch {
+      // A scout that is gone keeps nothing; the results stand.
+    } finally {
+      this.#endSaving();
+    }
   }
 
   #result(cancelled: boolean): ScanResult {

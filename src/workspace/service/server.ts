@@ -1,5 +1,5 @@
+import type { NewResults } from '../cache/gather';
 import type { FromWorker, ToWorker, WorkerMethod, WorkerParts, WorkerRequest, WorkerResults } from './protocol';
-import { Session, type EngineFactory } from './session';
 
 /** The worker's end of the line; `parentPort` and a `MessagePort` are such. */
 export interface ServerPort {
@@ -8,20 +8,36 @@ export interface ServerPort {
   on(event: 'close', listener: () => void): unknown;
 }
 
+/** Work in steps; what it yields is told on the way. */
+export type Steps = Generator<WorkerParts[WorkerMethod], WorkerResults[WorkerMethod]>;
+
+/** What a worker does between two `open` messages. */
+export interface WorkerSession {
+  setDocument(file: string, text: string, version: number): void;
+  closeDocument(file: string): void;
+  addResults(results: NewResults): void;
+  /** Begins to answer a request. Throws for what this kind of worker does not answer. */
+  start(request: WorkerRequest): Steps;
+}
+
+export type OpenMessage = Extract<ToWorker, { readonly type: 'open' }>;
+/** @param log told of broken configuration files, a line each */
+export type SessionFactory = (message: OpenMessage, log: (line: string) => void) => WorkerSession;
+
 interface Job {
   readonly id: number;
   readonly request: WorkerRequest;
   /** The work begun, undefined while it waits. */
-  steps?: Generator<WorkerParts[WorkerMethod], WorkerResults[WorkerMethod]>;
+  steps?: Steps;
 }
 
 /**
  * Answers the requests that come over a port, one at a time and in order. Messages that don't ask anything (texts, cancels)
  * act at once, also on requests that already wait: so an analysis never runs for a text that was replaced meanwhile.
  */
-export function serve(port: ServerPort, createEngine: EngineFactory): void {
+export function serve(port: ServerPort, open: SessionFactory): void {
   const jobs: Job[] = [];
-  let session: Session | undefined;
+  let session: WorkerSession | undefined;
   let scheduled = false;
 
   const schedule = (): void => {
@@ -40,7 +56,7 @@ export function serve(port: ServerPort, createEngine: EngineFactory): void {
     if (!job) return;
     try {
       if (!session) throw new Error('the worker was asked before it was opened');
-      job.steps ??= start(session, job.request);
+      job.steps ??= session.start(job.request);
       const { done, value } = job.steps.next();
       if (done !== true) {
         port.postMessage({ type: 'part', id: job.id, part: value });
@@ -58,13 +74,16 @@ export function serve(port: ServerPort, createEngine: EngineFactory): void {
   port.on('message', (message) => {
     switch (message.type) {
       case 'open':
-        session = new Session(createEngine, message.maxFileBytes, (line) => port.postMessage({ type: 'log', line }));
+        session = open(message, (line) => port.postMessage({ type: 'log', line }));
         break;
       case 'document':
         session?.setDocument(message.file, message.text, message.version);
         break;
       case 'close':
         session?.closeDocument(message.file);
+        break;
+      case 'results':
+        session?.addResults(message.results);
         break;
       case 'request':
         jobs.push({ id: message.id, request: message.request });
@@ -79,23 +98,8 @@ export function serve(port: ServerPort, createEngine: EngineFactory): void {
   });
 }
 
-function start(session: Session, request: WorkerRequest): Generator<WorkerParts[WorkerMethod], WorkerResults[WorkerMethod]> {
-  switch (request.method) {
-    case 'changed':
-      return single(() => session.changed(request.file));
-    case 'analyze':
-      return single(() => session.analyze(request.file, request.version));
-    case 'plan':
-      return single(() => session.plan(request.request));
-    case 'walk':
-      return session.walk(request.roots, request.excludes);
-    case 'batch':
-      return session.batch(request.files);
-  }
-}
-
 /** Work of one step. */
 // eslint-disable-next-line require-yield
-function* single<T>(work: () => T): Generator<never, T> {
+export function* single<T>(work: () => T): Generator<never, T> {
   return work();
 }

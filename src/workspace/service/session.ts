@@ -3,16 +3,16 @@ import type { FileAnalysis } from '../../core/callSite';
 import type { Engine } from '../../core/engine';
 import type { ModuleHost } from '../../core/moduleHost';
 import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
-import { walk } from '../files/walk';
+import type { AnalyzedFile } from '../cache/gather';
+import { Recorder } from '../cache/recorder';
 import { DiskHost } from '../resolve/diskHost';
-import type { BatchPart, WalkPart } from './protocol';
+import type { BatchPart, WorkerRequest } from './protocol';
+import { single, type OpenMessage, type Steps, type WorkerSession } from './server';
 
 export type EngineFactory = (host: ModuleHost) => Engine;
 
 /** How long work goes on before messages are looked at again: well under what a person notices; milliseconds. */
 const sliceMilliseconds = 25;
-/** A scan's walk hands on what it found at the latest at this number, so that others can start. */
-const walkPartFiles = 256;
 
 /**
  * What an engine knows of the files it has seen is dropped when the heap is fuller than this, as a share of its limit: a scan
@@ -21,20 +21,42 @@ const walkPartFiles = 256;
 const fullHeap = 0.6;
 
 /** One engine over one host: what a worker holds between two `open` messages. Long work is a generator that yields its parts. */
-export class Session {
+export class Session implements WorkerSession {
   readonly #host: DiskHost;
   readonly #createEngine: EngineFactory;
   readonly #versions = new Map<string, number>();
   /** Files whose results someone holds. */
   readonly #analyzed = new Set<string>();
   readonly #maxFileBytes: number;
+  readonly #recorder: Recorder | undefined;
   #engine: Engine | undefined;
 
   /** @param log told of broken configuration files, a line each */
-  constructor(createEngine: EngineFactory, maxFileBytes: number, log: (line: string) => void) {
+  constructor(createEngine: EngineFactory, { maxFileBytes, records }: Omit<OpenMessage, 'type'>, log: (line: string) => void) {
     this.#createEngine = createEngine;
     this.#maxFileBytes = maxFileBytes;
-    this.#host = new DiskHost(maxFileBytes, log);
+    this.#recorder = records ? new Recorder() : undefined;
+    this.#host = new DiskHost(maxFileBytes, log, this.#recorder);
+  }
+
+  start(request: WorkerRequest): Steps {
+    switch (request.method) {
+      case 'changed':
+        return single(() => this.changed(request.file));
+      case 'analyze':
+        return single(() => this.analyze(request.file, request.version));
+      case 'plan':
+        return single(() => this.plan(request.request));
+      case 'batch':
+        return this.batch(request.files);
+      case 'survey':
+      case 'save':
+        throw new Error(`an engine's worker does not ${request.method}`);
+    }
+  }
+
+  addResults(): void {
+    throw new Error("an engine's worker keeps no results");
   }
 
   setDocument(file: string, text: string, version: number): void {
@@ -69,33 +91,20 @@ export class Session {
     return this.engine.plan(request);
   }
 
-  *walk(roots: readonly string[], excludes: readonly string[]): Generator<WalkPart, null> {
-    let part = emptyWalkPart();
-    let sliceEnd = performance.now() + sliceMilliseconds;
-    for (const event of walk(roots, excludes)) {
-      if (event.kind === 'file') part.files.push(event.file);
-      else part.errors.push({ file: event.file, message: event.message });
-      if (part.files.length < walkPartFiles && performance.now() < sliceEnd) continue;
-      yield part;
-      part = emptyWalkPart();
-      sliceEnd = performance.now() + sliceMilliseconds;
-    }
-    yield part;
-    return null;
-  }
-
+  /** Analyses files; without any, it only makes the engine ready. */
   *batch(files: readonly string[]): Generator<BatchPart, null> {
+    this.#engine ??= this.#createEngine(this.#host);
     let part = emptyBatchPart();
     let sliceEnd = performance.now() + sliceMilliseconds;
     for (const file of files) {
       this.#scanFile(file, part);
       if (performance.now() < sliceEnd) continue;
-      yield part;
+      yield this.#recorded(part);
       part = emptyBatchPart();
       if (isHeapFull()) this.#engine = undefined;
       sliceEnd = performance.now() + sliceMilliseconds;
     }
-    yield part;
+    yield this.#recorded(part);
     return null;
   }
 
@@ -105,8 +114,17 @@ export class Session {
     return this.#engine;
   }
 
-  #scanFile(file: string, part: Mutable<BatchPart>): void {
+  /** A part with what its results were drawn from. */
+  #recorded({ outcomes, ...part }: GrowingPart): BatchPart {
+    return { ...part, record: this.#recorder ? { files: outcomes, observations: this.#recorder.take() } : null };
+  }
+
+  #scanFile(file: string, part: GrowingPart): void {
     part.files++;
+    const passOver = (message: string): void => {
+      part.notes.push({ file, message });
+      part.outcomes.push({ file, bytes: 0, parsed: false, notes: [message] });
+    };
     const outcome = this.#host.load(file);
     switch (outcome.kind) {
       case 'text':
@@ -115,10 +133,10 @@ export class Session {
         // Deleted since the walk: nothing is wrong.
         return;
       case 'too-large':
-        part.notes.push({ file, message: `passed over: ${outcome.bytes} bytes are more than the limit of ${this.#maxFileBytes}` });
+        passOver(`passed over: ${outcome.bytes} bytes are more than the limit of ${this.#maxFileBytes}`);
         return;
       case 'binary':
-        part.notes.push({ file, message: 'passed over: not a text file' });
+        passOver('passed over: not a text file');
         return;
       case 'unreadable':
         part.errors.push({ file, message: outcome.message });
@@ -130,6 +148,7 @@ export class Session {
       if (analysis.parsed) part.parsed++;
       if (analysis.callSites.length > 0 || analysis.accepted.length > 0) part.analyses.push(analysis);
       for (const message of analysis.problems) part.notes.push({ file, message });
+      part.outcomes.push({ file, bytes: outcome.bytes, parsed: analysis.parsed, notes: analysis.problems });
     } catch (error) {
       // The engine is total; should it fail all the same, one file is lost and not the scan.
       part.errors.push({ file, message: `could not be analysed: ${error instanceof Error ? error.message : String(error)}` });
@@ -147,11 +166,8 @@ function isHeapFull(): boolean {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
+type GrowingPart = Mutable<Omit<BatchPart, 'record'>> & { readonly outcomes: AnalyzedFile[] };
 
-function emptyWalkPart(): Mutable<WalkPart> {
-  return { files: [], errors: [] };
-}
-
-function emptyBatchPart(): Mutable<BatchPart> {
-  return { files: 0, parsed: 0, bytes: 0, analyses: [], errors: [], notes: [] };
+function emptyBatchPart(): GrowingPart {
+  return { files: 0, parsed: 0, bytes: 0, analyses: [], errors: [], notes: [], outcomes: [] };
 }

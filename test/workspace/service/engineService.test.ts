@@ -171,7 +171,7 @@ describe('The engine service', () => {
         results.map(({ files }) => files.length),
         [100, 100, 100],
       );
-      assert.deepEqual(started, ['scan']);
+      assert.deepEqual(started, ['scout', 'scan']);
     });
   });
 

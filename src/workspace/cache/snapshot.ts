@@ -1,0 +1,172 @@
+import type { FileAnalysis } from '../../core/callSite';
+import type { EntryKind, FolderAnswers, LinkAnswer } from '../resolve/fileIndex';
+import type { FileRecord } from './fileState';
+import type { Lookups } from './recorder';
+
+/** What a scan found out about one file. */
+export interface FileOutcome {
+  readonly file: string;
+  readonly bytes: number;
+  readonly parsed: boolean;
+  /** Null where there is no call site. */
+  readonly analysis: FileAnalysis | null;
+  readonly notes: readonly string[];
+}
+
+/** The results of a scan and all that they were drawn from. */
+export interface Snapshot {
+  readonly outcomes: ReadonlyMap<string, FileOutcome>;
+  /** Every file read. */
+  readonly files: ReadonlyMap<string, FileRecord>;
+  readonly lookups: Lookups;
+  /** The file each specifier of a module means, null for none of the workspace. */
+  readonly resolutions: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+  /** What was logged of configuration files. */
+  readonly log: readonly string[];
+}
+
+/** Adds to some modules those that reach one of them through their imports. */
+export function spread(modules: Set<string>, resolutions: Snapshot['resolutions']): void {
+  if (modules.size === 0) return;
+  const importers = new Map<string, string[]>();
+  for (const [from, targets] of resolutions) {
+    for (const target of targets.values()) {
+      if (target === null) continue;
+      const known = importers.get(target);
+      if (known) known.push(from);
+      else importers.set(target, [from]);
+    }
+  }
+  const pending = [...modules];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const importer of importers.get(next) ?? []) {
+      if (modules.has(importer)) continue;
+      modules.add(importer);
+      pending.push(importer);
+    }
+  }
+}
+
+/** A call site without its file, which is its analysis'. */
+type Stripped<T> = readonly Omit<T, 'file'>[];
+
+/** A snapshot as JSON: paths are numbers into one table. Only what {@link encode} wrote may be decoded. */
+interface Packed {
+  readonly paths: readonly string[];
+  readonly outcomes: readonly PackedOutcome[];
+  readonly files: readonly PackedRecord[];
+  readonly configurations: readonly PackedRecord[];
+  readonly folders: readonly (readonly [
+    path: number,
+    modified: number,
+    folders: string | null,
+    names: Readonly<Record<string, EntryKind | 'none'>>,
+  ])[];
+  readonly links: readonly (readonly [path: number, answer: LinkAnswer | null])[];
+  readonly resolutions: readonly (readonly [from: number, files: Readonly<Record<string, number>>])[];
+  readonly log: readonly string[];
+}
+
+type PackedRecord =
+  readonly [path: number, record: string] | readonly [path: number, modified: number, changed: number, size: number, hash: string | null];
+type PackedOutcome = readonly [path: number, bytes: number, parsed: 0 | 1, analysis: PackedAnalysis | null, notes: readonly string[]];
+interface PackedAnalysis {
+  readonly callSites: Stripped<FileAnalysis['callSites'][number]>;
+  readonly accepted: Stripped<FileAnalysis['accepted'][number]>;
+  readonly dependencies: readonly number[];
+  readonly problems: readonly string[];
+}
+
+const none = -1;
+
+/** A snapshot as a text. */
+export function encode({ outcomes, files, lookups, resolutions, log }: Snapshot): string {
+  const paths: string[] = [];
+  const numbers = new Map<string, number>();
+  const at = (path: string): number => {
+    let number = numbers.get(path);
+    if (number === undefined) numbers.set(path, (number = paths.push(path) - 1));
+    return number;
+  };
+  const packed: Packed = {
+    paths,
+    outcomes: [...outcomes.values()].map(({ file, bytes, parsed, analysis, notes }): PackedOutcome => [
+      at(file),
+      bytes,
+      parsed ? 1 : 0,
+      analysis && packAnalysis(analysis, at),
+      notes,
+    ]),
+    files: [...files].map(([file, record]) => packRecord(at(file), record)),
+    configurations: lookups.configurations.map(([file, record]) => packRecord(at(file), record)),
+    folders: lookups.folders.map(([folder, { modified, folders, names }]) => [at(folder), modified, folders, Object.fromEntries(names)]),
+    links: lookups.links.map(([path, answer]) => [at(path), answer]),
+    resolutions: [...resolutions].map(([from, targets]) => [
+      at(from),
+      Object.fromEntries([...targets].map(([specifier, file]) => [specifier, file === null ? none : at(file)])),
+    ]),
+    log,
+  };
+  return JSON.stringify(packed);
+}
+
+/** The snapshot of a text that {@link encode} made. */
+export function decode(text: string): Snapshot {
+  const packed = JSON.parse(text) as Packed;
+  const { paths } = packed;
+  const path = (number: number): string => paths[number] ?? '';
+  return {
+    outcomes: new Map(
+      packed.outcomes.map(([number, bytes, parsed, analysis, notes]) => {
+        const file = path(number);
+        return [file, { file, bytes, parsed: parsed === 1, analysis: analysis && unpackAnalysis(file, analysis, path), notes }];
+      }),
+    ),
+    files: new Map(packed.files.map((record) => [path(record[0]), unpackRecord(record)])),
+    lookups: {
+      folders: packed.folders.map(([number, modified, folders, names]): readonly [string, FolderAnswers] => [
+        path(number),
+        { modified, folders, names: Object.entries(names) },
+      ]),
+      configurations: packed.configurations.map((record) => [path(record[0]), unpackRecord(record)] as const),
+      links: packed.links.map(([number, answer]) => [path(number), answer] as const),
+    },
+    resolutions: new Map(
+      packed.resolutions.map(([from, targets]) => [
+        path(from),
+        new Map(Object.entries(targets).map(([specifier, number]) => [specifier, number === none ? null : path(number)])),
+      ]),
+    ),
+    log: packed.log,
+  };
+}
+
+function packRecord(number: number, record: FileRecord): PackedRecord {
+  return typeof record === 'string' ? [number, record] : [number, record.modified, record.changed, record.size, record.hash];
+}
+
+function unpackRecord(record: PackedRecord): FileRecord {
+  if (record.length === 2) return record[1] === 'missing' ? 'missing' : 'unstable';
+  const [, modified, changed, size, hash] = record;
+  return { modified, changed, size, hash };
+}
+
+function packAnalysis({ callSites, accepted, dependencies, problems }: FileAnalysis, at: (path: string) => number): PackedAnalysis {
+  return { callSites: callSites.map(stripped), accepted: accepted.map(stripped), dependencies: dependencies.map(at), problems };
+}
+
+function stripped<T extends { readonly file: string }>(site: T): Omit<T, 'file'> {
+  // JSON leaves out what is undefined.
+  return { ...site, file: undefined };
+}
+
+function unpackAnalysis(file: string, packed: PackedAnalysis, path: (number: number) => string): FileAnalysis {
+  return {
+    file,
+    callSites: packed.callSites.map((site) => ({ ...site, file })),
+    accepted: packed.accepted.map((site) => ({ ...site, file })),
+    dependencies: packed.dependencies.map(path),
+    parsed: true,
+    problems: packed.problems,
+  };
+}

@@ -1,0 +1,152 @@
+import { statSync, type Stats } from 'node:fs';
+import type { FileAnalysis } from '../../core/callSite';
+import { Gathering, type NewResults } from '../cache/gather';
+import { revalidate, type Revalidated } from '../cache/revalidate';
+import type { FileOutcome } from '../cache/snapshot';
+import { SnapshotStore } from '../cache/store';
+import { walk } from '../files/walk';
+import type { ScanError } from './engineService';
+import type { SurveyPart, WorkerRequest } from './protocol';
+import { single, type OpenMessage, type Steps, type WorkerSession } from './server';
+
+/** How long the scout works before it hands on what it found; milliseconds. */
+const sliceMilliseconds = 25;
+/** What it found is handed on at the latest at this number, so that others can start. */
+const partFiles = 256;
+
+/** Finds the files of a scan, tells what the last scan's results still say of them, and keeps the new ones. */
+export class Scout implements WorkerSession {
+  readonly #maxFileBytes: number;
+  #store: SnapshotStore | undefined;
+  #gathering: Gathering | undefined;
+  /** Files the kept results speak of; whether keeping them again would write something else. */
+  #kept = 0;
+  #isChanged = true;
+
+  constructor({ maxFileBytes }: Omit<OpenMessage, 'type'>) {
+    this.#maxFileBytes = maxFileBytes;
+  }
+
+  /** A scout needs no texts: which documents are open is part of the question. */
+  setDocument(): void {
+    // Nothing to do.
+  }
+
+  closeDocument(): void {
+    // Nothing to do.
+  }
+
+  addResults(results: NewResults): void {
+    this.#gathering?.add(results);
+  }
+
+  start(request: WorkerRequest): Steps {
+    switch (request.method) {
+      case 'survey':
+        return this.#survey(request);
+      case 'save':
+        return single(() => this.#save(request.log));
+      case 'changed':
+      case 'analyze':
+      case 'plan':
+      case 'batch':
+        throw new Error(`a scout does not ${request.method}`);
+    }
+  }
+
+  *#survey({ roots, excludes, documents, cache }: Extract<WorkerRequest, { readonly method: 'survey' }>): Generator<SurveyPart, null> {
+    this.#store = cache && isCacheable(roots, documents) ? new SnapshotStore(cache, roots, this.#maxFileBytes) : undefined;
+    const kept = this.#store?.load();
+    let part = emptyPart(kept === undefined);
+    let sliceEnd = performance.now() + sliceMilliseconds;
+    if (!kept) {
+      yield part;
+      part = emptyPart(true);
+    }
+    let held: Revalidated | undefined;
+    if (kept) {
+      const check = revalidate(kept, new Set(documents));
+      for (let step = check.next(); ; step = check.next()) {
+        if (step.done === true) {
+          held = step.value;
+          break;
+        }
+        if (performance.now() < sliceEnd) continue;
+        yield part;
+        part = emptyPart(false);
+        sliceEnd = performance.now() + sliceMilliseconds;
+      }
+      part.log.push(...held.snapshot.log);
+    }
+    this.#kept = kept?.outcomes.size ?? 0;
+    this.#isChanged = held?.isChanged ?? true;
+    const gathering = (this.#gathering = this.#store && new Gathering(held?.snapshot));
+    for (const event of walk(roots, excludes)) {
+      if (event.kind === 'error') part.errors.push({ file: event.file, message: event.message });
+      else {
+        const outcome = held?.snapshot.outcomes.get(event.file);
+        if (outcome) {
+          gathering?.keep(outcome);
+          addKnown(part.known, outcome);
+        } else part.files.push(event.file);
+      }
+      if (part.files.length < partFiles && performance.now() < sliceEnd) continue;
+      yield part;
+      part = emptyPart(false);
+      sliceEnd = performance.now() + sliceMilliseconds;
+    }
+    yield part;
+    return null;
+  }
+
+  #save(log: readonly string[]): null {
+    const gathering = this.#gathering;
+    this.#gathering = undefined;
+    if (!gathering || !this.#store) return null;
+    if (!this.#isChanged && gathering.isEmpty && gathering.size === this.#kept) return null;
+    gathering.addLog(log);
+    const snapshot = gathering.finish();
+    if (snapshot) this.#store.save(snapshot);
+    return null;
+  }
+}
+
+/** Whole folders are scanned again and again; a file by itself is as soon analysed. A document that only the editor has could be what an import means. */
+function isCacheable(roots: readonly string[], documents: readonly string[]): boolean {
+  return roots.every((root) => statOf(root)?.isDirectory() === true) && documents.every((file) => statOf(file)?.isFile() === true);
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+interface GrowingKnown {
+  files: number;
+  parsed: number;
+  bytes: number;
+  readonly analyses: FileAnalysis[];
+  readonly notes: ScanError[];
+}
+
+interface GrowingPart extends SurveyPart {
+  readonly files: string[];
+  readonly known: GrowingKnown;
+  readonly errors: ScanError[];
+  readonly log: string[];
+}
+
+function addKnown(known: GrowingKnown, { file, bytes, parsed, analysis, notes }: FileOutcome): void {
+  known.files++;
+  known.bytes += bytes;
+  if (parsed) known.parsed++;
+  if (analysis) known.analyses.push(analysis);
+  for (const message of notes) known.notes.push({ file, message });
+}
+
+function emptyPart(isCold: boolean): GrowingPart {
+  return { files: [], known: { files: 0, parsed: 0, bytes: 0, analyses: [], notes: [] }, errors: [], log: [], isCold };
+}
