@@ -10,6 +10,15 @@ export type Prefilter = (text: string) => boolean;
  * file that mentions none of them is never parsed.
  */
 export function prefilterFor(catalog: Catalog): Prefilter {
+  let prefilter = prefilters.get(catalog);
+  if (!prefilter) prefilters.set(catalog, (prefilter = build(catalog)));
+  return prefilter;
+}
+
+/** Engines come and go, a catalog stays. */
+const prefilters = new WeakMap<Catalog, Prefilter>();
+
+function build(catalog: Catalog): Prefilter {
   const modules = new Set<string>();
   const words = new Set<string>();
   for (const sdk of catalog.sdks) {
@@ -79,8 +88,11 @@ function addHost(words: Set<string>, host: string): void {
 
 /** The words without those that contain another one. */
 function shortest(words: ReadonlySet<string>): string[] {
-  const all = [...words].filter((word) => word !== '');
-  return all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
+  const kept: string[] = [];
+  for (const word of [...words].filter((each) => each !== '').sort((a, b) => a.length - b.length)) {
+    if (!kept.some((shorter) => word.includes(shorter))) kept.push(word);
+  }
+  return kept;
 }
 
 function escape(text: string): string {
