@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as oxcParser from 'oxc-parser';
 import type { TSESTree } from '@typescript-eslint/types';
-import { parseWithTypeScript, type SyntaxParser } from '../../core/frontend/javascript/parse';
+import type { SyntaxParser } from '../../core/frontend/javascript/parse';
 
 type OxcParser = Pick<typeof oxcParser, 'parseSync'>;
 
@@ -12,10 +12,12 @@ const dialects: Readonly<Record<string, 'tsx' | 'jsx'>> = { tsx: 'tsx', jsx: 'js
  * The parser for scans of whole trees: `oxc-parser`, native and several times as fast, where it is installed; else the
  * editor's. It yields the same TS-ESTree for every text without a syntax error. A text with one goes to the editor's parser,
  * which recovers, so that both find the same.
+ * @param recovering the editor's parser, asked for at the first text that needs it
  */
-export function bulkParser(): SyntaxParser {
+export function bulkParser(recovering: () => SyntaxParser): SyntaxParser {
+  const parseRecovering: SyntaxParser = (file, text) => recovering()(file, text);
   const oxc = loadOxc();
-  if (!oxc) return parseWithTypeScript;
+  if (!oxc) return parseRecovering;
   return (file, text) => {
     const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
     try {
@@ -26,12 +28,12 @@ export function bulkParser(): SyntaxParser {
         range: true,
         preserveParens: false,
       });
-      if (result.errors.length > 0) return parseWithTypeScript(file, text);
+      if (result.errors.length > 0) return parseRecovering(file, text);
       const comments = result.comments.map(({ value, start, end }) => ({ text: value, range: { start, end } }));
       // The package types its tree apart from typescript-estree; that both are the same is what `astType: 'ts'` promises.
       return { program: result.program as unknown as TSESTree.Program, comments, problems: [] };
     } catch {
-      return parseWithTypeScript(file, text);
+      return parseRecovering(file, text);
     }
   };
 }

@@ -41,7 +41,7 @@ export function createEngineService(options: WorkerThreadOptions): EngineService
   return new EngineClient(channels, { ...options, cache: options.cache && exactly(options.cache, workerPath) });
 }
 
-/** The cache of exactly this build: the worker's file holds the engine and the catalog. */
+/** The cache of exactly this build: the worker's file holds the engine and the catalog. Only TypeScript's parser is beside it, fixed by the version. */
 function exactly({ folder, version }: CacheOptions, workerPath: string): CacheOptions | undefined {
   const stat = statSync(workerPath, { throwIfNoEntry: false });
   return stat && { folder, version: `${version} ${stat.size} ${stat.mtimeMs}` };

@@ -1,13 +1,24 @@
+import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { loadCatalog } from '../../catalog';
-import { createEngine } from '../../core/createEngine';
-import { javascriptFrontend } from '../../core/frontend/javascript';
+import { engineOver } from '../../core/engineOver';
+import { frontendOver } from '../../core/frontend/javascript/frontend';
+import type { SyntaxParser } from '../../core/frontend/javascript/parse';
 import { bulkParser } from './bulkParser';
+import type * as recoveringParser from './recoveringParser';
 import { serve } from './server';
 import { Session, type EngineFactory } from './session';
 
 if (!parentPort) throw new Error('This file is started as a worker thread.');
 
+let recovering: SyntaxParser | undefined;
+
+/** TypeScript's parser, from the bundle beside this one. */
+function loadRecovering(): SyntaxParser {
+  recovering ??= (createRequire(__filename)('./parser.js') as typeof recoveringParser).parseWithTypeScript;
+  return recovering;
+}
+
 let catalog: ReturnType<typeof loadCatalog> | undefined;
-const create: EngineFactory = (host) => createEngine((catalog ??= loadCatalog()), host, [javascriptFrontend(bulkParser())]);
+const create: EngineFactory = (host) => engineOver((catalog ??= loadCatalog()), host, [frontendOver(bulkParser(loadRecovering))]);
 serve(parentPort, (message, log) => new Session(create, message, log));

@@ -1,70 +1,10 @@
-import type { CallExpression } from '../../facts/expression';
-import type { Frontend, ModuleFacts, ReadFact, Writing } from '../../facts/moduleFacts';
-import { scriptText } from './embedded';
-import { collectExports } from './exports';
-import { Lowering } from './lowering';
+import type { Frontend } from '../../facts/moduleFacts';
+import { frontendOver } from './frontend';
 import { parseWithTypeScript, type SyntaxParser } from './parse';
-import { resolveScopes } from './scopes';
-import { surveyReads } from './reads';
-import { summarize } from './walk';
-import { emptyWriting, JavaScriptWriting } from './writing';
 
-/** Extensions of JavaScript, TypeScript and the single-file components that hold them. */
-export const javascriptExtensions = ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx', '.vue', '.svelte', '.astro'] as const;
+export { javascriptExtensions } from './frontend';
 
-/** The JavaScript and TypeScript frontend, over any parser that yields TS-ESTree. */
+/** The JavaScript and TypeScript frontend, over TypeScript's own parser unless another is given. */
 export function javascriptFrontend(parser: SyntaxParser = parseWithTypeScript): Frontend {
-  return {
-    language: 'javascript',
-    extensions: javascriptExtensions,
-    lower: (file, text) => lowerModule(parser, file, text),
-  };
-}
-
-function lowerModule(parser: SyntaxParser, file: string, text: string): ModuleFacts {
-  const { program, comments, problems } = parser(file, scriptText(file, text));
-  try {
-    const summary = summarize(program);
-    const lowering = new Lowering(resolveScopes(program), summary);
-    const exported = collectExports(lowering, program);
-    let calls: readonly CallExpression[] | undefined;
-    let reads: readonly ReadFact[] | undefined;
-    let writing: Writing | undefined;
-    return {
-      file,
-      language: 'javascript',
-      get calls() {
-        calls ??= summary.calls.map((call) => lowering.call(call));
-        return calls;
-      },
-      exported: (name) => exported.get(name),
-      starExports: exported.stars,
-      exportNames: exported.names,
-      get reads() {
-        reads ??= surveyReads(lowering, program);
-        return reads;
-      },
-      get writing() {
-        writing ??= new JavaScriptWriting(lowering, program, file, text);
-        return writing;
-      },
-      comments,
-      problems,
-    };
-  } catch (error) {
-    // A recovered tree can have shapes that scope analysis does not expect; such a file has no facts, and says so.
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      file,
-      language: 'javascript',
-      calls: [],
-      exported: () => undefined,
-      starExports: [],
-      exportNames: [],
-      reads: [],
-      writing: emptyWriting,
-      comments,
-      problems: [...problems, `not analysed: ${reason}`],
-    };
-  }
+  return frontendOver(parser);
 }

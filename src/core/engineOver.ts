@@ -1,0 +1,16 @@
+import { Analyses } from './analyze/analyses';
+import type { Catalog } from './catalog/catalog';
+import type { Engine } from './engine';
+import type { Frontend } from './facts/moduleFacts';
+import type { ModuleHost } from './moduleHost';
+import { planRewrite } from './rewrite/planner';
+
+/** Builds the engine over a catalog, a host and the languages it is to speak. The host stays the owner of all texts. */
+export function engineOver(catalog: Catalog, host: ModuleHost, frontends: readonly Frontend[]): Engine {
+  const analyses = new Analyses(catalog, host, frontends);
+  return {
+    analyze: (file) => analyses.of(file).result,
+    invalidate: (file) => analyses.invalidate(file),
+    plan: (request) => planRewrite(analyses, request),
+  };
+}
