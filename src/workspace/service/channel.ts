@@ -24,7 +24,7 @@ export type ChannelFactory = (purpose: WorkerPurpose, events: ChannelEvents) => 
 const heapLimits: Readonly<Record<WorkerPurpose, ResourceLimits>> = {
   scout: { maxOldGenerationSizeMb: 256 },
   interactive: { maxOldGenerationSizeMb: 1024 },
-  scan: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 },
+  scan: { maxOldGenerationSizeMb: 200, maxYoungGenerationSizeMb: 48 },
   rescue: { maxOldGenerationSizeMb: 1024 },
 };
 

@@ -42,6 +42,8 @@ export class ScanRun {
   readonly #queue: string[] = [];
   readonly #suspects: string[] = [];
   readonly #idle: Connection[] = [];
+  /** The worker that takes from the queue's start. */
+  #first: Connection | undefined;
   readonly #busy = new Set<Connection>();
   #surveying = true;
   #scout: Connection | undefined;
@@ -146,7 +148,7 @@ export class ScanRun {
     while (this.#queue.length > 0) {
       const worker = this.#idle.pop() ?? (this.#wantsAnother() ? this.#opened(this.#pool.take()) : undefined);
       if (!worker) return;
-      void this.#work(worker, this.#nextBatch());
+      void this.#work(worker, this.#nextBatch(worker));
     }
     if (!this.#surveying && !this.#rescuing && this.#busy.size === 0) this.#finish((settle) => settle.resolve(this.#result(false)));
   }
@@ -155,9 +157,15 @@ export class ScanRun {
     return this.#busy.size === 0 || (this.#busy.size < this.#pool.size && this.#queue.length >= filesForAnotherWorker);
   }
 
-  #nextBatch(): readonly string[] {
+  /**
+   * The queue is in the order of folders, and files of a folder import the same modules. One worker takes from its start and one
+   * from its end, so that each reads modules of its own.
+   */
+  #nextBatch(worker: Connection): readonly string[] {
     const share = Math.ceil(this.#queue.length / (2 * this.#pool.size));
-    return this.#queue.splice(0, Math.min(Math.max(share, smallestBatch), largestBatch));
+    const count = Math.min(Math.max(share, smallestBatch), largestBatch);
+    this.#first ??= worker;
+    return worker === this.#first || this.#first.isGone ? this.#queue.splice(0, count) : this.#queue.splice(-count);
   }
 
   async #work(worker: Connection, batch: readonly string[]): Promise<void> {
