@@ -17,7 +17,8 @@ export interface Environment {
   readonly cwd: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly version: string;
-  readonly catalog: () => Catalog;
+  /** The whole catalog; its names alone are in `src/catalog/names.ts`. */
+  readonly catalog: () => Promise<Catalog>;
   readonly createService: (options: EngineServiceOptions) => EngineService;
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;

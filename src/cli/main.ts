@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { version } from '../../package.json';
-import { loadCatalog } from '../catalog';
 import { createEngineService } from '../workspace/service/client';
 import { Scout } from '../workspace/service/scout';
 import { exitCodes } from './exit';
@@ -28,7 +27,7 @@ void runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   variables: process.env,
   version,
-  catalog: loadCatalog,
+  catalog: async () => (await import('../catalog')).loadCatalog(),
   createService: (options) =>
     createEngineService({ ...options, workerPath: join(__dirname, 'worker.js'), scout: (message) => new Scout(message) }),
   signal: interrupt.signal,

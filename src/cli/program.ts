@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { targetIds } from '../catalog/names';
 import { defaultMaxFileBytes } from '../workspace/service/client';
+import { endpointStyles, fixFormats } from './choices';
 import { explainCommand, type ExplainCommandOptions } from './commands/explain';
-import { endpointStyles, fixCommand, fixFormats, type FixCommandOptions } from './commands/fix';
+import { fixCommand, type FixCommandOptions } from './commands/fix';
 import { scanCommand, thresholds, type ScanCommandOptions } from './commands/scan';
 import type { Environment } from './environment';
 import { exitCodes, InterruptedError, UsageError } from './exit';
@@ -85,7 +87,7 @@ Exit codes: 0 nothing above the threshold, 1 findings above it or call sites lef
     .action(async (path: string, options: ScanCommandOptions) => done(await scanCommand(environment, path, options)));
 
   shared(program.command('fix').argument('[path]', 'folder or file', '.').description('move closed call sites to an open-weight target'))
-    .requiredOption('--target <name>', `where to: ${[...environment.catalog().targets.keys()].join(', ')}`)
+    .requiredOption('--target <name>', `where to: ${targetIds.join(', ')}`)
     .option('--model <id>', "model id in the target's spelling; the target's own choice by default")
     .addOption(
       new Option('--style <name>', 'read base URL and key from the environment, or write them as literals')

@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     cwd,
     variables,
     version: '0.0.0-test',
-    catalog: () => catalog,
+    catalog: () => Promise.resolve(catalog),
     createService: (serviceOptions) => {
       onScan?.();
       return createInProcessEngineService((host) => createEngine(catalog, host), serviceOptions);

@@ -38,12 +38,13 @@ export async function explainCommand(environment: Environment, place: string, op
       environment.stderr.write(`openward: no call site on line ${line}; ${others}\n`);
       return exitCodes.findings;
     }
+    const catalog = await environment.catalog();
     const colors = colorsFor(environment, environment.stdout, options.color);
     const blocks = here.map(({ site, position }) => {
       const title = `${printable(relativePath(environment.cwd, site.file))}:${position.start.line}:${position.start.column}`;
       return [
         colors.underline(title),
-        ...columns(details(site, environment.catalog(), colors)).map((row) => `  ${row}`),
+        ...columns(details(site, catalog, colors)).map((row) => `  ${row}`),
         `  ${printable(site.message)}`,
       ].join('\n');
     });

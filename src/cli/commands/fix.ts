@@ -1,5 +1,7 @@
+import { targetIds } from '../../catalog/names';
 import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
 import type { EngineService, ScanResult } from '../../workspace/service/engineService';
+import type { fixFormats } from '../choices';
 import type { Environment } from '../environment';
 import { exitCodes, UsageError, type ExitCode } from '../exit';
 import { fixJson, fixText, type FixOutcome } from '../fix/fixReport';
@@ -11,9 +13,6 @@ import { runScan, serviceOptions, type ScanOptions } from '../runScan';
 import { SitePositions } from '../sitePositions';
 import { colorsFor } from '../terminal/style';
 import { tellProblems } from './scan';
-
-export const fixFormats = ['text', 'json'] as const;
-export const endpointStyles = ['environment', 'literal'] as const;
 
 export interface FixCommandOptions extends ScanOptions {
   readonly target: string;
@@ -29,8 +28,7 @@ export interface FixCommandOptions extends ScanOptions {
 
 /** `openward fix`: moves closed call sites to a target. 1 when some were left where they are. */
 export async function fixCommand(environment: Environment, path: string, options: FixCommandOptions): Promise<ExitCode> {
-  const { targets } = environment.catalog();
-  if (!targets.has(options.target)) throw new UsageError(`unknown target '${options.target}'; known: ${[...targets.keys()].join(', ')}`);
+  if (!targetIds.includes(options.target)) throw new UsageError(`unknown target '${options.target}'; known: ${targetIds.join(', ')}`);
   const input = inputPath(path, environment.cwd);
   const service = environment.createService(serviceOptions(environment, options));
   try {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { catalogVersion, vendorNames } from '../../catalog/names';
 import type { CallSite } from '../../core/callSite';
 import { describeFileError } from '../../workspace/files/fileErrors';
 import type { ScanError, ScanResult } from '../../workspace/service/engineService';
@@ -41,14 +42,13 @@ export async function scanCommand(environment: Environment, path: string, option
   } finally {
     await service.dispose();
   }
-  const catalog = environment.catalog();
   const report: ReportInput = {
     root: input.root,
     result,
     positions: new SitePositions(),
     toolVersion: environment.version,
-    catalogVersion: catalog.version,
-    vendorName: (id) => catalog.vendors.get(id)?.name ?? id,
+    catalogVersion,
+    vendorName: (id) => vendorNames.get(id) ?? id,
     colors: colorsFor(environment, environment.stdout, options.color && options.output === undefined),
     width: environment.stdout.isTTY === true && options.output === undefined ? environment.stdout.columns : undefined,
   };

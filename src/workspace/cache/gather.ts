@@ -1,5 +1,5 @@
 import type { FileAnalysis } from '../../core/callSite';
-import type { FolderAnswers, LinkAnswer } from '../resolve/fileIndex';
+import type { EntryKind, FolderAnswers, LinkAnswer } from '../resolve/fileIndex';
 import { mergedRecord, type FileRecord } from './fileState';
 import type { Observations } from './recorder';
 import { spread, type FileOutcome, type Snapshot } from './snapshot';
@@ -15,45 +15,41 @@ export interface NewResults {
   readonly observations: Observations;
 }
 
-/** Puts a scan's new results together with what held of the old ones. */
-export class Gathering {
+/**
+ * Puts a scan's new results together with what held of the old ones.
+ * @param held what held of the last scan's results, and `keeps` its outcomes whose files are still there
+ * @returns null when the workers were told different things, because the disk changed while they ran
+ */
+export function gather(
+  held: Snapshot | undefined,
+  keeps: readonly FileOutcome[],
+  results: readonly NewResults[],
+  log: readonly string[],
+): Snapshot | null {
+  const gathering = new Gathering(held, keeps);
+  for (const each of results) gathering.add(each);
+  return gathering.finish([...new Set([...(held?.log ?? []), ...log])]);
+}
+
+class Gathering {
   readonly #outcomes = new Map<string, FileOutcome>();
   readonly #files: Map<string, FileRecord>;
   readonly #configurations: Map<string, FileRecord>;
-  readonly #folders = new Map<string, { modified: number; names: Map<string, string>; folders: string | null }>();
+  readonly #folders = new Map<string, { modified: number; names: Map<string, EntryKind | 'none'>; folders: string | null }>();
   readonly #links: Map<string, LinkAnswer | null>;
   readonly #resolutions = new Map<string, Map<string, string | null>>();
-  readonly #log: Set<string>;
   #contradicts = false;
-  #isEmpty = true;
 
-  /** @param held what held of the last scan's results; its outcomes count once they are told of by {@link keep} */
-  constructor(held: Snapshot | undefined) {
+  constructor(held: Snapshot | undefined, keeps: readonly FileOutcome[]) {
+    for (const outcome of keeps) this.#outcomes.set(outcome.file, outcome);
     this.#files = new Map(held?.files);
     this.#configurations = new Map(held?.lookups.configurations);
     this.#links = new Map(held?.lookups.links);
-    this.#log = new Set(held?.log);
     for (const [folder, answers] of held?.lookups.folders ?? []) this.#addFolder(folder, answers);
     for (const [from, targets] of held?.resolutions ?? []) this.#resolutions.set(from, new Map(targets));
   }
 
-  /** Whether no new results came. */
-  get isEmpty(): boolean {
-    return this.#isEmpty;
-  }
-
-  /** Files there are outcomes of. */
-  get size(): number {
-    return this.#outcomes.size;
-  }
-
-  /** An old outcome holds and its file is still there. */
-  keep(outcome: FileOutcome): void {
-    this.#outcomes.set(outcome.file, outcome);
-  }
-
   add({ files, analyses, observations }: NewResults): void {
-    this.#isEmpty = false;
     const byFile = new Map(analyses.map((analysis) => [analysis.file, analysis]));
     for (const each of files) this.#outcomes.set(each.file, { ...each, analysis: byFile.get(each.file) ?? null });
     for (const [file, record] of observations.files) this.#merge(this.#files, file, record);
@@ -77,12 +73,8 @@ export class Gathering {
     }
   }
 
-  addLog(lines: readonly string[]): void {
-    for (const line of lines) this.#log.add(line);
-  }
-
-  /** All of it that may be kept; null when the workers were told different things, because the disk changed while they ran. */
-  finish(): Snapshot | null {
+  /** All of it that may be kept. */
+  finish(log: readonly string[]): Snapshot | null {
     if (this.#contradicts) return null;
     const unstable = new Set([...this.#files].filter(([, record]) => record === 'unstable').map(([file]) => file));
     spread(unstable, this.#resolutions);
@@ -95,12 +87,12 @@ export class Gathering {
         configurations: [...this.#configurations],
         folders: [...this.#folders].map(([folder, { modified, names, folders }]) => [
           folder,
-          { modified, folders, names: [...names] as FolderAnswers['names'] },
+          { modified, folders, names: Object.fromEntries(names) },
         ]),
         links: [...this.#links],
       },
       resolutions,
-      log: [...this.#log],
+      log,
     };
   }
 
@@ -129,12 +121,12 @@ export class Gathering {
   #addFolder(folder: string, { modified, names, folders }: FolderAnswers): void {
     const known = this.#folders.get(folder);
     if (!known) {
-      this.#folders.set(folder, { modified, names: new Map(names), folders });
+      this.#folders.set(folder, { modified, names: new Map(Object.entries(names)), folders });
       return;
     }
     // Answers of two times: neither time stands for both.
     if (known.modified !== modified) known.modified = 0;
-    for (const [name, kind] of names) {
+    for (const [name, kind] of Object.entries(names)) {
       const before = known.names.get(name);
       if (before !== undefined && before !== kind) this.#contradicts = true;
       known.names.set(name, kind);

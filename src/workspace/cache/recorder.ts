@@ -76,7 +76,10 @@ export class Recorder {
     const taken: Observations = {
       files: pick(this.#newFiles, this.#files),
       lookups: {
-        folders: [...this.#newFolders].map(([folder, { modified, names, folders }]) => [folder, { modified, names: [...names], folders }]),
+        folders: [...this.#newFolders].map(([folder, { modified, names, folders }]) => [
+          folder,
+          { modified, names: Object.fromEntries(names), folders },
+        ]),
         configurations: pick(this.#newConfigurations, this.#configurations),
         links: pick(this.#newLinks, this.#links),
       },

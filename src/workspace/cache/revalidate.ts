@@ -39,14 +39,16 @@ export function* revalidate(kept: Snapshot, documents: ReadonlySet<string>): Gen
     for (const file of again.changed) stale.add(file);
     ({ lookups: resolved, log } = again);
   } else if (lookups !== kept.lookups) isChanged = true;
-  spread(stale, kept.resolutions);
+  if (stale.size > 0) spread(stale, kept.resolutions);
   const holds = ([file]: readonly [string, unknown]): boolean => !stale.has(file);
   return {
     snapshot: {
       outcomes: stale.size === 0 ? kept.outcomes : new Map([...kept.outcomes].filter(holds)),
       files,
       lookups: resolved ?? kept.lookups,
-      resolutions: stale.size === 0 ? kept.resolutions : new Map([...kept.resolutions].filter(holds)),
+      get resolutions() {
+        return stale.size === 0 ? kept.resolutions : new Map([...kept.resolutions].filter(holds));
+      },
       log,
     },
     isChanged,
@@ -82,7 +84,7 @@ function recheckFolder(folder: string, answers: FolderAnswers): FolderAnswers | 
   if (modified !== 0 && modified === answers.modified) return answers;
   const { entries, hasLinks } = listFolder(folder);
   if (answers.folders !== null && folderNames(entries) !== answers.folders) return undefined;
-  for (const [name, kind] of answers.names) if ((entries.get(name) ?? 'none') !== kind) return undefined;
+  for (const [name, kind] of Object.entries(answers.names)) if ((entries.get(name) ?? 'none') !== kind) return undefined;
   // What a link leads to changes without the folder.
   const time = hasLinks ? 0 : modified;
   return time === answers.modified ? answers : { ...answers, modified: time };

@@ -27,7 +27,6 @@ export interface Snapshot {
 
 /** Adds to some modules those that reach one of them through their imports. */
 export function spread(modules: Set<string>, resolutions: Snapshot['resolutions']): void {
-  if (modules.size === 0) return;
   const importers = new Map<string, string[]>();
   for (const [from, targets] of resolutions) {
     for (const target of targets.values()) {
@@ -99,7 +98,7 @@ export function encode({ outcomes, files, lookups, resolutions, log }: Snapshot)
     ]),
     files: [...files].map(([file, record]) => packRecord(at(file), record)),
     configurations: lookups.configurations.map(([file, record]) => packRecord(at(file), record)),
-    folders: lookups.folders.map(([folder, { modified, folders, names }]) => [at(folder), modified, folders, Object.fromEntries(names)]),
+    folders: lookups.folders.map(([folder, { modified, folders, names }]) => [at(folder), modified, folders, names]),
     links: lookups.links.map(([path, answer]) => [at(path), answer]),
     resolutions: [...resolutions].map(([from, targets]) => [
       at(from),
@@ -115,6 +114,7 @@ export function decode(text: string): Snapshot {
   const packed = JSON.parse(text) as Packed;
   const { paths } = packed;
   const path = (number: number): string => paths[number] ?? '';
+  let resolutions: Snapshot['resolutions'] | undefined;
   return {
     outcomes: new Map(
       packed.outcomes.map(([number, bytes, parsed, analysis, notes]) => {
@@ -126,17 +126,21 @@ export function decode(text: string): Snapshot {
     lookups: {
       folders: packed.folders.map(([number, modified, folders, names]): readonly [string, FolderAnswers] => [
         path(number),
-        { modified, folders, names: Object.entries(names) },
+        { modified, folders, names },
       ]),
       configurations: packed.configurations.map((record) => [path(record[0]), unpackRecord(record)] as const),
       links: packed.links.map(([number, answer]) => [path(number), answer] as const),
     },
-    resolutions: new Map(
-      packed.resolutions.map(([from, targets]) => [
-        path(from),
-        new Map(Object.entries(targets).map(([specifier, number]) => [specifier, number === none ? null : path(number)])),
-      ]),
-    ),
+    // Only asked for when something changed.
+    get resolutions() {
+      resolutions ??= new Map(
+        packed.resolutions.map(([from, targets]) => [
+          path(from),
+          new Map(Object.entries(targets).map(([specifier, number]) => [specifier, number === none ? null : path(number)])),
+        ]),
+      );
+      return resolutions;
+    },
     log: packed.log,
   };
 }
@@ -161,11 +165,15 @@ function stripped<T extends { readonly file: string }>(site: T): Omit<T, 'file'>
 }
 
 function unpackAnalysis(file: string, packed: PackedAnalysis, path: (number: number) => string): FileAnalysis {
+  let dependencies: readonly string[] | undefined;
   return {
     file,
-    callSites: packed.callSites.map((site) => ({ ...site, file })),
-    accepted: packed.accepted.map((site) => ({ ...site, file })),
-    dependencies: packed.dependencies.map(path),
+    callSites: packed.callSites.map((site) => Object.assign(site, { file })),
+    accepted: packed.accepted.map((site) => Object.assign(site, { file })),
+    get dependencies() {
+      dependencies ??= packed.dependencies.map(path);
+      return dependencies;
+    },
     parsed: true,
     problems: packed.problems,
   };

@@ -45,11 +45,12 @@ export class SnapshotStore {
   /** What was kept, undefined when there is nothing, it is damaged, or it was made under other settings or by another version. */
   load(): Snapshot | undefined {
     try {
-      const text = readFileSync(this.#file, 'utf8');
-      const [head, body] = split(text);
-      if (head !== this.#head(body)) return undefined;
+      const bytes = readFileSync(this.#file);
+      const end = bytes.indexOf(10);
+      const body = bytes.subarray(end + 1);
+      if (end < 0 || bytes.toString('utf8', 0, end) !== this.#head(body)) return undefined;
       this.#use();
-      return decode(body);
+      return decode(body.toString('utf8'));
     } catch {
       return undefined;
     }
@@ -59,13 +60,13 @@ export class SnapshotStore {
   save(snapshot: Snapshot): void {
     const temporary = join(this.#folder, `${randomBytes(8).toString('hex')}.tmp`);
     try {
-      const body = encode(snapshot);
+      const body = Buffer.from(encode(snapshot));
       if (body.length > mostSnapshotBytes) {
         rmSync(this.#file, { force: true });
         return;
       }
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      writeFileSync(temporary, `${this.#head(body)}\n${body}`, { mode: 0o600 });
+      writeFileSync(temporary, Buffer.concat([Buffer.from(`${this.#head(body)}\n`), body]), { mode: 0o600 });
       renameSync(temporary, this.#file);
       tidy(this.#folder);
     } catch {
@@ -74,7 +75,7 @@ export class SnapshotStore {
   }
 
   /** The first line of a file: whose it is, and what tells whether the rest is whole. */
-  #head(body: string): string {
+  #head(body: Buffer): string {
     return `${this.#key} ${contentHash(body)}`;
   }
 
@@ -82,11 +83,6 @@ export class SnapshotStore {
     const now = Date.now();
     if (now - statSync(this.#file).mtimeMs > day) utimesSync(this.#file, now / 1000, now / 1000);
   }
-}
-
-function split(text: string): [head: string, body: string] {
-  const end = text.indexOf('\n');
-  return [text.slice(0, end), text.slice(end + 1)];
 }
 
 /** Removes what is old or too much, the oldest first. */

@@ -11,7 +11,7 @@ type Listing = ReadonlyMap<string, EntryKind>;
 export interface FolderAnswers {
   /** When its entries were last changed, milliseconds; 0 where that can't be relied on. */
   readonly modified: number;
-  readonly names: readonly (readonly [name: string, kind: EntryKind | 'none'])[];
+  readonly names: Readonly<Record<string, EntryKind | 'none'>>;
   /** All folders in it, as {@link folderNames} gives them; null when nobody asked. */
   readonly folders: string | null;
 }

@@ -1,8 +1,8 @@
 import { statSync, type Stats } from 'node:fs';
 import type { FileAnalysis } from '../../core/callSite';
-import { Gathering, type NewResults } from '../cache/gather';
+import { gather, type NewResults } from '../cache/gather';
 import { revalidate, type Revalidated } from '../cache/revalidate';
-import type { FileOutcome } from '../cache/snapshot';
+import type { FileOutcome, Snapshot } from '../cache/snapshot';
 import { SnapshotStore } from '../cache/store';
 import { walk } from '../files/walk';
 import type { ScanError } from './engineService';
@@ -18,7 +18,10 @@ const partFiles = 256;
 export class Scout implements WorkerSession {
   readonly #maxFileBytes: number;
   #store: SnapshotStore | undefined;
-  #gathering: Gathering | undefined;
+  /** What held of the kept results, its outcomes whose files are still there, and new results. */
+  #held: Snapshot | undefined;
+  #keeps: FileOutcome[] = [];
+  #results: NewResults[] = [];
   /** Files the kept results speak of; whether keeping them again would write something else. */
   #kept = 0;
   #isChanged = true;
@@ -37,7 +40,7 @@ export class Scout implements WorkerSession {
   }
 
   addResults(results: NewResults): void {
-    this.#gathering?.add(results);
+    if (this.#store) this.#results.push(results);
   }
 
   start(request: WorkerRequest): Steps {
@@ -80,13 +83,15 @@ export class Scout implements WorkerSession {
     }
     this.#kept = kept?.outcomes.size ?? 0;
     this.#isChanged = held?.isChanged ?? true;
-    const gathering = (this.#gathering = this.#store && new Gathering(held?.snapshot));
+    this.#held = held?.snapshot;
+    this.#keeps = [];
+    this.#results = [];
     for (const event of walk(roots, excludes)) {
       if (event.kind === 'error') part.errors.push({ file: event.file, message: event.message });
       else {
         const outcome = held?.snapshot.outcomes.get(event.file);
         if (outcome) {
-          gathering?.keep(outcome);
+          this.#keeps.push(outcome);
           addKnown(part.known, outcome);
         } else part.files.push(event.file);
       }
@@ -100,13 +105,11 @@ export class Scout implements WorkerSession {
   }
 
   #save(log: readonly string[]): null {
-    const gathering = this.#gathering;
-    this.#gathering = undefined;
-    if (!gathering || !this.#store) return null;
-    if (!this.#isChanged && gathering.isEmpty && gathering.size === this.#kept) return null;
-    gathering.addLog(log);
-    const snapshot = gathering.finish();
-    if (snapshot) this.#store.save(snapshot);
+    const store = this.#store;
+    this.#store = undefined;
+    if (!store || (!this.#isChanged && this.#results.length === 0 && this.#keeps.length === this.#kept)) return null;
+    const snapshot = gather(this.#held, this.#keeps, this.#results, log);
+    if (snapshot) store.save(snapshot);
     return null;
   }
 }

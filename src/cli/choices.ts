@@ -1,0 +1,4 @@
+/** Formats of `openward fix`. */
+export const fixFormats = ['text', 'json'] as const;
+/** How rewritten code comes by its endpoint. */
+export const endpointStyles = ['environment', 'literal'] as const;
