@@ -1,4 +1,3 @@
-import { getHeapStatistics } from 'node:v8';
 import type { FileAnalysis } from '../../core/callSite';
 import type { Engine } from '../../core/engine';
 import type { ModuleHost } from '../../core/moduleHost';
@@ -6,6 +5,7 @@ import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
 import type { AnalyzedFile } from '../cache/gather';
 import { Recorder } from '../cache/recorder';
 import { DiskHost } from '../resolve/diskHost';
+import { heapWasFreed, isHeapFull } from './heapWatch';
 import type { BatchPart, WorkerRequest } from './protocol';
 import { single, type OpenMessage, type Steps, type WorkerSession } from './server';
 
@@ -13,12 +13,6 @@ export type EngineFactory = (host: ModuleHost) => Engine;
 
 /** How long work goes on before messages are looked at again: well under what a person notices; milliseconds. */
 const sliceMilliseconds = 25;
-
-/**
- * What an engine knows of the files it has seen is dropped when the heap is fuller than this, as a share of its limit: a scan
- * asks for each file once, so that only modules many others import are read again.
- */
-const fullHeap = 0.6;
 
 /** One engine over one host: what a worker holds between two `open` messages. Long work is a generator that yields its parts. */
 export class Session implements WorkerSession {
@@ -101,7 +95,7 @@ export class Session implements WorkerSession {
       if (performance.now() < sliceEnd) continue;
       yield this.#recorded(part);
       part = emptyBatchPart();
-      if (isHeapFull()) this.#engine = undefined;
+      this.#keepSmall();
       sliceEnd = performance.now() + sliceMilliseconds;
     }
     yield this.#recorded(part);
@@ -117,6 +111,13 @@ export class Session implements WorkerSession {
   /** A part with what its results were drawn from. */
   #recorded({ outcomes, ...part }: GrowingPart): BatchPart {
     return { ...part, record: this.#recorder ? { files: outcomes, observations: this.#recorder.take() } : null };
+  }
+
+  /** Lets go of all the engine knows when that fills the heap: a scan asks for each file once, so that only what many import is read again. */
+  #keepSmall(): void {
+    if (!isHeapFull()) return;
+    this.#engine = undefined;
+    heapWasFreed();
   }
 
   #scanFile(file: string, part: GrowingPart): void {
@@ -158,11 +159,6 @@ export class Session implements WorkerSession {
   #invalidate(files: readonly string[]): ReadonlySet<string> {
     return new Set(this.#engine ? files.flatMap((file) => this.engine.invalidate(file)) : []);
   }
-}
-
-function isHeapFull(): boolean {
-  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
-  return used > limit * fullHeap;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };

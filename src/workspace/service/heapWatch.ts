@@ -1,0 +1,36 @@
+import { constants, PerformanceObserver, type NodeGCPerformanceDetail, type PerformanceEntry } from 'node:perf_hooks';
+import { getHeapStatistics } from 'node:v8';
+
+/** The share of the heap's limit that what is alive may take, and that all may take, garbage included. */
+const fullOfLife = 0.5;
+const full = 0.8;
+
+let alive = 0;
+let observer: PerformanceObserver | undefined;
+
+/**
+ * Whether what is alive takes more of this thread's heap than is good. Known from the last full collection: what came since is
+ * garbage for the most part, unless the heap nears its limit.
+ */
+export function isHeapFull(): boolean {
+  observer ??= watch();
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  return alive > limit * fullOfLife || used > limit * full;
+}
+
+/** Forgets what was alive: most of it was let go of just now. */
+export function heapWasFreed(): void {
+  alive = 0;
+}
+
+function watch(): PerformanceObserver {
+  const watching = new PerformanceObserver((list) => {
+    if (list.getEntries().some(isFull)) alive = getHeapStatistics().used_heap_size;
+  });
+  watching.observe({ entryTypes: ['gc'] });
+  return watching;
+}
+
+function isFull(entry: PerformanceEntry & { readonly detail?: unknown }): boolean {
+  return (entry.detail as NodeGCPerformanceDetail | undefined)?.kind === constants.NODE_PERFORMANCE_GC_MAJOR;
+}
