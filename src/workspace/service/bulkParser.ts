@@ -25,7 +25,6 @@ export function bulkParser(recovering: () => SyntaxParser): SyntaxParser {
         lang: dialects[extension] ?? 'ts',
         sourceType: 'module',
         astType: 'ts',
-        range: true,
         preserveParens: false,
       });
       if (result.errors.length > 0) return parseRecovering(file, text);

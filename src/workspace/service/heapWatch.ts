@@ -1,9 +1,9 @@
 import { constants, PerformanceObserver, type NodeGCPerformanceDetail, type PerformanceEntry } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
 
-/** The share of the heap's limit that what is alive may take, and that all may take, garbage included. */
-const fullOfLife = 0.5;
-const full = 0.8;
+/** The share of the heap's limit, young generation included, that what is alive may take, and that all may take with garbage. */
+const fullOfLife = 0.45;
+const full = 0.65;
 
 let alive = 0;
 let observer: PerformanceObserver | undefined;

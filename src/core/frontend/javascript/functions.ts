@@ -1,6 +1,6 @@
 import type { CallExpression, Expression, FunctionFact } from '../../facts/expression';
 import { rangeOf, type Lowering } from './lowering';
-import { enclosingClass, type FunctionNode } from './walk';
+import { enclosingClass, endOf, startOf, type FunctionNode } from './walk';
 
 /** A function as a fact. */
 export function lowerFunction(lowering: Lowering, node: FunctionNode): FunctionFact {
@@ -37,7 +37,7 @@ export function lowerFunction(lowering: Lowering, node: FunctionNode): FunctionF
     },
     get calls() {
       calls ??= lowering.summary.calls
-        .filter((call) => call.range[0] >= node.range[0] && call.range[1] <= node.range[1])
+        .filter((call) => startOf(call) >= startOf(node) && endOf(call) <= endOf(node))
         .map((call) => lowering.call(call));
       return calls;
     },

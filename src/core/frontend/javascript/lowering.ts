@@ -16,7 +16,7 @@ import { lowerClass } from './classes';
 import { lowerFunction } from './functions';
 import type { Scopes } from './scopes';
 import { lowerType } from './types';
-import { isStaticThis, thisOwner, type CallNode, type ClassNode, type FunctionNode, type TreeSummary } from './walk';
+import { endOf, isStaticThis, startOf, thisOwner, type CallNode, type ClassNode, type FunctionNode, type TreeSummary } from './walk';
 
 /** Globals whose members are the environment: Node and Bun (`process.env`), Vite (`import.meta.env`), Deno (`Deno.env.get`). */
 const environmentObjects: ReadonlySet<string> = new Set(['process', 'Bun', 'Deno']);
@@ -295,7 +295,7 @@ export class Lowering {
       kind: 'call',
       construct,
       range: rangeOf(node),
-      calleeRange: { start: construct ? node.range[0] : node.callee.range[0], end: node.callee.range[1] },
+      calleeRange: { start: startOf(construct ? node : node.callee), end: endOf(node.callee) },
       isSuper: node.callee.type === 'Super',
       get callee() {
         return lowering.expression(node.callee);
@@ -314,8 +314,8 @@ export class Lowering {
 
   #arguments(node: CallNode): Arguments {
     const spreadFrom = node.arguments.findIndex((argument) => argument.type === 'SpreadElement');
-    const end = node.range[1];
-    const afterCallee = (node.typeArguments ?? node.callee).range[1];
+    const end = endOf(node);
+    const afterCallee = endOf(node.typeArguments ?? node.callee);
     const range = end > afterCallee ? { start: afterCallee + 1, end: end - 1 } : { start: end, end };
     return {
       positional: node.arguments.map((argument) => this.expression(argument.type === 'SpreadElement' ? argument.argument : argument)),
@@ -328,7 +328,7 @@ export class Lowering {
 }
 
 export function rangeOf(node: TSESTree.Node): TextRange {
-  return { start: node.range[0], end: node.range[1] };
+  return { start: startOf(node), end: endOf(node) };
 }
 
 function literal(value: string | number | bigint | boolean | null, range: TextRange): Expression {

@@ -3,7 +3,7 @@ import { parse } from '@typescript-eslint/typescript-estree';
 import * as ts from 'typescript';
 import type { CommentFact } from '../../facts/moduleFacts';
 
-/** A syntax tree in the shape of TS-ESTree, whichever parser made it. Nodes need `type` and `range` only. */
+/** A syntax tree in the shape of TS-ESTree, whichever parser made it. Nodes need `type`, and `range` or `start` and `end`, only. */
 export interface SyntaxTree {
   readonly program: TSESTree.Program;
   readonly comments: readonly CommentFact[];

@@ -67,10 +67,10 @@ export function summarize(program: TSESTree.Program): TreeSummary {
     }
     pushChildren(node, stack);
   }
-  calls.sort((a, b) => a.range[1] - b.range[1] || a.range[0] - b.range[0]);
+  calls.sort((a, b) => endOf(a) - endOf(b) || startOf(a) - startOf(b));
   // Parsers put a node's children in orders of their own: source order must not hang on it.
-  for (const values of returns.values()) values.sort((a, b) => a.range[0] - b.range[0]);
-  for (const writes of [memberWrites, ...thisWrites.values()]) writes.sort((a, b) => a.target.range[0] - b.target.range[0]);
+  for (const values of returns.values()) values.sort((a, b) => startOf(a) - startOf(b));
+  for (const writes of [memberWrites, ...thisWrites.values()]) writes.sort((a, b) => startOf(a.target) - startOf(b.target));
   return { calls, returns, memberWrites, thisWrites, superCalls };
 }
 
@@ -99,11 +99,37 @@ function pushChildren(node: LooseNode, stack: LooseNode[]): void {
 function adopt(parent: LooseNode, child: LooseNode, stack: LooseNode[]): void {
   // typescript-estree may define `parent` as a getter-less property already; oxc's trees have none.
   child.parent = parent;
+  if ((child as Placed).range === undefined && isAskedForRange(parent, child)) child.range = [startOf(child), endOf(child)];
   stack.push(child);
 }
 
+/** Nodes whose range scope-manager asks for (its 8.73, dist/scope/FunctionScope.js). */
+function isAskedForRange(parent: LooseNode, child: LooseNode): boolean {
+  return child.type === 'Identifier' || child.type === 'JSXIdentifier' || (isFunction(parent) && parent.body === child);
+}
+
+/** Parsers give a node's place as an array, or as two numbers, which take a third of the memory. */
+type Placed = Partial<Pick<TSESTree.Node, 'range'>> & { readonly start?: number; readonly end?: number };
+
+/** The offset at which a node starts. */
+export function startOf(node: TSESTree.Node): number {
+  const { start, range } = node as Placed;
+  return start ?? range?.[0] ?? 0;
+}
+
+/** The offset at which a node ends. */
+export function endOf(node: TSESTree.Node): number {
+  const { end, range } = node as Placed;
+  return end ?? range?.[1] ?? 0;
+}
+
 function isNode(value: unknown): value is LooseNode {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string' && 'range' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { type?: unknown }).type === 'string' &&
+    ('range' in value || 'start' in value)
+  );
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { VariableStyle, Writing } from '../../facts/moduleFacts';
 import type { Lowering } from './lowering';
-import { visitNodes } from './walk';
+import { startOf, visitNodes } from './walk';
 
 /** Prefixes without which build tools hide a variable from browser code: Vite, Astro and SvelteKit, Next.js, Create React App, Vue CLI, Expo. */
 const publicPrefixes = ['VITE_', 'PUBLIC_', 'NEXT_PUBLIC_', 'REACT_APP_', 'VUE_APP_', 'EXPO_PUBLIC_'] as const;
@@ -27,7 +27,7 @@ export class JavaScriptWriting implements Writing {
     const reads: EnvironmentRead[] = [];
     visitNodes(program, (node) => {
       if (node.type === 'Literal' && typeof node.value === 'string' && node.parent.type !== 'JSXAttribute') {
-        balance += text.charAt(node.range[0]) === '"' ? 1 : -1;
+        balance += text.charAt(startOf(node)) === '"' ? 1 : -1;
       } else if (node.type === 'MemberExpression') {
         const read = environmentRead(lowering, node);
         if (read) reads.push(read);
