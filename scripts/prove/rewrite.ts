@@ -37,7 +37,7 @@ export function rewriteProgram(program: Program, target: string): Rewritten {
       program,
       target,
       files: program.files,
-      refusal: reason?.replace(/^.*line \d+: (.*), and it shares its client with this call$/, '$1') ?? said,
+      refusal: reason?.replace(/^.*line \d+: (.*), and it (?:shares its client with this call|goes through this client)$/, '$1') ?? said,
       faults: reason === undefined ? [`refused: ${said}`] : [],
     };
   }

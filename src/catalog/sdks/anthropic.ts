@@ -107,6 +107,7 @@ export const anthropic: SdkDescription = {
     credentialOptions: ['credentials', 'config', 'profile'],
     browserOption: 'dangerouslyAllowBrowser',
   },
+  vendorTools: ['betaMemoryTool'],
   versions: '0.x, 1.13.0',
   source: 'https://github.com/anthropics/anthropic-sdk-typescript',
 };

@@ -233,6 +233,8 @@ export interface SdkDescription {
   /** Weights of every model reached through this SDK, where the vendor serves both (Claude on Bedrock: closed). */
   readonly weights?: 'open' | 'closed';
   readonly rewrite?: RewriteRecipe;
+  /** Exports that make tools which the vendor runs, or whose form only its models were trained on. */
+  readonly vendorTools?: readonly string[];
   /** Why call sites of this SDK are not rewritten, for SDKs without a recipe; one clause. */
   readonly unmoved?: string;
   /** Package versions the facts were read in, and the page or file they stand in. */

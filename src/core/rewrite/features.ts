@@ -34,6 +34,7 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   metadata: { ignorable: true },
   prediction: { words: 'predicted output', ignorable: true },
   store: { words: 'store (answers kept on the server)', neutral: [false] },
+  conversation: { words: "conversations kept on the vendor's server" },
   background: { words: 'background requests', neutral: [false] },
   audio: { words: 'spoken answers', unknownEverywhere: true },
   functions: { words: '`functions`, the older form of tools', unknownEverywhere: true },
@@ -135,7 +136,7 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
     if (tools.kind !== 'array') continue;
     for (const element of tools.elements) {
       for (const tool of alternativesOf(linker.evaluate(element, tools.frame))) {
-        if (tool.kind === 'object' && isBuiltInTool(linker, tool, protocol)) used.add('builtin_tools');
+        if (tool.kind === 'object' ? isBuiltInTool(linker, tool, protocol) : isMadeByVendor(matched, tool)) used.add('builtin_tools');
       }
     }
   }
@@ -148,6 +149,11 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
 function isBuiltInTool(linker: Linker, tool: ObjectValue, protocol: Protocol): boolean {
   const type = textOf(linker, tool, 'type');
   return type !== null && type !== (protocol === 'openai' ? 'function' : 'custom');
+}
+
+/** A tool that a function of the SDK makes: `webSearchTool()`. */
+function isMadeByVendor({ sdk }: MatchedCall, tool: Value): boolean {
+  return tool.kind === 'call' && tool.callee.kind === 'external' && sdk.vendorTools?.includes(tool.callee.name) === true;
 }
 
 /** An image given by an address that the server must fetch; data URLs carry the image themselves. */

@@ -11,8 +11,9 @@ export type Refusal = (ref: SiteRef) => string;
 export function groupObstacle(context: PlanContext, group: ClientGroup): Refusal | null {
   for (const ref of group.sites) {
     const reason = siteObstacle(context, ref, group);
-    if (reason !== null)
-      return (other) => (other === ref ? reason : `${where(context, ref, other)}: ${reason}, and it shares its client with this call`);
+    if (reason === null) continue;
+    const shared = sharedRefusal(context, ref, reason);
+    return (other) => (other === ref ? reason : (siteObstacle(context, other, group) ?? shared(other)));
   }
   for (const file of new Set([...group.sites.map((ref) => ref.file), ...group.clients.map(({ call }) => call.file)])) {
     const broken = (context.analyses.graph.load(file)?.problems.length ?? 0) > 0;
@@ -25,6 +26,15 @@ export function groupObstacle(context: PlanContext, group: ClientGroup): Refusal
   }
   const loose = findLooseEnd(context.analyses, group);
   return loose ? () => `${loose.reason} (${context.place(loose.file, loose.offset)})` : null;
+}
+
+/** What one call site's reason to stay is to the others of its client. */
+export function sharedRefusal(context: PlanContext, ref: SiteRef, reason: string): Refusal {
+  return (other) => {
+    if (other === ref) return reason;
+    const own = other.callSite.kind === 'client' ? 'it goes through this client' : 'it shares its client with this call';
+    return `${where(context, ref, other)}: ${reason}, and ${own}`;
+  };
 }
 
 /** What keeps one call site from moving, whatever its client. */

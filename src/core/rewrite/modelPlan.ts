@@ -1,12 +1,10 @@
 import type { Location, TextRange } from '../text/range';
 import { contains } from '../text/range';
-import type { MatchedCall } from '../match/matcher';
-import { parseSlot } from '../match/slots';
 import type { SiteRef } from './clients';
 import type { LocatedEdit, PlanContext } from './context';
 import { baseName } from './context';
 import { modelFor } from './models';
-import { lookUp, type FoundEntry } from './objects';
+import { modelPlaces, type ModelPlace } from './modelPlaces';
 import { traceText, type Origin } from './trace';
 import { keyOf, LiteralUses, type OtherUse } from './uses';
 
@@ -31,7 +29,7 @@ type TextOrigin = Extract<Origin, { kind: 'text' }>;
 /** A place in which a call site names its model. */
 interface ModelSlot {
   readonly ref: SiteRef;
-  readonly found: FoundEntry;
+  readonly found: ModelPlace;
   readonly place: Location;
   /** It stands within the call itself, not in an object made elsewhere. */
   readonly inCall: boolean;
@@ -70,7 +68,7 @@ class ModelPlanner {
   #slotsOf(ref: SiteRef): ModelSlot[] {
     const seen = new Set<string>();
     return ref.site.matched.flatMap((matched): ModelSlot[] => {
-      const given = modelEntries(this.context, matched);
+      const given = modelPlaces(this.context.analyses.linker, matched);
       if (!given) return [];
       const { surface } = ref.callSite;
       const model = modelFor(this.context.analyses.catalog, this.context.target, this.context.request.model, surface);
@@ -80,12 +78,12 @@ class ModelPlanner {
       }
       if (given.found.length === 0 && !given.certain) this.#note(ref, this.#stays('what is spread into the call', model));
       return given.found.flatMap((found) => {
-        const place: Location = { file: found.object.frame.module.file, range: found.entry.range };
+        const place: Location = { file: found.frame.module.file, range: found.range };
         if (seen.has(keyOf(place))) return [];
         seen.add(keyOf(place));
         const { call } = matched;
         const inCall = place.file === call.file && contains(call.expression.range, place.range);
-        const origins = traceText(this.context.analyses.linker, found.entry.value, found.object.frame);
+        const origins = traceText(this.context.analyses.linker, found.value, found.frame);
         return [{ ref, found, place, inCall, origins, model }];
       });
     });
@@ -99,8 +97,8 @@ class ModelPlanner {
       for (const ref of this.context.clients.sitesOf(file)) {
         if (moving.has(ref)) continue;
         for (const matched of ref.site.matched) {
-          for (const { object, entry } of modelEntries(this.context, matched)?.found ?? []) {
-            for (const origin of traceText(this.context.analyses.linker, entry.value, object.frame)) {
+          for (const { value, frame } of modelPlaces(this.context.analyses.linker, matched)?.found ?? []) {
+            for (const origin of traceText(this.context.analyses.linker, value, frame)) {
               if (origin.kind === 'text') staying.set(keyOf(origin.at), this.context.place(file, ref.callSite.range.start));
             }
           }
@@ -147,13 +145,12 @@ class ModelPlanner {
 
   /** Puts the model where the call site names it, and leaves the constant to its other readers. */
   #replaceAtSite({ ref, found, place, model }: ModelSlot, text: TextOrigin): void {
-    const { writing } = found.object.frame.module;
-    const { value, range } = found.entry;
+    const { writing } = found.frame.module;
+    const { value, range, property } = found;
     const whole = text.via === null || (sameRange(text.via, value.range) && value.range.start === range.start);
-    if (whole) {
-      const name = typeof found.entry.name === 'string' ? found.entry.name : 'model';
+    if (whole && property !== null) {
       const original = (this.context.analyses.graph.text(place.file) ?? '').slice(range.start, range.end);
-      this.#edit(ref, place.file, range, writing.property(name, writing.text(model), original), text.value, model);
+      this.#edit(ref, place.file, range, writing.property(property, writing.text(model), original), text.value, model);
     } else this.#edit(ref, place.file, text.via, writing.text(model), text.value, model);
   }
 
@@ -179,17 +176,6 @@ class ModelPlanner {
   #note(ref: SiteRef, reason: string): void {
     if (!this.#notes.some((note) => note.ref === ref && note.reason === reason)) this.#notes.push({ ref, reason });
   }
-}
-
-/** The entries that give a call's model; null for operations that name none. */
-function modelEntries({ analyses: { linker } }: PlanContext, { operation, call }: MatchedCall): ReturnType<typeof lookUp> | null {
-  const slot = operation.settings?.model;
-  if (slot === undefined || operation.site?.kind === 'http') return null;
-  const { argument, path } = parseSlot(typeof slot === 'string' ? slot : (slot[0] ?? ''));
-  const [name] = path;
-  if (typeof argument !== 'number' || name === undefined || path.length !== 1) return null;
-  const value = linker.positional(call.arguments, argument);
-  return value ? lookUp(linker, value, name) : null;
 }
 
 function sameRange(a: TextRange | null, b: TextRange | null): boolean {

@@ -30,7 +30,8 @@ const surfaceWords: Readonly<Record<string, string>> = {
 };
 
 /** What keeps an operation from moving anywhere by base URL, key and model alone. */
-export function operationObstacle({ operation, route }: MatchedCall): Obstacle | null {
+export function operationObstacle(matched: MatchedCall): Obstacle | null {
+  const { operation, route } = matched;
   if (operation.locked !== undefined) return { kind: 'locked', reason: operation.locked };
   if (operation.site?.kind === 'http') {
     return { kind: 'shape', reason: 'raw requests are not rewritten: URL, key and body are written out by hand' };
@@ -44,11 +45,19 @@ export function operationObstacle({ operation, route }: MatchedCall): Obstacle |
   }
   if (route.deployment)
     return { kind: 'shape', reason: 'it names a deployment through a client class of its own, which only this vendor answers' };
+  const own = defaultModel(matched);
+  if (own !== undefined) return { kind: 'shape', reason: `it names no model, and ${matched.sdk.id} would ask for ${own}` };
   const surface = operation.site?.surface;
   if (surface !== undefined && !recipe.surfaces.includes(surface)) {
     return { kind: 'surface', reason: `no open-weight server answers ${surfaceWords[surface] ?? surface} in the same form` };
   }
   return null;
+}
+
+/** The vendor's model that a framework asks its client for where the code names none. */
+function defaultModel({ operation, route, sdk }: MatchedCall): string | undefined {
+  const asks = operation.site !== undefined && operation.site.kind !== 'client';
+  return asks && !route.settings.has('model') ? (operation.defaultModel ?? sdk.defaultModel) : undefined;
 }
 
 /** What keeps a call from moving to one target. */

@@ -4,7 +4,7 @@ import { applyEdits, orderEdits, OverlappingEditsError } from '../text/textEdit'
 import { planClients } from './clientPlan';
 import { ClientMap, type Client, type ClientGroup, type SiteRef } from './clients';
 import { PlanContext, type LocatedEdit } from './context';
-import { groupObstacle, siteObstacle, type Refusal } from './groupObstacle';
+import { groupObstacle, sharedRefusal, siteObstacle, type Refusal } from './groupObstacle';
 import { planModels, type ModelPlan } from './modelPlan';
 import { modelFor } from './models';
 import type { FileEdits, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
@@ -133,7 +133,7 @@ class Planner {
     for (const group of groups) {
       const blocked = group.sites.find((ref) => models.blocked.has(ref));
       const planned = planClients(this.context, group);
-      if (blocked) failed.set(group, () => models.blocked.get(blocked) ?? '');
+      if (blocked) failed.set(group, sharedRefusal(this.context, blocked, models.blocked.get(blocked) ?? ''));
       else if ('obstacle' in planned) failed.set(group, () => planned.obstacle);
       else {
         edits.push(...planned.edits);
@@ -165,10 +165,12 @@ class Planner {
     const texts = new Map(files.map(({ file, before, edits }) => [file, applyEdits(before, edits)]));
     const unproven = findUnproven(this.context, texts, new Set(moving));
     if (unproven.length === 0) return new Map();
-    const reason: Refusal = () => 'reading the code again after the edit does not show it going to the target';
-    const guilty = groups.filter((group) => unproven.some((ref) => group.sites.includes(ref)));
+    const guilty = groups.flatMap((group): [ClientGroup, Refusal][] => {
+      const first = unproven.find(({ ref }) => group.sites.includes(ref));
+      return first ? [[group, sharedRefusal(this.context, first.ref, first.reason)]] : [];
+    });
     // A call site that should not have changed did: there is no telling by whose edit.
-    return new Map((guilty.length > 0 ? guilty : groups).map((group) => [group, reason]));
+    return new Map(guilty.length > 0 ? guilty : groups.map((group) => [group, () => unproven[0]?.reason ?? '']));
   }
 
   #assemble(draft: Draft, selected: readonly SiteRef[], left: readonly Note[]): RewritePlan {

@@ -3,13 +3,23 @@ import type { TargetRow } from '../catalog/catalog';
 import type { CallSite } from '../callSite';
 import type { SiteRef } from './clients';
 import type { PlanContext } from './context';
+import { modelFor } from './models';
+
+/** A call site that would not be what it should after a rewrite, and what shows it. */
+export interface Unproven {
+  readonly ref: SiteRef;
+  readonly reason: string;
+}
+
+const elsewhere = 'reading the code again after the edit does not show it going to the target';
 
 /**
  * Reads the code again as it would be after a rewrite, and returns the call sites that would not be what they should: moved ones
- * that do not reach the target, others that changed. Whatever the planner overlooked ends here, before anyone sees an edit.
+ * that do not reach the target or still name their old model, others that changed. Whatever the planner overlooked ends here,
+ * before anyone sees an edit.
  */
-export function findUnproven(context: PlanContext, texts: ReadonlyMap<string, string>, moving: ReadonlySet<SiteRef>): readonly SiteRef[] {
-  const { analyses, clients, target } = context;
+export function findUnproven(context: PlanContext, texts: ReadonlyMap<string, string>, moving: ReadonlySet<SiteRef>): readonly Unproven[] {
+  const { analyses, clients } = context;
   const { host } = analyses;
   const after = new Analyses(
     analyses.catalog,
@@ -20,12 +30,21 @@ export function findUnproven(context: PlanContext, texts: ReadonlyMap<string, st
     const before = clients.sitesOf(file);
     const now = after.of(file).sites;
     const broken = after.of(file).result.problems.length > analyses.of(file).result.problems.length || before.length !== now.length;
-    return before.filter((ref, index) => {
+    return before.flatMap((ref, index): Unproven[] => {
       const site = now[index]?.callSite;
-      if (broken || !site) return true;
-      return moving.has(ref) ? !reachesTarget(site, target) : !isUnchanged(site, ref.callSite);
+      const reason =
+        broken || !site ? elsewhere : moving.has(ref) ? movedWrongly(context, ref.callSite, site) : changed(site, ref.callSite);
+      return reason === null ? [] : [{ ref, reason }];
     });
   });
+}
+
+function movedWrongly({ analyses, request, target }: PlanContext, before: CallSite, after: CallSite): string | null {
+  if (!reachesTarget(after, target)) return elsewhere;
+  const keeps = before.kind !== 'client' && before.model !== null && after.model === before.model;
+  return keeps && modelFor(analyses.catalog, target, request.model, before.surface) !== before.model
+    ? `its model \`${before.model}\` is the SDK's own choice, or named in a way that is not rewritten`
+    : null;
 }
 
 function reachesTarget(site: CallSite, target: TargetRow): boolean {
@@ -34,6 +53,7 @@ function reachesTarget(site: CallSite, target: TargetRow): boolean {
   return site.openness === 'unknown' && site.vendor === target.vendor;
 }
 
-function isUnchanged(after: CallSite, before: CallSite): boolean {
-  return after.vendor === before.vendor && after.openness === before.openness && after.model === before.model;
+function changed(after: CallSite, before: CallSite): string | null {
+  const same = after.vendor === before.vendor && after.openness === before.openness && after.model === before.model;
+  return same ? null : elsewhere;
 }

@@ -4,8 +4,17 @@ const unmoved = "an agent's model is exchanged together with the client or provi
 const locked = 'no open-weight server offers this realtime protocol';
 
 /** An agent: the model is an object, a name, or the SDK's own. */
-const agent: Operation = { site: { kind: 'model-binding', surface: 'responses' }, from: '0.model', returns: 'Agent' };
-const run: Operation = { site: { kind: 'call', surface: 'responses' }, from: '0' };
+const agent: Operation = {
+  site: { kind: 'model-binding', surface: 'responses' },
+  from: '0.model',
+  features: { tools: '0.tools', json_schema: '0.outputType' },
+  returns: 'Agent',
+};
+const run: Operation = {
+  site: { kind: 'call', surface: 'responses' },
+  from: '0',
+  features: { previous_response_id: '2.previousResponseId', conversation: '2.conversationId' },
+};
 
 /** OpenAI's agents: without a model they ask OpenAI, and so do names of models unless a provider or a default client says otherwise. */
 const agents: SdkDescription = {
@@ -62,6 +71,18 @@ const agents: SdkDescription = {
   keyVariables: ['OPENAI_API_KEY'],
   defaultModel: 'gpt-5.6-luna',
   unmoved,
+  vendorTools: [
+    'applyPatchTool',
+    'codeInterpreterTool',
+    'computerTool',
+    'fileSearchTool',
+    'hostedMcpTool',
+    'imageGenerationTool',
+    'programmaticToolCallingTool',
+    'shellTool',
+    'toolSearchTool',
+    'webSearchTool',
+  ],
   versions: '0.20.0',
   source: 'https://github.com/openai/openai-agents-js',
 };

@@ -1,0 +1,65 @@
+import type { Expression } from '../facts/expression';
+import type { Linker } from '../link/linker';
+import { alternativesOf, isAbsent, type Frame, type Value } from '../link/value';
+import type { MatchedCall } from '../match/matcher';
+import { parseSlot } from '../match/slots';
+import type { TextRange } from '../text/range';
+import { entryValue, lookUp } from './objects';
+import { unwrapTyped } from './unwrap';
+
+/** Where a call says which model it asks: a property of an object literal, or an argument of its own. */
+export interface ModelPlace {
+  readonly value: Expression;
+  readonly frame: Frame;
+  /** Of the whole property, or of the argument. */
+  readonly range: TextRange;
+  /** The property's name, null for an argument. */
+  readonly property: string | null;
+}
+
+export interface ModelPlaces {
+  readonly found: readonly ModelPlace[];
+  /** False when something that is not visible could name the model as well, or instead. */
+  readonly certain: boolean;
+}
+
+/** The places that give a call's model, by its description; null for operations that name none. */
+export function modelPlaces(linker: Linker, { operation, call }: MatchedCall): ModelPlaces | null {
+  const slot = operation.settings?.model;
+  if (slot === undefined || operation.site?.kind === 'http') return null;
+  const each = (typeof slot === 'string' ? [slot] : slot).flatMap((text): ModelPlaces[] => {
+    const { argument, path } = parseSlot(text);
+    if (typeof argument !== 'number') return [];
+    const value = linker.positional(call.arguments, argument);
+    if (!value || isAbsent(value)) return [];
+    const [name, ...inner] = [...path].reverse();
+    return [name === undefined ? asArgument(call.arguments, argument, value) : asProperty(linker, value, inner.reverse(), name)];
+  });
+  return each.length === 0 ? null : { found: each.flatMap(({ found }) => found), certain: each.every(({ certain }) => certain) };
+}
+
+function asProperty(linker: Linker, value: Value, path: readonly string[], name: string): ModelPlaces {
+  let holders: readonly Value[] = [value];
+  let certain = true;
+  for (const step of path) {
+    const looked = holders.map((holder) => lookUp(linker, holder, step));
+    certain &&= looked.every((each) => each.certain);
+    holders = looked.flatMap(({ found }) => found.map((each) => entryValue(linker, each)));
+  }
+  const looked = holders.map((holder) => lookUp(linker, holder, name));
+  return {
+    found: looked.flatMap(({ found }) =>
+      found.map(({ object, entry }) => ({ value: entry.value, frame: object.frame, range: entry.range, property: name })),
+    ),
+    certain: certain && looked.every((each) => each.certain),
+  };
+}
+
+function asArgument(bound: MatchedCall['call']['arguments'], index: number, value: Value): ModelPlaces {
+  const argument = bound.facts.positional[index];
+  if (!argument || index >= bound.facts.spreadFrom) return { found: [], certain: false };
+  // An object in this place has the model as one of its properties, which a slot of its own says.
+  const isObject = alternativesOf(value).every(({ kind }) => kind === 'object' || kind === 'extended');
+  if (isObject) return { found: [], certain: true };
+  return { found: [{ value: argument, frame: bound.frame, range: unwrapTyped(argument).range, property: null }], certain: true };
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCatalog } from '../../src/catalog';
+import type { Portability } from '../../src/core/callSite';
+import { createEngine } from '../../src/core/createEngine';
+import { MemoryHost } from '../support/memoryHost';
+import { readRewriteFixture } from './rewriteFixture';
+
+const folder = join(__dirname, '..', 'fixtures', 'rewrite');
+const catalog = loadCatalog();
+const targets = [...catalog.targets.keys()];
+
+/**
+ * Why a call site that is `drop-in` by what it asks for can still stay: something about its client, its neighbours or the way
+ * the code is written. Everything else must show in its portability.
+ */
+const aboutTheCode: readonly RegExp[] = [
+  /, and it (?:shares its client with this call|goes through this client)$/,
+  /^its client is made out of sight, and with it the base URL$/,
+  /^its base URL comes from elsewhere and is not decided here$/,
+  /^its base URL is given apart from the client$/,
+  /^the client is handed to `.+`, whose requests are not seen here \(.+\)$/,
+  /^it signs in by `\w+`, which only the vendor knows$/,
+  /^its `defaultHeaders` carry a key in `.+`$/,
+  /^its options are used elsewhere too \(.+\)$/,
+  /^`\w+` is assigned after the options were made$/,
+  /^`.+` has no known counterpart elsewhere \(.+\)$/,
+  /^.+ has a syntax error, and edits around it could go wrong$/,
+  /^`.+` is sent to models of different kinds$/,
+  /^the declared type of its model `.+` \(.+\) may not take another id$/,
+  /^its model `.+` is the SDK's own choice, or named in a way that is not rewritten$/,
+];
+
+/** What became of a call site, whatever the target. */
+interface Fate {
+  readonly where: string;
+  readonly portability: Portability;
+  readonly moves: boolean;
+  /** One refusal for each target that it does not move to. */
+  readonly reasons: readonly string[];
+}
+
+const fates = readdirSync(folder).flatMap((name) => fatesOf(name));
+
+function fatesOf(name: string): Fate[] {
+  const { before } = readRewriteFixture(join(folder, name));
+  const engine = createEngine(catalog, new MemoryHost(before));
+  const files = Object.keys(before);
+  const plans = targets.map((target) => engine.plan({ files, related: [], target, style: 'environment' }));
+  return files.flatMap((file) =>
+    engine
+      .analyze(file)
+      .callSites.filter(({ openness }) => openness === 'closed')
+      .map(({ fingerprint, portability, message }) => ({
+        where: `${name} ${file}: ${message}`,
+        portability,
+        moves: plans.some(({ moved }) => moved.includes(fingerprint)),
+        reasons: plans
+          .flatMap(({ refused }) => refused.filter((each) => each.file === file && each.fingerprint === fingerprint))
+          .map(({ reason }) => reason),
+      })),
+  );
+}
+
+describe('portability is what the planner does', () => {
+  it('drop-in: moves to a target, or stays for what the code around it is', () => {
+    const wrong = fates.filter(
+      ({ portability, moves, reasons }) =>
+        portability === 'drop-in' && !moves && !reasons.some((reason) => aboutTheCode.some((form) => form.test(reason))),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  for (const kind of ['adapt', 'locked'] as const) {
+    it(`${kind}: moves to no target, and each says why`, () => {
+      const own = fates.filter(({ portability }) => portability === kind);
+      const wrong = own.filter(({ moves, reasons }) => moves || reasons.length !== targets.length);
+      assert.deepEqual(wrong, []);
+      assert.ok(own.length > 0, `no fixture is ${kind}`);
+    });
+  }
+
+  it('every reason to stay in spite of it is met with', () => {
+    const reasons = fates.filter(({ portability }) => portability === 'drop-in').flatMap((fate) => fate.reasons);
+    assert.deepEqual(
+      aboutTheCode.filter((form) => !reasons.some((reason) => form.test(reason))),
+      [],
+    );
+  });
+});
