@@ -19,6 +19,7 @@ const aboutTheCode: readonly RegExp[] = [
   /, and it (?:shares its client with this call|goes through this client)$/,
   /^its client is made out of sight, and with it the base URL$/,
   /^its base URL comes from elsewhere and is not decided here$/,
+  /^its base URL can come from elsewhere as well$/,
   /^its base URL is given apart from the client$/,
   /^the client is handed to `.+`, whose requests are not seen here \(.+\)$/,
   /^it signs in by `\w+`, which only the vendor knows$/,

@@ -28,6 +28,7 @@ const responseFeatures = {
   background: '0.background',
   stored_prompt: '0.prompt',
   context_management: '0.context_management',
+  multi_agent: '0.multi_agent',
 } as const;
 
 const model = { model: '0.model' } as const;

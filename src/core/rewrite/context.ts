@@ -36,11 +36,19 @@ export class PlanContext {
 
   /** A place as people name it: `client.ts line 3`. */
   place(file: string, offset: number): string {
-    return `${baseName(file)} line ${this.line(file, offset)}`;
+    return `${this.nameOf(file)} line ${this.line(file, offset)}`;
+  }
+
+  /** A file's name, with as many folders before it as tell it from the others that were looked at: `chat/route.ts`. */
+  nameOf(file: string): string {
+    for (let at = separatorBefore(file, file.length); at >= 0; at = separatorBefore(file, at)) {
+      const end = file.slice(at);
+      if (!this.clients.files.some((other) => other !== file && other.endsWith(end))) return end.slice(1).replaceAll('\\', '/');
+    }
+    return file;
   }
 }
 
-/** The last part of a file's name. */
-export function baseName(file: string): string {
-  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+function separatorBefore(file: string, end: number): number {
+  return Math.max(file.lastIndexOf('/', end - 1), file.lastIndexOf('\\', end - 1));
 }

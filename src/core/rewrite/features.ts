@@ -38,6 +38,7 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   background: { words: 'background requests', neutral: [false] },
   audio: { words: 'spoken answers', unknownEverywhere: true },
   functions: { words: '`functions`, the older form of tools', unknownEverywhere: true },
+  multi_agent: { words: 'agents that the vendor runs', unknownEverywhere: true },
   stored_prompt: { words: "prompts stored on the vendor's server", unknownEverywhere: true },
   context_management: { words: 'conversations shortened by the server', unknownEverywhere: true },
   uploaded_files: { words: "files uploaded to the vendor's server", unknownEverywhere: true },

@@ -1,6 +1,6 @@
 import { alternativesOf, isAbsent, type CallValue, type Value } from '../link/value';
 import type { ClientGroup, SiteRef } from './clients';
-import { baseName, type PlanContext } from './context';
+import type { PlanContext } from './context';
 import { targetObstacle } from './obstacles';
 import { findLooseEnd } from './reach';
 
@@ -17,7 +17,7 @@ export function groupObstacle(context: PlanContext, group: ClientGroup): Refusal
   }
   for (const file of new Set([...group.sites.map((ref) => ref.file), ...group.clients.map(({ call }) => call.file)])) {
     const broken = (context.analyses.graph.load(file)?.problems.length ?? 0) > 0;
-    if (broken) return () => `${baseName(file)} has a syntax error, and edits around it could go wrong`;
+    if (broken) return () => `${context.nameOf(file)} has a syntax error, and edits around it could go wrong`;
   }
   const undecided = group.clients.find((client) => client.undecided);
   if (undecided) {
@@ -55,6 +55,7 @@ export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, gr
   if (!group) return null;
   if (ref.accepted) return 'a comment accepts this dependency';
   if (callSite.endpoint.source === 'unknown') return 'its base URL comes from elsewhere and is not decided here';
+  if (site.matched.some(({ route }) => isOpenEnded(route.settings.get('baseUrl')))) return 'its base URL can come from elsewhere as well';
   // A client of a host that serves open and closed models is neither; its calls say which.
   if (callSite.openness !== 'closed' && callSite.kind !== 'client') {
     return callSite.openness === 'unknown' ? 'where it goes is not decided here' : 'it goes to an open model already';
@@ -66,6 +67,22 @@ export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, gr
     }
   }
   return null;
+}
+
+/** True when something that the code does not show can give a setting: what it is set to then is not ours to replace. */
+function isOpenEnded(setting: Value | undefined): boolean {
+  if (!setting) return false;
+  return alternativesOf(setting).some((each) => {
+    switch (each.kind) {
+      case 'literal':
+      case 'variable':
+        return false;
+      case 'template':
+        return each.parts.some((part) => typeof part !== 'string' && isOpenEnded(part));
+      default:
+        return true;
+    }
+  });
 }
 
 function clientBaseUrl(

@@ -2,7 +2,6 @@ import type { Location, TextRange } from '../text/range';
 import { contains } from '../text/range';
 import type { SiteRef } from './clients';
 import type { LocatedEdit, PlanContext } from './context';
-import { baseName } from './context';
 import { modelFor } from './models';
 import { modelPlaces, type ModelPlace } from './modelPlaces';
 import { traceText, type Origin } from './trace';
@@ -139,7 +138,7 @@ class ModelPlanner {
     if (!writing) return;
     this.#edit(ref, file, range, writing.textLike(source.slice(range.start, range.end), model), text.value, model);
     if (file !== ref.file && !this.context.request.files.includes(file)) {
-      this.#note(ref, `\`${text.value}\` in ${baseName(file)} is ${model} for every file that reads it`);
+      this.#note(ref, `\`${text.value}\` in ${this.context.nameOf(file)} is ${model} for every file that reads it`);
     }
   }
 
@@ -151,7 +150,7 @@ class ModelPlanner {
     if (whole && property !== null) {
       const original = (this.context.analyses.graph.text(place.file) ?? '').slice(range.start, range.end);
       this.#edit(ref, place.file, range, writing.property(property, writing.text(model), original), text.value, model);
-    } else this.#edit(ref, place.file, text.via, writing.text(model), text.value, model);
+    } else this.#edit(ref, place.file, text.via ?? range, writing.text(model), text.value, model);
   }
 
   #edit(ref: SiteRef, file: string, range: TextRange, newText: string, before: string, model: string): void {

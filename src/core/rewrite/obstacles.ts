@@ -45,6 +45,8 @@ export function operationObstacle(matched: MatchedCall): Obstacle | null {
   }
   if (route.deployment)
     return { kind: 'shape', reason: 'it names a deployment through a client class of its own, which only this vendor answers' };
+  if (route.vendor !== null && route.vendor !== route.sdk.vendor)
+    return { kind: 'shape', reason: 'its client is made in a way of its own, which only this vendor answers' };
   const own = defaultModel(matched);
   if (own !== undefined) return { kind: 'shape', reason: `it names no model, and ${matched.sdk.id} would ask for ${own}` };
   const surface = operation.site?.surface;

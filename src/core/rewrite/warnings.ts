@@ -1,4 +1,4 @@
-import { baseName, type PlanContext } from './context';
+import type { PlanContext } from './context';
 import type { ClientGroup, SiteRef } from './clients';
 import { contains } from '../text/range';
 import type { FileEdits } from './plan';
@@ -37,14 +37,15 @@ export function changesOf({ analyses, target }: PlanContext, ref: SiteRef, befor
  * The note for a client that other files can use, where the caller does not know those files: their call sites would go to the
  * target with the models they name now.
  */
-export function sharedNote({ analyses, request, target }: PlanContext, group: ClientGroup, selected: readonly SiteRef[]): Note | null {
+export function sharedNote(context: PlanContext, group: ClientGroup, selected: readonly SiteRef[]): Note | null {
+  const { analyses, request, target } = context;
   const first = selected.find((ref) => group.sites.includes(ref));
   if (!first || request.related) return null;
   const constructions = new Set(group.clients.map(({ call }) => call.expression));
   for (const { call } of group.clients) {
     const facts = analyses.graph.load(call.file);
     if (facts && isExported(analyses, facts, constructions)) {
-      const reason = `call sites in files not looked at that share the client in ${baseName(call.file)} go to ${target.name} too, with the models they name now`;
+      const reason = `call sites in files not looked at that share the client in ${context.nameOf(call.file)} go to ${target.name} too, with the models they name now`;
       return { ref: first, changesResults: true, reason };
     }
   }
@@ -63,7 +64,11 @@ export function keyNote(context: PlanContext, group: ClientGroup, edits: readonl
     const gone = edits.find((each) => each.file === file)?.edits.map(({ range }) => range) ?? [];
     const others = facts.calls.filter(({ construct }) => construct).map(({ range }) => range);
     for (const { expression } of facts.reads) {
-      if (expression.kind !== 'member' || [...gone, ...others].some((range) => contains(range, expression.range))) continue;
+      if (
+        (expression.kind !== 'member' && expression.kind !== 'name') ||
+        [...gone, ...others].some((range) => contains(range, expression.range))
+      )
+        continue;
       const value = linker.evaluate(expression, linker.root(facts));
       if (value.kind !== 'variable' || value.name === null || !variables.has(value.name)) continue;
       return {
