@@ -9,10 +9,12 @@ const messages: Operation = {
     tool_choice: '0.tool_choice',
     thinking_budget: '0.thinking.budget_tokens',
     metadata: '0.metadata',
-    output_format: '0.output_config',
+    output_format: ['0.output_config', '0.output_format'],
     mcp_servers: '0.mcp_servers',
     container: '0.container',
-    context_management: '0.context_management',
+    context_management: ['0.context_management', '0.compaction'],
+    conversation: '0.thread',
+    fallbacks: '0.fallbacks',
   },
 };
 const countTokens: Operation = { site: { kind: 'call', surface: 'count-tokens', inference: false }, settings: model };

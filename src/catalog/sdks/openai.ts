@@ -16,6 +16,8 @@ const chatFeatures = {
   prediction: '0.prediction',
   web_search: '0.web_search_options',
   functions: '0.functions',
+  moderation: '0.moderation',
+  fallbacks: '0.models',
 } as const;
 
 const responseFeatures = {
@@ -29,6 +31,7 @@ const responseFeatures = {
   stored_prompt: '0.prompt',
   context_management: '0.context_management',
   multi_agent: '0.multi_agent',
+  moderation: '0.moderation',
 } as const;
 
 const model = { model: '0.model' } as const;
