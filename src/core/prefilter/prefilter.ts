@@ -28,7 +28,9 @@ function build(catalog: Catalog): Prefilter {
     // Raw HTTP is told by its hosts and paths, not by the library that sends it.
     if (sdk.vendor === null && sdk.paths) continue;
     for (const name of sdk.packages) modules.add(name.replace(/\/?\*$/, ''));
-    for (const shape of Object.values(sdk.shapes)) for (const path of Object.keys(shape.members ?? {})) addCallShape(words, path);
+    for (const shape of Object.values(sdk.shapes)) {
+      for (const [path, { site }] of Object.entries(shape.members ?? {})) addCallShape(words, path, site?.inference !== false);
+    }
   }
   for (const vendor of catalog.vendors.values()) for (const host of vendor.hosts) addHost(words, host);
   // Only where something is brought in: vendors' names stand as plain texts in settings, enums and translations.
@@ -71,10 +73,18 @@ function mentionOf({ has, headers }: BodyRow): Prefilter {
   return (text) => has.every((name) => text.includes(name)) && header.test(text);
 }
 
-/** The last two names of a member path: the receiver's first names differ from program to program. */
-function addCallShape(words: Set<string>, path: string): void {
+/** Calls that look something up or clear it away: every store of files and sessions has them. */
+const housekeeping = /\.(?:get|del|delete|archive)$/;
+
+/**
+ * The last two names of a member path: the receiver's first names differ from program to program. Housekeeping needs one name more,
+ * or one that is more than a word, to tell anything.
+ */
+function addCallShape(words: Set<string>, path: string, runsModel: boolean): void {
   const names = path.split('.');
-  if (names.length > 1) words.add(names.slice(-2).join('.'));
+  const isCommon = !runsModel && housekeeping.test(path) && !/[a-z][A-Z]/.test(names.at(-2) ?? '');
+  const count = isCommon ? 3 : 2;
+  if (names.length >= count) words.add(names.slice(-count).join('.'));
 }
 
 /** The part of a host pattern that stands in code as it is: the longest stretch without a wildcard. */
