@@ -16,6 +16,13 @@ const run: Operation = {
   features: { previous_response_id: '2.previousResponseId', conversation: '2.conversationId' },
 };
 
+const responsesModel: Operation = {
+  site: { kind: 'model-binding', surface: 'responses' },
+  from: '0',
+  settings: { model: '1' },
+  returns: 'Model',
+};
+
 /** OpenAI's agents: without a model they ask OpenAI, and so do names of models unless a provider or a default client says otherwise. */
 const agents: SdkDescription = {
   id: '@openai/agents',
@@ -36,8 +43,8 @@ const agents: SdkDescription = {
     OpenAIProvider: 'ProviderClass',
     OpenAIChatCompletionsModel: 'ChatModelClass',
     OpenAIResponsesModel: 'ResponsesModelClass',
-    OpenAIResponsesWSModel: 'ResponsesModelClass',
-    OpenAIHostedMultiAgentModel: 'ResponsesModelClass',
+    OpenAIResponsesWSModel: 'SocketModelClass',
+    OpenAIHostedMultiAgentModel: 'HostedModelClass',
     setDefaultOpenAIClient: 'SetDefault',
     setDefaultModelProvider: 'SetDefault',
   },
@@ -59,9 +66,9 @@ const agents: SdkDescription = {
     ChatModelClass: {
       construct: { site: { kind: 'model-binding', surface: 'chat' }, from: '0', settings: { model: '1' }, returns: 'Model' },
     },
-    ResponsesModelClass: {
-      construct: { site: { kind: 'model-binding', surface: 'responses' }, from: '0', settings: { model: '1' }, returns: 'Model' },
-    },
+    ResponsesModelClass: { construct: responsesModel },
+    SocketModelClass: { construct: { ...responsesModel, locked: 'no open-weight server offers the Responses API over a socket' } },
+    HostedModelClass: { construct: { ...responsesModel, locked: "its agents run on the vendor's server" } },
     Model: {},
     SetDefault: { call: { from: '0', ambient: true } },
   },
