@@ -1,5 +1,15 @@
 import type { Linker } from '../link/linker';
-import { alternativesOf, isUndecided, noArguments, union, unknown, type CallValue, type Frame, type Value } from '../link/value';
+import {
+  alternativesOf,
+  isUndecided,
+  noArguments,
+  union,
+  unknown,
+  type CallValue,
+  type Frame,
+  type ObjectValue,
+  type Value,
+} from '../link/value';
 import { AmbientRoutes } from './ambient';
 import { type Operation, type Pick, type SdkDescription, type SettingName, type SiteDescription } from './description';
 import { pickedFrom } from './pick';
@@ -112,6 +122,8 @@ export class Matcher {
         return value.alternatives.flatMap((alternative) => this.match(alternative));
       case 'array':
         return this.match(this.linker.elementOf(value));
+      case 'object':
+        return this.#spread(value);
       default:
         return [];
     }
@@ -123,11 +135,30 @@ export class Matcher {
       const named = this.index.ofModule(object.module).flatMap((sdk) => exported(sdk, name));
       if (named.length > 0) return named;
     }
+    const namespace = this.#namespaceIn(object);
+    const member = namespace && this.linker.member(namespace, name);
+    if (member) return this.match(member);
     return this.match(object).map((match): Match => {
       const path = [...match.path, name];
       const property = shapeOf(match.sdk, match.shape).properties?.[path.join('.')];
       return property === undefined ? { ...match, path } : { ...match, shape: property, path: [] };
     });
+  }
+
+  /** The package as a whole that an operation hands back: `wrapAISDK(ai).generateText()`. */
+  #namespaceIn(object: Value): Value | undefined {
+    if (object.kind !== 'call') return undefined;
+    return this.operations(object)
+      .filter(({ operation }) => operation.returns === '@from')
+      .map(({ operation, call }) => (operation.from === undefined ? undefined : readSlot(this.linker, call.arguments, operation.from)))
+      .find((given) => given?.kind === 'external' && given.name === '*');
+  }
+
+  /** What is spread into an object, which then is that with members of its own: `{ ...openai.chat('gpt-4o'), messages }`. */
+  #spread(object: ObjectValue): readonly Match[] {
+    return object.fact.entries.flatMap((entry) =>
+      entry.kind === 'spread' ? this.match(this.linker.evaluate(entry.value, object.frame)) : [],
+    );
   }
 
   /** What an object of a declared type is. */
@@ -165,13 +196,13 @@ export class Matcher {
     const given = operation.from === undefined ? undefined : this.#given(readSlot(this.linker, call.arguments, operation.from));
     const inner = given ? this.match(given) : [];
     const { requires } = operation;
+    const own = given?.kind === 'object' && inner.length > 0 ? this.#written(route) : route;
     const fitting = inner.filter(
       (each) => requires === undefined || each.shape === requires || (requires === '@request' && requestOf(each) !== undefined),
     );
     if (fitting.length > 0) {
       return fitting.map((each) => {
-        const joined =
-          requires === undefined ? this.#joined(match.sdk, route, each.route, operation) : carried(route, each.route, operation);
+        const joined = requires === undefined ? this.#joined(match.sdk, own, each.route, operation) : carried(own, each.route, operation);
         const request = requires === '@request' ? requestOf(each) : undefined;
         const made = request ? { ...operation, site: request } : operation.onlyNamed === true ? withoutSite(operation) : operation;
         return { sdk: match.sdk, operation: made, call, route: joined, result: this.#result(match, operation, joined, each) };
@@ -181,6 +212,12 @@ export class Matcher {
     const unseen = requires === '@request' && given !== undefined && isUndecided(given);
     if (requires !== undefined) return unseen ? [{ sdk: match.sdk, operation, call, route, result: null }] : [];
     return [this.#named(match, operation, call, route, given)];
+  }
+
+  /** A route without the settings that were read off what an SDK gave: that one's own route has them. */
+  #written(route: Route): Route {
+    const written = [...route.settings].filter(([, value]) => value.kind !== 'member' || this.match(value.object).length === 0);
+    return { ...route, settings: new Map(written) };
   }
 
   /** The route of a client or model that was given, or the receiver's own where that says more: an agent run by a provider. */
