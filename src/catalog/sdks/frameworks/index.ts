@@ -4,7 +4,12 @@ import { langchainSdks } from './langchain';
 import { llamaindex } from './llamaindex';
 import { mastra } from './mastra';
 import { openaiAgentSdks } from './openaiAgents';
+import { openaiFetchSdks } from './openaiFetch';
+import { posthogSdks } from './posthog';
 import { copilotkit, instructor, tokenJs, typechat } from './routers';
+import { stagehandSdks } from './stagehand';
+import { wrapperSdks } from './wrappers';
+import { xsaiSdks } from './xsai';
 
 /** Frameworks: model objects, agents and routers over the vendors' own SDKs. */
 export const frameworkSdks: readonly SdkDescription[] = [
@@ -17,4 +22,9 @@ export const frameworkSdks: readonly SdkDescription[] = [
   tokenJs,
   typechat,
   copilotkit,
+  ...xsaiSdks,
+  ...openaiFetchSdks,
+  ...stagehandSdks,
+  ...posthogSdks,
+  ...wrapperSdks,
 ];
