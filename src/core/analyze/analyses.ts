@@ -2,18 +2,16 @@ import type { AcceptedCallSite, CallSite, FileAnalysis } from '../callSite';
 import type { Catalog } from '../catalog/catalog';
 import { Fingerprints } from '../classify/fingerprint';
 import { messageFor } from '../classify/message';
-import type { Frontend } from '../facts/moduleFacts';
+import type { Frontend, ModuleFacts } from '../facts/moduleFacts';
 import { Linker } from '../link/linker';
+import type { CallValue, Value } from '../link/value';
 import { maxModuleLength, ModuleGraph } from '../link/modules';
-import { Matcher } from '../match/matcher';
-import { SdkIndex } from '../match/sdkIndex';
-import { UnnamedSenders } from '../match/unnamedSenders';
+import type { MatchedCall } from '../match/matcher';
 import type { ModuleHost } from '../moduleHost';
 import { Acceptances } from '../policy/acceptance';
-import { prefilterFor, type Prefilter } from '../prefilter/prefilter';
 import { LineIndex } from '../text/lineIndex';
-import { findSites, type Analysis, type Site } from './findSites';
-import { RequestHelpers } from './requestHelpers';
+import { findSites, type Site } from './findSites';
+import { LanguageAnalysis } from './languageAnalysis';
 
 /** A file's result and the sites it was made from, accepted ones included, in the same order as their call sites. */
 export interface FileSites {
@@ -22,14 +20,10 @@ export interface FileSites {
 }
 
 /** Analyses of files, kept until a text they were drawn from changes. */
-export class Analyses implements Analysis {
+export class Analyses {
   readonly graph: ModuleGraph;
   readonly linker: Linker;
-  readonly index: SdkIndex;
-  readonly matcher: Matcher;
-  readonly helpers: RequestHelpers;
-  readonly senders: UnnamedSenders;
-  readonly #prefilter: Prefilter;
+  readonly #languages = new Map<ModuleFacts['language'], LanguageAnalysis>();
   readonly #files = new Map<string, FileSites>();
 
   constructor(
@@ -37,14 +31,32 @@ export class Analyses implements Analysis {
     readonly host: ModuleHost,
     readonly frontends: readonly Frontend[],
   ) {
-    this.index = new SdkIndex(catalog.sdks);
     const byExtension = new Map(frontends.flatMap((frontend) => frontend.extensions.map((extension) => [extension, frontend] as const)));
-    this.graph = new ModuleGraph(host, byExtension, (specifier) => this.index.ofModule(specifier).length > 0);
+    this.graph = new ModuleGraph(
+      host,
+      byExtension,
+      (specifier, language) => this.ofLanguage(language).index.ofModule(specifier).length > 0,
+    );
     this.linker = new Linker(this.graph);
-    this.matcher = new Matcher(this.linker, this.index);
-    this.senders = new UnnamedSenders(this.linker, this.index);
-    this.helpers = new RequestHelpers(this.linker, catalog, this.matcher);
-    this.#prefilter = prefilterFor(catalog);
+  }
+
+  /** What recognises the SDKs of a language; made when first asked for. */
+  ofLanguage(language: ModuleFacts['language']): LanguageAnalysis {
+    let known = this.#languages.get(language);
+    if (!known) this.#languages.set(language, (known = new LanguageAnalysis(this.catalog, this.linker, language)));
+    return known;
+  }
+
+  /** Whether some SDK of a file's language is behind a value. */
+  isKnown(value: Value, file: string): boolean {
+    const frontend = this.graph.frontendOf(file);
+    return frontend !== undefined && this.ofLanguage(frontend.language).matcher.match(value).length > 0;
+  }
+
+  /** What a call is recognised as, in the language of its file. */
+  operations(call: CallValue): readonly MatchedCall[] {
+    const frontend = this.graph.frontendOf(call.file);
+    return frontend ? this.ofLanguage(frontend.language).matcher.operations(call) : [];
   }
 
   /** The analysis of a file; total, whatever its text. */
@@ -63,9 +75,10 @@ export class Analyses implements Analysis {
   #analyze(file: string): FileSites {
     const text = this.graph.text(file);
     if (text === undefined) return empty(file, ['not readable as text']);
-    if (!this.graph.frontendOf(file)) return empty(file, []);
+    const frontend = this.graph.frontendOf(file);
+    if (!frontend) return empty(file, []);
     if (text.length > maxModuleLength) return empty(file, [`passed over: longer than ${maxModuleLength} characters`]);
-    if (!this.#prefilter(text)) return empty(file, []);
+    if (!this.ofLanguage(frontend.language).prefilter(text)) return empty(file, []);
     try {
       return this.#analyzeText(file, text);
     } catch (error) {
@@ -82,7 +95,7 @@ export class Analyses implements Analysis {
     const fingerprints = new Fingerprints();
     const callSites: CallSite[] = [];
     const accepted: AcceptedCallSite[] = [];
-    const sites = findSites(this, facts).map((site) => {
+    const sites = findSites(this.ofLanguage(facts.language), facts).map((site) => {
       const { classified, range } = site;
       const name = this.catalog.vendors.get(classified.vendor)?.name ?? 'an undecided vendor';
       const callee = text.slice(range.start, range.end).replace(/\s+/g, '');

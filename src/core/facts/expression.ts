@@ -51,6 +51,8 @@ export interface ImportExpression extends Base {
   readonly kind: 'import';
   readonly specifier: string;
   readonly imported: string;
+  /** The module that is meant where `specifier` has no export of that name: `from package import module`. */
+  readonly submodule?: string;
 }
 
 /** The environment as an object (`process.env`); reading a member of it reads a variable. */
@@ -127,6 +129,8 @@ export interface ParameterExpression extends Base {
   readonly function: FunctionFact;
   readonly index: number;
   readonly rest: boolean;
+  /** True where it receives the named arguments that no other parameter takes (`**kwargs`). */
+  readonly keywords?: boolean;
   /** The declared type, as an expression that evaluates to an instance of it. */
   readonly type: Expression | null;
 }

@@ -56,6 +56,8 @@ export interface ModuleFacts {
   readonly starExports: readonly string[];
   /** Names for which {@link exported} has a value. */
   readonly exportNames: readonly string[];
+  /** Members the module assigns to packages it imports, by specifier and name: `openai.api_base = …`. Absent where a language has none. */
+  readonly packageWrites?: ReadonlyMap<string, ReadonlyMap<string, readonly Expression[]>>;
   /** Every name, member and call result that is read as a value, inner ones included, in source order. */
   readonly reads: readonly ReadFact[];
   /** How code is written in this module. */

@@ -1,4 +1,13 @@
-import type { Binding, CallExpression, Expression, FunctionFact, ParameterExpression, ThisExpression } from '../facts/expression';
+import type {
+  Binding,
+  CallExpression,
+  Expression,
+  FunctionFact,
+  ImportExpression,
+  ObjectEntry,
+  ParameterExpression,
+  ThisExpression,
+} from '../facts/expression';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { TextRange } from '../text/range';
 import { callBuiltin, callMerger, isTransparentMethod } from './builtins';
@@ -122,7 +131,7 @@ export class Linker {
       case 'name':
         return expression.binding ? this.#binding(expression.binding, frame) : { kind: 'global', name: expression.name };
       case 'import':
-        return this.#import(expression.specifier, expression.imported, frame.module);
+        return this.#import(expression, frame.module);
       case 'environment':
         return { kind: 'variable', name: null, at };
       case 'this':
@@ -168,11 +177,17 @@ export class Linker {
   }
 
   /** What an import brings: a value of the workspace where the module is one of its own, else a name of a package. */
-  #import(specifier: string, imported: string, from: ModuleFacts): Value {
+  #import({ specifier, imported, submodule }: ImportExpression, from: ModuleFacts): Value {
     const facts = this.graph.import(specifier, from.file);
-    if (!facts) return { kind: 'external', module: specifier, name: imported };
-    if (imported === '*') return { kind: 'module', facts };
-    return this.exported(facts, imported) ?? unknown;
+    if (facts && imported === '*') return { kind: 'module', facts };
+    const value = facts && this.exported(facts, imported);
+    if (value) return value;
+    if (submodule !== undefined && !this.graph.isSdkModule(specifier, from.file)) {
+      if (this.graph.isSdkModule(submodule, from.file)) return { kind: 'external', module: submodule, name: '*' };
+      const inner = this.graph.import(submodule, from.file);
+      if (inner) return { kind: 'module', facts: inner };
+    }
+    return facts ? unknown : { kind: 'external', module: specifier, name: imported };
   }
 
   /** The value of a module's export; undefined when it has none of that name. */
@@ -265,9 +280,19 @@ export class Linker {
 
   #passed(expression: ParameterExpression, bound: BoundArguments): Value {
     if (expression.rest) return { kind: 'array', elements: bound.facts.positional.slice(expression.index), frame: bound.frame };
+    if (expression.keywords === true) return this.#passedKeywords(expression, bound);
     const name = expression.function.parameterNames[expression.index];
     const value = this.positional(bound, expression.index) ?? (name ? this.keyword(bound, name) : undefined);
     return value ?? { kind: 'literal', value: null, at: { file: bound.frame.module.file, range: bound.facts.range } };
+  }
+
+  /** The named arguments that no parameter takes, as an object. */
+  #passedKeywords({ function: { parameterNames }, range }: ParameterExpression, bound: BoundArguments): Value {
+    const spreads = bound.facts.keywordSpreads.map((value): ObjectEntry => ({ kind: 'spread', value, range: value.range }));
+    const named = bound.facts.keywords
+      .filter(({ name }) => !parameterNames.includes(name))
+      .map(({ name, value }): ObjectEntry => ({ kind: 'property', name, value, range: value.range }));
+    return { kind: 'object', fact: { kind: 'object', entries: [...spreads, ...named], range }, frame: bound.frame };
   }
 
   /** Calls of a function in its own module, constructions for a constructor. */

@@ -18,7 +18,7 @@ export class ModuleGraph {
     private readonly host: ModuleHost,
     private readonly frontends: ReadonlyMap<string, Frontend>,
     /** True for specifiers of SDKs: facts about them are data, also where their source is part of the workspace. */
-    private readonly isSdk: (specifier: string) => boolean,
+    private readonly isSdk: (specifier: string, language: ModuleFacts['language']) => boolean,
   ) {}
 
   /** The frontend for a file by its extension, undefined for languages not spoken. */
@@ -44,9 +44,15 @@ export class ModuleGraph {
     return facts;
   }
 
+  /** True for a specifier that means an SDK when written in `from`. */
+  isSdkModule(specifier: string, from: string): boolean {
+    const language = this.frontendOf(from)?.language;
+    return language !== undefined && this.isSdk(specifier, language);
+  }
+
   /** The workspace module a specifier means, null for packages outside it and what cannot be found. */
   import(specifier: string, from: string): ModuleFacts | null {
-    if (this.isSdk(specifier)) return null;
+    if (this.isSdkModule(specifier, from)) return null;
     let known = this.#resolutions.get(from);
     if (!known) this.#resolutions.set(from, (known = new Map<string, string | null>()));
     let file = known.get(specifier);

@@ -1,8 +1,9 @@
 import type { Linker } from '../link/linker';
 import type { ModuleFacts } from '../facts/moduleFacts';
-import type { SdkDescription } from './description';
+import { alternativesOf, isAbsent, union, type Value } from '../link/value';
+import type { SdkDescription, SettingName } from './description';
 import type { Matcher } from './matcher';
-import type { Route } from './route';
+import { defaultRoute, type Route } from './route';
 
 /** What a module makes an SDK's default: `setDefaultOpenAIClient(client)`. */
 export class AmbientRoutes {
@@ -16,14 +17,14 @@ export class AmbientRoutes {
   /** The default a module sets for an SDK, null where it sets none. */
   of(sdk: SdkDescription, module: ModuleFacts): Route | null {
     const names = ambientNames(sdk);
-    if (names.size === 0) return null;
+    if (names.size === 0 && !sdk.moduleSettings) return null;
     let known = this.#routes.get(module);
     if (!known) this.#routes.set(module, (known = new Map<SdkDescription, Route | null>()));
     const found = known.get(sdk);
     if (found !== undefined) return found;
     // While it is looked for there is none: the call that sets it may be made of calls of the same SDK.
     known.set(sdk, null);
-    const route = this.#find(sdk, module, names);
+    const route = this.#find(sdk, module, names) ?? this.#written(sdk, module);
     known.set(sdk, route);
     return route;
   }
@@ -40,6 +41,37 @@ export class AmbientRoutes {
       if (set) return set.route;
     }
     return null;
+  }
+
+  /** What a module assigns to the package itself: `openai.api_base = …`. */
+  #written(sdk: SdkDescription, module: ModuleFacts): Route | null {
+    const { moduleSettings } = sdk;
+    const writes = sdk.packages.map((name) => module.packageWrites?.get(name)).find((found) => found !== undefined);
+    if (!moduleSettings || !writes) return null;
+    const root = this.linker.root(module);
+    const written = (name: string): Value | undefined => {
+      const values = writes.get(name);
+      const value = values && this.linker.present(union(values.map((each) => this.linker.evaluate(each, root))));
+      return value && isAbsent(value) ? undefined : value;
+    };
+    const settings = new Map<SettingName, Value>();
+    for (const [name, setting] of Object.entries(moduleSettings.settings)) {
+      const value = written(name);
+      if (value && !settings.has(setting)) settings.set(setting, value);
+    }
+    const variant = moduleSettings.variants?.find(({ name, starts }) => {
+      const value = written(name);
+      return value !== undefined && alternativesOf(value).some((each) => each.kind === 'literal' && String(each.value).startsWith(starts));
+    });
+    const route = defaultRoute(sdk);
+    if (!variant) return { ...route, settings };
+    return {
+      ...route,
+      settings,
+      vendor: variant.vendor,
+      defaultBaseUrl: variant.defaultBaseUrl ?? null,
+      deployment: variant.deployment === true,
+    };
   }
 }
 

@@ -201,6 +201,21 @@ export interface ClassExchange {
   readonly drop: readonly string[];
 }
 
+/** Settings that code assigns to the package itself: `openai.api_base = …`. They are its default for the rest of the module. */
+export interface ModuleSettings {
+  /** Assigned names to settings; of several names for one setting the first that is assigned counts. */
+  readonly settings: Readonly<Record<string, SettingName>>;
+  /** Assigned texts that change who answers: `openai.api_type = "azure"`. */
+  readonly variants?: readonly {
+    readonly name: string;
+    /** What the text begins with. */
+    readonly starts: string;
+    readonly vendor: string;
+    readonly defaultBaseUrl?: string;
+    readonly deployment?: boolean;
+  }[];
+}
+
 /** An SDK as data: which exports reach a vendor, and where endpoint, key and model stand. Read by one engine. */
 export interface SdkDescription {
   /** The package's name as findings report it. */
@@ -223,6 +238,7 @@ export interface SdkDescription {
   /** Model used when the code names none; a fact of the SDK, used to classify, never reported as the code's model. */
   readonly defaultModel?: string;
   readonly routing?: Routing;
+  readonly moduleSettings?: ModuleSettings;
   /** What a path asks for, for raw HTTP and for calls that set a `path` and name no surface; the first row that fits counts. */
   readonly paths?: readonly PathRow[];
   readonly headers?: readonly HeaderRow[];

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog';
+import type { ModuleFacts } from '../facts/moduleFacts';
 import type { BodyRow } from '../match/description';
 import { packageAddress } from '../match/sdkIndex';
 
@@ -9,19 +10,22 @@ export type Prefilter = (text: string) => boolean;
  * Builds the test from the catalog: SDKs as module specifiers, vendor hosts, the shapes of calls and decisive request paths. A
  * file that mentions none of them is never parsed.
  */
-export function prefilterFor(catalog: Catalog): Prefilter {
-  let prefilter = prefilters.get(catalog);
-  if (!prefilter) prefilters.set(catalog, (prefilter = build(catalog)));
+export function prefilterFor(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
+  let known = prefilters.get(catalog);
+  if (!known) prefilters.set(catalog, (known = new Map<ModuleFacts['language'], Prefilter>()));
+  let prefilter = known.get(language);
+  if (!prefilter) known.set(language, (prefilter = build(catalog, language)));
   return prefilter;
 }
 
 /** Engines come and go, a catalog stays. */
-const prefilters = new WeakMap<Catalog, Prefilter>();
+const prefilters = new WeakMap<Catalog, Map<ModuleFacts['language'], Prefilter>>();
 
-function build(catalog: Catalog): Prefilter {
+function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
   const modules = new Set<string>();
   const words = new Set<string>();
-  for (const sdk of catalog.sdks) {
+  const sdks = catalog.sdks.filter((sdk) => sdk.language === language);
+  for (const sdk of sdks) {
     for (const row of sdk.paths ?? []) if (row.decisive === true || row.telling === true) words.add(row.contains);
     for (const row of sdk.headers ?? []) words.add(row.name);
     for (const text of sdk.callTexts ?? []) words.add(text);
@@ -34,15 +38,24 @@ function build(catalog: Catalog): Prefilter {
   }
   for (const vendor of catalog.vendors.values()) for (const host of vendor.hosts) addHost(words, host);
   // Only where something is brought in: vendors' names stand as plain texts in settings, enums and translations.
-  const specifiers = `(?:\\bfrom|\\bimport(?:\\s*\\()?|\\brequire\\s*\\(|\\*/)\\s*["'\`]${packageAddress}?(?:${[...modules].map(escape).join('|')})["'\`/@]`;
+  const specifiers = importForms[language]([...modules].map(escape).join('|'));
   const pattern = new RegExp(`${specifiers}|${shortest(words).map(escape).join('|')}`);
-  const bodies = [...new Set(catalog.sdks.flatMap((sdk) => sdk.bodies ?? []))].map(mentionOf);
+  const bodies = [...new Set(sdks.flatMap((sdk) => sdk.bodies ?? []))].map(mentionOf);
   const constants = constantsOf(catalog);
-  return (text) => pattern.test(text) || bodies.some((mention) => mention(text)) || (sending.test(text) && constants.test(text));
+  return (text) => pattern.test(text) || bodies.some((mention) => mention(text)) || (sending[language].test(text) && constants.test(text));
 }
 
+/** How a language brings in modules: a pattern for one of several names. */
+const importForms: Readonly<Record<ModuleFacts['language'], (names: string) => string>> = {
+  javascript: (names) => `(?:\\bfrom|\\bimport(?:\\s*\\()?|\\brequire\\s*\\(|\\*/)\\s*["'\`]${packageAddress}?(?:${names})["'\`/@]`,
+  python: (names) => `(?:\\bfrom\\s+|\\bimport\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*)(?:${names})\\b`,
+};
+
 /** What a text holds that sends raw requests. */
-const sending = /\bfetch\s*\(|\baxios\b|\brequest\s*\(/;
+const sending: Readonly<Record<ModuleFacts['language'], RegExp>> = {
+  javascript: /\bfetch\s*\(|\baxios\b|\brequest\s*\(/,
+  python: /\brequests\b|\bhttpx\b|\baiohttp\b|\burllib/,
+};
 
 /** Prefixes of names that many programs use for other things than models. */
 const sharedPrefixes: ReadonlySet<string> = new Set([

@@ -96,7 +96,7 @@ export class ClientMap {
   }
 
   #client(call: CallValue): Client | null {
-    const matched = this.analyses.matcher.operations(call).find((each) => each.operation.site?.kind === 'client');
+    const matched = this.analyses.operations(call).find((each) => each.operation.site?.kind === 'client');
     if (!matched) return null;
     const slot = matched.operation.settings?.baseUrl;
     const { argument } = parseSlot(typeof slot === 'string' ? slot : (slot?.[0] ?? '0'));

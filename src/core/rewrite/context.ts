@@ -27,6 +27,11 @@ export class PlanContext {
     return this.clients.files.flatMap((file) => this.analyses.graph.load(file) ?? []);
   }
 
+  /** The language of a file that was looked at. */
+  language(file: string): ModuleFacts['language'] | undefined {
+    return this.analyses.graph.frontendOf(file)?.language;
+  }
+
   /** The 1-based line of an offset. */
   line(file: string, offset: number): number {
     let lines = this.#lines.get(file);

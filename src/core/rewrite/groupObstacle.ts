@@ -61,7 +61,7 @@ export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, gr
     return callSite.openness === 'unknown' ? 'where it goes is not decided here' : 'it goes to an open model already';
   }
   for (const { route, operation } of site.matched) {
-    const own = route.client && clientBaseUrl(analyses.matcher.operations(route.client));
+    const own = route.client && clientBaseUrl(analyses.operations(route.client));
     if (operation.site?.kind !== 'client' && !sameSetting(own ?? undefined, route.settings.get('baseUrl'))) {
       return 'its base URL is given apart from the client';
     }

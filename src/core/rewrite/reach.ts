@@ -67,7 +67,7 @@ class Follower {
     if (call.construct || !alternativesOf(callee).some((each) => each.kind === 'member' && this.#isMember(each))) return null;
     const value = this.analyses.linker.evaluate(call, frame);
     const own = alternativesOf(value).filter((each): each is CallValue => each.kind === 'call' && each.expression === call);
-    if (own.length === 0 || own.some((each) => this.analyses.matcher.operations(each).length > 0)) return null;
+    if (own.length === 0 || own.some((each) => this.analyses.operations(each).length > 0)) return null;
     return this.#end(call, facts, `\`${this.#calleeText(call, facts)}\` has no known counterpart elsewhere`);
   }
 
@@ -78,7 +78,7 @@ class Follower {
   }
 
   #handed(callee: Value, call: CallExpression, facts: ModuleFacts, bound: BoundArguments, depth: number): LooseEnd | null {
-    const { linker, matcher } = this.analyses;
+    const { linker } = this.analyses;
     switch (callee.kind) {
       case 'function': {
         if (depth >= maxDepth) return this.#out(call, facts);
@@ -105,7 +105,7 @@ class Follower {
         break;
       default:
     }
-    const takesClient = matcher.match(callee).length > 0 && this.#isKnownTaker(call, bound.frame);
+    const takesClient = this.analyses.isKnown(callee, facts.file) && this.#isKnownTaker(call, bound.frame);
     return takesClient ? null : this.#out(call, facts);
   }
 
@@ -113,7 +113,7 @@ class Follower {
   #isKnownTaker(call: CallExpression, frame: Frame): boolean {
     const value = this.analyses.linker.evaluate(call, frame);
     return alternativesOf(value).some(
-      (each) => each.kind === 'call' && this.analyses.matcher.operations(each).some(({ operation }) => operation.from !== undefined),
+      (each) => each.kind === 'call' && this.analyses.operations(each).some(({ operation }) => operation.from !== undefined),
     );
   }
 
@@ -123,7 +123,7 @@ class Follower {
       const value = this.analyses.linker.evaluate(call, frame);
       const sent = alternativesOf(value)
         .filter((each): each is CallValue => each.kind === 'call' && each.expression === call)
-        .flatMap((each) => this.analyses.matcher.operations(each))
+        .flatMap((each) => this.analyses.operations(each))
         .some(
           ({ operation, route }) => operation.site !== undefined && route.client !== null && this.#expressions.has(route.client.expression),
         );

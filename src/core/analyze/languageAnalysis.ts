@@ -1,0 +1,30 @@
+import type { Catalog } from '../catalog/catalog';
+import type { ModuleFacts } from '../facts/moduleFacts';
+import type { Linker } from '../link/linker';
+import { Matcher } from '../match/matcher';
+import { SdkIndex } from '../match/sdkIndex';
+import { UnnamedSenders } from '../match/unnamedSenders';
+import { prefilterFor, type Prefilter } from '../prefilter/prefilter';
+import type { Analysis } from './findSites';
+import { RequestHelpers } from './requestHelpers';
+
+/** The SDKs of one language and what recognises them: a package's name means another SDK in another language. */
+export class LanguageAnalysis implements Analysis {
+  readonly index: SdkIndex;
+  readonly matcher: Matcher;
+  readonly helpers: RequestHelpers;
+  readonly senders: UnnamedSenders;
+  readonly prefilter: Prefilter;
+
+  constructor(
+    readonly catalog: Catalog,
+    readonly linker: Linker,
+    language: ModuleFacts['language'],
+  ) {
+    this.index = new SdkIndex(catalog.sdks.filter((sdk) => sdk.language === language));
+    this.matcher = new Matcher(linker, this.index);
+    this.senders = new UnnamedSenders(linker, this.index);
+    this.helpers = new RequestHelpers(linker, catalog, this.matcher);
+    this.prefilter = prefilterFor(catalog, language);
+  }
+}

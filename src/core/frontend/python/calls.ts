@@ -1,0 +1,109 @@
+import type { Expression, ObjectEntry } from '../../facts/expression';
+import type { Lowering } from './lowering';
+import { isSuper } from './survey';
+import type { Argument, CallExpr, Expr } from './syntax';
+
+/** Functions that call a function for their caller, by last name: where it stands among the arguments, its own follow. */
+const runners: Readonly<Record<string, number>> = {
+  to_thread: 0,
+  io_bound: 0,
+  partial: 0,
+  run_in_executor: 1,
+  run_sync: 0,
+  run_in_threadpool: 0,
+};
+
+/** The call that a runner makes: `asyncio.to_thread(client.create, model=…)`; null for other calls. */
+export function passedFunction({
+  callee,
+  arguments: given,
+}: CallExpr): { readonly callee: Expr; readonly arguments: readonly Argument[] } | null {
+  const name = callee.type === 'attribute' || callee.type === 'name' ? callee.name : '';
+  const index = Object.hasOwn(runners, name) ? runners[name] : undefined;
+  const passed = index === undefined ? undefined : given[index];
+  if (index === undefined || passed?.name !== null || passed.spread !== '' || passed.value.type !== 'attribute') return null;
+  return { callee: passed.value, arguments: given.slice(index + 1) };
+}
+
+/** Functions of the standard library that hand back one of their arguments: its index. */
+const identities: Readonly<Record<string, number>> = {
+  'json.dumps': 0,
+  'asyncio.run': 0,
+  'asyncio.wait_for': 0,
+  'copy.copy': 0,
+  'copy.deepcopy': 0,
+  'typing.cast': 1,
+  'httpx.URL': 0,
+  'contextlib.closing': 0,
+};
+
+/** The value of a call that Python's own library and built-in functions give; undefined for all others. */
+export function specialCall(lowering: Lowering, node: CallExpr): Expression | undefined {
+  const { callee, range } = node;
+  if (isSuper(node)) {
+    const owner = lowering.survey.superAt(node);
+    return owner ? { kind: 'this', owner: lowering.class(owner), static: false, range } : { kind: 'unknown', range };
+  }
+  const [first, second] = node.arguments;
+  const name = lowering.importedName(callee);
+  if (name === 'os.getenv' || name === 'os.environ.get' || name === 'os.environ.pop') return environmentRead(lowering, node);
+  const identity = name !== null && Object.hasOwn(identities, name) ? identities[name] : undefined;
+  if (identity !== undefined) {
+    const value = node.arguments[identity];
+    return value && lowering.expression(value.value);
+  }
+  if (lowering.isBuiltin(callee, 'dict')) return dictionary(lowering, node);
+  if (lowering.isBuiltin(callee, 'getattr') && first && second) {
+    const property = second.value.type === 'constant' ? String(second.value.value) : lowering.expression(second.value);
+    const member: Expression = { kind: 'member', object: lowering.expression(first.value), property, range };
+    return withDefault(lowering, member, node.arguments[2]);
+  }
+  if (callee.type !== 'attribute') return undefined;
+  if (callee.name === 'format' && callee.object.type === 'constant' && typeof callee.object.value === 'string')
+    return formatted(lowering, callee.object.value, node);
+  // A mapping asked for one of its members; addresses are asked of other things.
+  if ((callee.name === 'get' || callee.name === 'pop') && first?.value.type === 'constant' && /^[\w-]+$/.test(String(first.value.value))) {
+    if (node.arguments.some((each) => each.name !== null && each.name !== 'default')) return undefined;
+    const member: Expression = { kind: 'member', object: lowering.expression(callee.object), property: String(first.value.value), range };
+    return withDefault(lowering, member, second);
+  }
+  return undefined;
+}
+
+function withDefault(lowering: Lowering, value: Expression, fallback: Argument | undefined): Expression {
+  return fallback ? { kind: 'choice', alternatives: [value, lowering.expression(fallback.value)], range: value.range } : value;
+}
+
+function environmentRead(lowering: Lowering, node: CallExpr): Expression {
+  const { range } = node;
+  const key = node.arguments.find((each) => each.name === 'key') ?? node.arguments[0];
+  if (!key) return { kind: 'unknown', range };
+  const property = key.value.type === 'constant' ? String(key.value.value) : lowering.expression(key.value);
+  const value: Expression = { kind: 'member', object: { kind: 'environment', range }, property, range };
+  return withDefault(lowering, value, node.arguments.find((each) => each.name === 'default') ?? node.arguments[1]);
+}
+
+function dictionary(lowering: Lowering, node: CallExpr): Expression {
+  const entries = node.arguments.map(({ name, value }): ObjectEntry => {
+    const lowered = lowering.expression(value);
+    return name === null
+      ? { kind: 'spread', value: lowered, range: value.range }
+      : { kind: 'property', name, value: lowered, range: value.range };
+  });
+  return { kind: 'object', entries, range: node.range };
+}
+
+/** `"{}/v1".format(host)` as the parts it is put together from. */
+function formatted(lowering: Lowering, format: string, node: CallExpr): Expression {
+  let next = 0;
+  const parts = format.split(/(\{[^{}]*\})/).flatMap((part, index): (string | Expression)[] => {
+    if (index % 2 === 0) return part === '' ? [] : [part.replace(/\{\{/g, '{').replace(/\}\}/g, '}')];
+    const field = /^\{(\w*)/.exec(part)?.[1] ?? '';
+    const given =
+      field === '' || /^\d+$/.test(field)
+        ? node.arguments[field === '' ? next++ : Number(field)]
+        : node.arguments.find((each) => each.name === field);
+    return [given ? lowering.expression(given.value) : { kind: 'unknown', range: node.range }];
+  });
+  return { kind: 'template', parts, range: node.range };
+}

@@ -1,0 +1,69 @@
+import type { CallExpression, Expression } from '../../facts/expression';
+import type { Frontend, ModuleFacts } from '../../facts/moduleFacts';
+import { packageWrites } from './bindings';
+import { Lowering } from './lowering';
+import { parsePython } from './parse';
+import { survey } from './survey';
+import { pythonWriting } from './writing';
+
+/** Extensions of Python modules and stubs that can hold code. */
+export const pythonExtensions = ['.py', '.pyw'] as const;
+
+/** The Python frontend. */
+export function pythonFrontend(): Frontend {
+  return { language: 'python', extensions: pythonExtensions, lower: lowerModule };
+}
+
+const nowhere = { start: 0, end: 0 };
+
+function lowerModule(file: string, text: string): ModuleFacts {
+  try {
+    const { body, comments, problems } = parsePython(text);
+    const surveyed = survey(body);
+    const lowering = new Lowering(surveyed);
+    const { variables } = surveyed.module;
+    const exported = new Map<string, Expression>();
+    let writes: ModuleFacts['packageWrites'] | undefined;
+    let calls: readonly CallExpression[] | undefined;
+    return {
+      file,
+      language: 'python',
+      get calls() {
+        calls ??= surveyed.calls.map((call) => lowering.call(call));
+        return calls;
+      },
+      exported: (name): Expression | undefined => {
+        const variable = variables.get(name);
+        let value = exported.get(name);
+        if (variable && !value) exported.set(name, (value = { kind: 'name', name, binding: lowering.binding(variable), range: nowhere }));
+        return value;
+      },
+      starExports: surveyed.stars,
+      exportNames: [...variables.keys()],
+      get packageWrites() {
+        writes ??= packageWrites(lowering, variables.values());
+        return writes;
+      },
+      reads: [],
+      writing: pythonWriting,
+      comments,
+      problems,
+    };
+  } catch (error) {
+    // Code nested deeper than the stack has no facts, and says so.
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      file,
+      language: 'python',
+      calls: [],
+      exported: () => undefined,
+      starExports: [],
+      exportNames: [],
+      packageWrites: new Map(),
+      reads: [],
+      writing: pythonWriting,
+      comments: [],
+      problems: [`not analysed: ${reason}`],
+    };
+  }
+}
