@@ -9,6 +9,7 @@ export const supportedLanguages: Readonly<Record<string, readonly string[]>> = {
   vue: ['vue'],
   svelte: ['svelte'],
   astro: ['astro'],
+  python: ['py', 'pyw'],
 };
 
 const endings: ReadonlySet<string> = new Set(Object.values(supportedLanguages).flat());

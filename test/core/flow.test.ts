@@ -7,12 +7,12 @@ import { DiskHost } from '../../src/workspace/resolve/diskHost';
 import { expectedIn, foundBy, type Expectations } from './sdkFixture';
 
 const root = join(__dirname, '..', 'fixtures', 'flow');
-const sourceExtensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro'];
+const sourceExtensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro', '.py'];
 const catalog = loadCatalog();
 
 /**
  * One pattern is one file, or one folder whose files see each other as on disk. Every file is analysed, so that a look-alike is any
- * line without an `// expect: …`; at least one is marked with `look-alike:` and says what it looks like.
+ * line without an `expect: …` comment; at least one is marked with `look-alike:` and says what it looks like.
  */
 describe('Flow patterns', () => {
   for (const area of readdirSync(root)) {

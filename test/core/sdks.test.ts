@@ -8,10 +8,12 @@ import { sdkPage } from '../../scripts/docs/sdks';
 import { expectedIn, fixtureName, foundIn } from './sdkFixture';
 
 const root = join(__dirname, '..', 'fixtures');
-const folders = ['sdks', 'frameworks'].filter((folder) => readdirSync(root).includes(folder));
+const folders = ['sdks', 'frameworks', 'python'].filter((folder) => readdirSync(root).includes(folder));
 const fixtures = folders.flatMap((folder) => readdirSync(join(root, folder)).map((name) => ({ name, path: join(root, folder, name) })));
 const catalog = loadCatalog();
-const sdks = catalog.sdks.filter((sdk) => sdk.language === 'javascript');
+const { sdks } = catalog;
+/** The endings of fixtures by language. */
+const endings: Readonly<Record<SdkDescription['language'], RegExp>> = { javascript: /^\.(?!py)/, python: /^\.py$/ };
 
 describe('SDK fixtures', () => {
   for (const { name, path } of fixtures) {
@@ -38,12 +40,12 @@ describe('SDK descriptions', () => {
   });
 
   for (const sdk of sdks) {
-    describe(sdk.id, () => {
+    describe(`${sdk.language} ${sdk.id}`, () => {
       it('has a fixture', () => {
         const wanted = fixtureName(sdk.id);
         assert.ok(
-          fixtures.some(({ name }) => name.slice(0, -extname(name).length) === wanted),
-          `test/fixtures/sdks/${wanted}.ts is missing`,
+          fixtures.some(({ name }) => name.slice(0, -extname(name).length) === wanted && endings[sdk.language].test(extname(name))),
+          `the ${sdk.language} fixture ${wanted} is missing`,
         );
       });
 

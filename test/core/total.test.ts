@@ -17,6 +17,14 @@ const repeated = (text: string, times: number): string => text.repeat(times);
 
 /** Texts that ask for more than there is: depth, size, cycles, bytes that are no text. None of them decides a finding, all give a result. */
 const adversarial: readonly (readonly [name: string, files: Readonly<Record<string, string>>])[] = [
+  ['Python nested deep', { '/a.py': `import openai\nopenai.OpenAI(${repeated('(', 3000)}1${repeated(')', 3000)})\n` }],
+  ['Python brackets left open', { '/a.py': `import openai\nopenai.OpenAI(${repeated('[{', 5000)}` }],
+  ['Python calls chained long', { '/a.py': `import openai\nopenai.OpenAI()${repeated('.copy()', 3000)}.models.list()\n` }],
+  ['Python texts added up', { '/a.py': `import openai\nopenai.OpenAI(base_url=${repeated('"a" + ', 20_000)}"b")\n` }],
+  [
+    'Python values made of themselves',
+    { '/a.py': 'import openai\nx = x or x.y\nclass A(A):\n  x = A.x\nopenai.OpenAI(**x, base_url=f"{x}{A().x}")\n' },
+  ],
   ['parentheses nested deep', { '/a.ts': `${opening}new OpenAI(${repeated('(', 5000)}1${repeated(')', 5000)});` }],
   ['objects nested deep', { '/a.ts': `${opening}new OpenAI(${repeated('{a:', 2000)}1${repeated('}', 2000)});` }],
   ['arrays nested deep', { '/a.ts': `${opening}new OpenAI(${repeated('[', 5000)}` }],

@@ -7,6 +7,7 @@ import { frameworkSdks } from './frameworks';
 import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, sockets, superagentHttp, undiciHttp, unnamedHttp } from './http';
 import { modelSdks } from './models';
 import { openai } from './openai';
+import { pythonSdks } from './python';
 
 /** Every SDK the engine knows. A new one is one description here and one fixture. */
 export const sdkDescriptions: readonly SdkDescription[] = [
@@ -24,4 +25,5 @@ export const sdkDescriptions: readonly SdkDescription[] = [
   undiciHttp,
   nodeHttp,
   unnamedHttp,
+  ...pythonSdks,
 ];

@@ -13,6 +13,7 @@ export const sourceLanguages: readonly SourceLanguage[] = [
     extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
     passedOver: /\.min\.[cm]?js$|\.d\.(?:[^.]+\.)?[cm]?ts$/i,
   },
+  { id: 'python', extensions: ['.py', '.pyw'] },
   { id: 'component', extensions: ['.vue', '.svelte', '.astro'] },
 ];
 

@@ -1,11 +1,13 @@
 import { dirname, join, relative, resolve, sep, basename } from 'node:path';
 import { imports as resolveImports } from 'resolve.exports';
 import type { Recorder } from '../cache/recorder';
+import { languageOf } from '../files/languages';
 import { FileIndex, type LinkAnswer } from './fileIndex';
 import { asObject, asString } from './json';
 import { packageEntry, sourceOf } from './packageEntry';
 import { PackageManifests, type PackageManifest } from './packageManifest';
 import { mappedPaths, PathConfigs } from './pathConfig';
+import { PythonModules } from './pythonModules';
 import { probeFile, probeIndex } from './probe';
 import { WorkspacePackages, workspaceFiles } from './workspacePackages';
 
@@ -19,6 +21,10 @@ const conventionalPrefixes: readonly (readonly [prefix: string, folders: readonl
 
 const dependencyFields = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const;
 
+function isPython(file: string): boolean {
+  return languageOf(basename(file))?.id === 'python';
+}
+
 /**
  * Finds the source file that an import means, for JavaScript, TypeScript and components: relative paths, `tsconfig.json`
  * paths, package `imports` and `exports`, packages of the same workspace. Everything outside the workspace is undefined.
@@ -28,8 +34,10 @@ export class ModuleResolver {
   readonly #manifests: PackageManifests;
   readonly #workspaces: WorkspacePackages;
   readonly #configs: PathConfigs;
+  readonly #python: PythonModules;
   /** Results by folder and specifier, and by package and subpath. */
   readonly #resolved = new Map<string, Map<string, string | undefined>>();
+  readonly #resolvedPython = new Map<string, Map<string, string | undefined>>();
   readonly #entries = new Map<PackageManifest, Map<string, string | undefined>>();
 
   /**
@@ -40,6 +48,7 @@ export class ModuleResolver {
   constructor(open: { has(file: string): boolean }, log: (line: string) => void, recorder?: Recorder) {
     this.#index = new FileIndex(open, recorder);
     this.#manifests = new PackageManifests(this.#index);
+    this.#python = new PythonModules(this.#index);
     this.#workspaces = new WorkspacePackages(this.#index, this.#manifests);
     this.#configs = new PathConfigs(this.#index, (name, folder) => this.#packageFolder(name, folder), log);
   }
@@ -47,11 +56,13 @@ export class ModuleResolver {
   /** The file that `specifier` means when written in the file `from`; undefined for what is outside or can't be found. */
   resolve(specifier: string, from: string): string | undefined {
     const folder = dirname(from);
+    if (isPython(from)) return remembered(this.#resolvedPython, folder, specifier, () => this.#python.resolve(specifier, folder));
     return remembered(this.#resolved, folder, specifier, () => this.#find(specifier.replace(/\?.*$/s, ''), folder));
   }
 
   /** Whether a specifier can only mean a file of the workspace, so that one that is not found may yet come to be. */
   isInternal(specifier: string, from: string): boolean {
+    if (isPython(from)) return specifier.startsWith('.');
     return (
       /^[.#]/.test(specifier) ||
       conventionalPrefixes.some(([prefix]) => specifier.startsWith(prefix)) ||
@@ -73,6 +84,7 @@ export class ModuleResolver {
   changed(file: string): void {
     this.#index.forget(file);
     this.#resolved.clear();
+    this.#resolvedPython.clear();
     this.#entries.clear();
     if (!this.isConfiguration(file)) return;
     this.#manifests.clear();

@@ -13,9 +13,10 @@ const sourcesOf: readonly (readonly [compiled: string, sources: readonly string[
   ['.cjs', ['.cts']],
 ];
 
-/** Whether a file can hold values that code imports. */
+/** Whether a file can hold values that JavaScript imports. */
 function isModule(file: string): boolean {
-  return file.endsWith('.json') || languageOf(basename(file)) !== undefined;
+  const language = languageOf(basename(file));
+  return file.endsWith('.json') || (language !== undefined && language.id !== 'python');
 }
 
 /** The file that a path without certain ending means; folders are not looked into. */

@@ -4,6 +4,7 @@ import { loadCatalog } from '../../catalog';
 import { engineOver } from '../../core/engineOver';
 import { frontendOver } from '../../core/frontend/javascript/frontend';
 import type { SyntaxParser } from '../../core/frontend/javascript/parse';
+import { pythonFrontend } from '../../core/frontend/python';
 import { bulkParser } from './bulkParser';
 import type * as recoveringParser from './recoveringParser';
 import { serve } from './server';
@@ -20,5 +21,6 @@ function loadRecovering(): SyntaxParser {
 }
 
 let catalog: ReturnType<typeof loadCatalog> | undefined;
-const create: EngineFactory = (host) => engineOver((catalog ??= loadCatalog()), host, [frontendOver(bulkParser(loadRecovering))]);
+const create: EngineFactory = (host) =>
+  engineOver((catalog ??= loadCatalog()), host, [frontendOver(bulkParser(loadRecovering)), pythonFrontend()]);
 serve(parentPort, (message, log) => new Session(create, message, log));

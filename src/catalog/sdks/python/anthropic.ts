@@ -1,0 +1,69 @@
+import type { Operation, SdkDescription } from '../../../core/match/description';
+import { anthropicMembers } from '../anthropic';
+import { exportsOf, pythonMembers, withRawResponses } from './pythonic';
+
+const members: Readonly<Record<string, Operation>> = withRawResponses(pythonMembers(anthropicMembers));
+
+/** The official `anthropic` package. */
+export const anthropicPython: SdkDescription = {
+  id: 'anthropic',
+  language: 'python',
+  packages: ['anthropic'],
+  exports: exportsOf(['Anthropic', 'AsyncAnthropic', 'Client', 'AsyncClient'], 'Anthropic'),
+  shapes: {
+    Anthropic: {
+      construct: { site: { kind: 'client' }, settings: { baseUrl: 'base_url=', key: ['api_key=', 'auth_token='] }, returns: 'Client' },
+    },
+    Client: { members },
+  },
+  vendor: 'anthropic',
+  defaultBaseUrl: 'https://api.anthropic.com',
+  baseUrlVariables: ['ANTHROPIC_BASE_URL'],
+  keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
+  versions: '0.2 to 0.75',
+  source: 'https://github.com/anthropics/anthropic-sdk-python',
+};
+
+/** Where Claude is served by another cloud, through a client class of the same package; the extra to install names it. */
+const clouds = [
+  {
+    id: 'anthropic[bedrock]',
+    packages: ['anthropic', 'anthropic.lib.bedrock'],
+    clients: ['AnthropicBedrock', 'AsyncAnthropicBedrock'],
+    vendor: 'bedrock',
+    defaultBaseUrl: 'https://bedrock-runtime.\uFFFC.amazonaws.com',
+    baseUrlVariables: ['ANTHROPIC_BEDROCK_BASE_URL'],
+  },
+  {
+    id: 'anthropic[vertex]',
+    packages: ['anthropic', 'anthropic.lib.vertex'],
+    clients: ['AnthropicVertex', 'AsyncAnthropicVertex'],
+    vendor: 'google',
+    defaultBaseUrl: 'https://\uFFFC-aiplatform.googleapis.com/v1',
+    baseUrlVariables: ['ANTHROPIC_VERTEX_BASE_URL'],
+  },
+  {
+    id: 'anthropic[foundry]',
+    packages: ['anthropic', 'anthropic.lib.foundry'],
+    clients: ['AnthropicFoundry', 'AsyncAnthropicFoundry'],
+    vendor: 'azure-ai',
+    defaultBaseUrl: 'https://\uFFFC.services.ai.azure.com/anthropic/',
+    baseUrlVariables: ['ANTHROPIC_FOUNDRY_BASE_URL'],
+  },
+] as const;
+
+/** Claude on Bedrock, Vertex AI and Microsoft Foundry. */
+export const claudeClouds: readonly SdkDescription[] = clouds.map(({ clients, ...row }) => ({
+  ...row,
+  language: 'python',
+  exports: exportsOf(clients, 'ClientClass'),
+  shapes: {
+    ClientClass: {
+      construct: { site: { kind: 'client' }, settings: { baseUrl: 'base_url=', key: 'api_key=' }, vendor: row.vendor, returns: 'Client' },
+    },
+    Client: { members },
+  },
+  weights: 'closed',
+  versions: '0.2 to 0.75',
+  source: 'https://github.com/anthropics/anthropic-sdk-python',
+}));

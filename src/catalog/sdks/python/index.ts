@@ -1,0 +1,23 @@
+import type { SdkDescription } from '../../../core/match/description';
+import { anthropicPython, claudeClouds } from './anthropic';
+import { pythonClients } from './clients';
+import { pythonFrameworks } from './frameworks';
+import { googleGenaiPython, googleGenerativeAiPython } from './google';
+import { pythonHttp } from './http';
+import { openaiPython } from './openai';
+import { pythonRouters } from './routers';
+
+const descriptions: readonly SdkDescription[] = [
+  openaiPython,
+  anthropicPython,
+  ...claudeClouds,
+  googleGenaiPython,
+  googleGenerativeAiPython,
+  ...pythonClients,
+  ...pythonRouters,
+  ...pythonFrameworks,
+  ...pythonHttp,
+];
+
+/** Every Python SDK the engine knows. */
+export const pythonSdks: readonly SdkDescription[] = descriptions.map((sdk) => ({ ...sdk, unmoved: 'Python is not rewritten yet' }));

@@ -1,0 +1,99 @@
+import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
+import { openaiMembers } from '../openai';
+import { exportsOf, moduleClient, pythonMembers, withRawResponses } from './pythonic';
+
+/** Members of a client of the `openai` package since 1.0. */
+export const openaiPythonMembers: Readonly<Record<string, Operation>> = withRawResponses(pythonMembers(openaiMembers));
+
+const azureMembers: Readonly<Record<string, Operation>> = Object.fromEntries(
+  Object.entries(openaiPythonMembers).map(([path, operation]) => [path, { ...operation, deployment: true }]),
+);
+
+/** Up to 0.28 a class for every kind of request; `engine` was the model's name before `model` was. */
+const former = (surface: string, names: readonly string[], more: Partial<Operation> = {}): Shape => ({
+  members: Object.fromEntries(
+    names
+      .flatMap((name) => [name, `a${name}`])
+      .map((name): [string, Operation] => [
+        name,
+        {
+          site: { kind: 'call', surface },
+          settings: {
+            model: ['model=', 'engine=', 'deployment_id='],
+            baseUrl: 'api_base=',
+            key: 'api_key=',
+          },
+          ...more,
+        },
+      ]),
+  ),
+});
+const stored = (surface: string, names: readonly string[]): Shape =>
+  former(surface, names, { site: { kind: 'call', surface, inference: false } });
+
+const formerShapes: Readonly<Record<string, Shape>> = {
+  ChatCompletion: former('chat', ['create']),
+  Completion: former('completions', ['create']),
+  Edit: former('completions', ['create'], { locked: 'edits were never offered elsewhere' }),
+  Embedding: former('embeddings', ['create']),
+  Image: former('images', ['create', 'create_edit', 'create_variation']),
+  Audio: former('transcriptions', ['transcribe', 'translate'], {
+    settings: { model: ['model=', '0'], baseUrl: 'api_base=', key: 'api_key=' },
+  }),
+  Moderation: former('moderations', ['create'], { locked: 'no open-weight server offers moderations' }),
+  Model: stored('models', ['list', 'retrieve', 'delete']),
+  Engine: stored('models', ['list', 'retrieve']),
+  File: stored('files', ['create', 'list', 'retrieve', 'download', 'delete']),
+  FineTune: stored('fine-tuning', ['create', 'list', 'retrieve', 'cancel']),
+  FineTuningJob: stored('fine-tuning', ['create', 'list', 'retrieve', 'cancel']),
+};
+
+const azureDefault = 'https://\uFFFC.openai.azure.com';
+const asModule = moduleClient(openaiPythonMembers);
+const settings = { baseUrl: 'base_url=', key: 'api_key=' } as const;
+
+/** The official `openai` package, whose module is itself a client, and its drop-in by Langfuse. */
+export const openaiPython: SdkDescription = {
+  id: 'openai',
+  language: 'python',
+  packages: ['openai', 'openai.lib.azure', 'langfuse.openai'],
+  exports: {
+    ...asModule.exports,
+    ...Object.fromEntries(Object.keys(formerShapes).map((name) => [name, name])),
+    ...exportsOf(['OpenAI', 'AsyncOpenAI', 'Client', 'AsyncClient'], 'OpenAI'),
+    ...exportsOf(['AzureOpenAI', 'AsyncAzureOpenAI'], 'AzureOpenAI'),
+    openai: 'Module',
+  },
+  shapes: {
+    ...asModule.shapes,
+    ...formerShapes,
+    // `from langfuse.openai import openai`
+    Module: {
+      members: openaiPythonMembers,
+      properties: { OpenAI: 'OpenAI', AsyncOpenAI: 'OpenAI', AzureOpenAI: 'AzureOpenAI', AsyncAzureOpenAI: 'AzureOpenAI' },
+    },
+    OpenAI: { construct: { site: { kind: 'client' }, settings, returns: 'Client' } },
+    Client: { members: { ...openaiPythonMembers, copy: { settings, returns: '@self' } } },
+    AzureOpenAI: {
+      construct: {
+        site: { kind: 'client' },
+        settings: { baseUrl: ['azure_endpoint=', 'base_url='], key: ['api_key=', 'azure_ad_token='] },
+        returns: 'AzureClient',
+        vendor: 'azure-openai',
+        defaultBaseUrl: azureDefault,
+        deployment: true,
+      },
+    },
+    AzureClient: { members: azureMembers },
+  },
+  vendor: 'openai',
+  defaultBaseUrl: 'https://api.openai.com/v1',
+  baseUrlVariables: ['OPENAI_BASE_URL', 'OPENAI_API_BASE'],
+  keyVariables: ['OPENAI_API_KEY'],
+  moduleSettings: {
+    settings: { api_base: 'baseUrl', base_url: 'baseUrl', azure_endpoint: 'baseUrl', api_key: 'key' },
+    variants: [{ name: 'api_type', starts: 'azure', vendor: 'azure-openai', defaultBaseUrl: azureDefault, deployment: true }],
+  },
+  versions: '0.28.1, 1.109.1, 2.x, 3.x',
+  source: 'https://github.com/openai/openai-python',
+};

@@ -1,0 +1,166 @@
+import type { Operation, Routing, SdkDescription, Shape } from '../../../core/match/description';
+import { exportsOf } from './pythonic';
+
+/** Provider names in front of a model's id: `anthropic/claude-…`. */
+const routing: Routing = {
+  separator: '/',
+  vendors: {
+    openai: 'openai',
+    azure: 'azure-openai',
+    azure_ai: 'azure-ai',
+    anthropic: 'anthropic',
+    gemini: 'google',
+    google: 'google',
+    vertex_ai: 'google',
+    bedrock: 'bedrock',
+    sagemaker: 'sagemaker',
+    cohere: 'cohere',
+    cohere_chat: 'cohere',
+    mistral: 'mistral',
+    groq: 'groq',
+    together_ai: 'together',
+    fireworks_ai: 'fireworks',
+    deepseek: 'deepseek',
+    huggingface: 'huggingface',
+    replicate: 'replicate',
+    openrouter: 'openrouter',
+    perplexity: 'perplexity',
+    xai: 'xai',
+    ollama: 'ollama',
+    ollama_chat: 'ollama',
+    hosted_vllm: 'vllm',
+    lm_studio: 'lmstudio',
+    deepinfra: 'deepinfra',
+    databricks: 'databricks',
+    cerebras: 'cerebras',
+    sambanova: 'sambanova',
+    nvidia_nim: 'nvidia',
+    voyage: 'voyage',
+    watsonx: 'watsonx',
+    ai21: 'ai21',
+  },
+  infer: [
+    ['gpt-', 'openai'],
+    ['o1', 'openai'],
+    ['o3', 'openai'],
+    ['o4', 'openai'],
+    ['chatgpt-', 'openai'],
+    ['text-embedding-', 'openai'],
+    ['text-davinci', 'openai'],
+    ['dall-e', 'openai'],
+    ['whisper-1', 'openai'],
+    ['tts-1', 'openai'],
+    ['claude', 'anthropic'],
+    ['gemini', 'google'],
+    ['command', 'cohere'],
+    ['embed-', 'cohere'],
+    ['mistral-', 'mistral'],
+  ],
+};
+
+/** Functions of LiteLLM by what they ask for; each has an asynchronous twin. */
+const functions: Readonly<Record<string, string>> = {
+  completion: 'chat',
+  text_completion: 'completions',
+  responses: 'responses',
+  embedding: 'embeddings',
+  image_generation: 'images',
+  transcription: 'transcriptions',
+  speech: 'speech',
+  rerank: 'rerank',
+  moderation: 'moderations',
+  batch_completion: 'chat',
+  completion_with_retries: 'chat',
+};
+const asks = (surface: string): Operation => ({
+  site: { kind: 'call', surface },
+  settings: { model: ['model=', '0'], baseUrl: ['api_base=', 'base_url='], key: 'api_key=', provider: 'custom_llm_provider=' },
+});
+const named = Object.entries(functions).flatMap(([name, surface]) => [[name, surface] as const, [`a${name}`, surface] as const]);
+
+/** LiteLLM: one function for every vendor, which the model's name tells. */
+const litellm: SdkDescription = {
+  id: 'litellm',
+  language: 'python',
+  packages: ['litellm', 'litellm.main', 'litellm.router'],
+  exports: { ...Object.fromEntries(named.map(([name]) => [name, name])), Router: 'Router' },
+  shapes: {
+    ...Object.fromEntries(named.map(([name, surface]): [string, Shape] => [name, { call: asks(surface) }])),
+    Router: { construct: { returns: 'RouterObject' } },
+    // The names of a router's own list stand for models that the list gives.
+    RouterObject: { members: Object.fromEntries(named.map(([name, surface]) => [name, { site: { kind: 'call', surface } }])) },
+  },
+  vendor: null,
+  routing,
+  moduleSettings: { settings: { api_base: 'baseUrl', api_key: 'key' } },
+  versions: '1.0 to 1.80',
+  source: 'https://docs.litellm.ai/docs/providers',
+};
+
+const request = (surface: string): Operation => ({ site: { kind: 'call', surface }, settings: { model: 'model=' } });
+const helpers = ['create', 'create_partial', 'create_iterable', 'create_with_completion'];
+/** What each wrapper asks, and who answers where the client is not seen. */
+const wrappers: readonly (readonly [name: string, vendor: string | null, surface: string])[] = [
+  ['from_openai', 'openai', 'chat'],
+  ['patch', 'openai', 'chat'],
+  ['apatch', 'openai', 'chat'],
+  ['from_anthropic', 'anthropic', 'messages'],
+  ['from_groq', 'groq', 'chat'],
+  ['from_mistral', 'mistral', 'chat'],
+  ['from_cohere', 'cohere', 'chat'],
+  ['from_gemini', 'google', 'chat'],
+  ['from_genai', 'google', 'chat'],
+  ['from_vertexai', 'google', 'chat'],
+  ['from_fireworks', 'fireworks', 'chat'],
+  ['from_cerebras', 'cerebras', 'chat'],
+  ['from_perplexity', 'perplexity', 'chat'],
+  ['from_litellm', null, 'chat'],
+];
+const surfaces = [...new Set(wrappers.map(([, , surface]) => surface))];
+
+/** Instructor: a client of another SDK, wrapped so that answers have a type. */
+const instructor: SdkDescription = {
+  id: 'instructor',
+  language: 'python',
+  packages: ['instructor', 'instructor.client'],
+  exports: {
+    ...Object.fromEntries(wrappers.map(([name]) => [name, name])),
+    from_provider: 'from_provider',
+    ...exportsOf(['Instructor', 'AsyncInstructor'], 'Typed'),
+  },
+  shapes: {
+    ...Object.fromEntries(
+      wrappers.map(([name, vendor, surface]): [string, Shape] => [
+        name,
+        { call: { from: ['client=', '0'], returns: `client for ${surface}`, ...(vendor === null ? {} : { defaultVendor: vendor }) } },
+      ]),
+    ),
+    from_provider: {
+      call: {
+        site: { kind: 'client' },
+        settings: { model: ['model=', '0'], baseUrl: 'base_url=', key: 'api_key=' },
+        returns: 'client for chat',
+      },
+    },
+    Typed: { construct: { returns: 'client for chat' } },
+    ...Object.fromEntries(
+      surfaces.map((surface): [string, Shape] => [
+        `client for ${surface}`,
+        {
+          members: Object.fromEntries(
+            helpers.flatMap((name) =>
+              ['', 'chat.completions.', 'messages.', 'completions.'].map((root) => [`${root}${name}`, request(surface)]),
+            ),
+          ),
+        },
+      ]),
+    ),
+  },
+  vendor: null,
+  routing,
+  versions: '0.3 to 1.13',
+  source: 'https://github.com/567-labs/instructor',
+};
+
+/** Packages that ask whichever vendor the code names. */
+export const pythonRouters: readonly SdkDescription[] = [litellm, instructor];
