@@ -20,7 +20,7 @@ export const anthropicPython: SdkDescription = {
   defaultBaseUrl: 'https://api.anthropic.com',
   baseUrlVariables: ['ANTHROPIC_BASE_URL'],
   keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
-  versions: '0.2 to 0.75',
+  versions: '0.49.0, 2.14.0',
   source: 'https://github.com/anthropics/anthropic-sdk-python',
 };
 
@@ -64,6 +64,6 @@ export const claudeClouds: readonly SdkDescription[] = clouds.map(({ clients, ..
     Client: { members },
   },
   weights: 'closed',
-  versions: '0.2 to 0.75',
+  versions: '0.49.0, 2.14.0',
   source: 'https://github.com/anthropics/anthropic-sdk-python',
 }));

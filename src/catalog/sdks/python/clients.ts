@@ -37,7 +37,8 @@ const cohere: SdkDescription = {
   vendor: 'cohere',
   defaultBaseUrl: 'https://api.cohere.com',
   keyVariables: ['CO_API_KEY'],
-  versions: '4.x, 5.20',
+  baseUrlVariables: ['CO_API_URL'],
+  versions: '5.15.0, 7.3.1',
   source: 'https://github.com/cohere-ai/cohere-python',
 };
 
@@ -47,16 +48,16 @@ const withAsync = (names: readonly string[]): string[] => names.flatMap((name) =
 const mistral: SdkDescription = {
   id: 'mistralai',
   language: 'python',
-  packages: ['mistralai', 'mistralai.client', 'mistralai.async_client', 'mistralai_azure', 'mistralai_gcp'],
+  packages: ['mistralai', 'mistralai.client', 'mistralai.async_client', 'mistralai.azure.client', 'mistralai.gcp.client'],
   exports: {
     Mistral: 'Mistral',
     ...exportsOf(['MistralClient', 'MistralAsyncClient'], 'FormerClass'),
     MistralAzure: 'OnAzure',
-    MistralGoogleCloud: 'OnGoogle',
+    MistralGCP: 'OnGoogle',
   },
   shapes: {
     Mistral: { construct: makesClient('Client', { baseUrl: 'server_url=', key: 'api_key=' }) },
-    OnAzure: { construct: makesClient('Client', { baseUrl: 'azure_endpoint=', key: 'azure_api_key=' }, { vendor: 'azure-ai' }) },
+    OnAzure: { construct: makesClient('Client', { baseUrl: 'server_url=', key: 'api_key=' }, { vendor: 'azure-ai' }) },
     OnGoogle: { construct: makesClient('Client', {}, { vendor: 'google', defaultBaseUrl: 'https://\uFFFC-aiplatform.googleapis.com' }) },
     Client: {
       members: {
@@ -86,7 +87,7 @@ const mistral: SdkDescription = {
   vendor: 'mistral',
   defaultBaseUrl: 'https://api.mistral.ai',
   keyVariables: ['MISTRAL_API_KEY'],
-  versions: '0.4.2, 1.9',
+  versions: '0.4.2, 3.7.0',
   source: 'https://github.com/mistralai/client-python',
 };
 
@@ -112,7 +113,7 @@ const groq: SdkDescription = {
   defaultBaseUrl: 'https://api.groq.com',
   baseUrlVariables: ['GROQ_BASE_URL'],
   keyVariables: ['GROQ_API_KEY'],
-  versions: '0.4 to 0.37',
+  versions: '1.7.0',
   source: 'https://github.com/groq/groq-python',
 };
 
@@ -146,10 +147,10 @@ const together: SdkDescription = {
     Image: formerTogether('images'),
   },
   vendor: 'together',
-  defaultBaseUrl: 'https://api.together.xyz/v1',
+  defaultBaseUrl: 'https://api.together.ai',
   baseUrlVariables: ['TOGETHER_BASE_URL'],
   keyVariables: ['TOGETHER_API_KEY'],
-  versions: '0.2, 1.5',
+  versions: '0.2.11, 3.1.1',
   source: 'https://github.com/togethercomputer/together-python',
 };
 
@@ -174,7 +175,7 @@ const ollama: SdkDescription = {
   vendor: 'ollama',
   defaultBaseUrl: 'http://127.0.0.1:11434',
   baseUrlVariables: ['OLLAMA_HOST'],
-  versions: '0.1 to 0.6.1',
+  versions: '0.6.3',
   source: 'https://github.com/ollama/ollama-python',
 };
 
@@ -196,18 +197,18 @@ const replicate: SdkDescription = {
   exports: {
     ...replicateFunctions.exports,
     ...replicateObjects.exports,
-    ...exportsOf(['Client', 'Replicate', 'AsyncReplicate'], 'Replicate'),
+    Client: 'Replicate',
   },
   shapes: {
     ...replicateFunctions.shapes,
     ...replicateObjects.shapes,
-    Replicate: { construct: makesClient('Client', { key: ['api_token=', 'bearer_token='], baseUrl: 'base_url=' }) },
+    Replicate: { construct: makesClient('Client', { key: 'api_token=', baseUrl: 'base_url=' }) },
     Client: { members: replicateMembers },
   },
   vendor: 'replicate',
   defaultBaseUrl: 'https://api.replicate.com/v1',
   keyVariables: ['REPLICATE_API_TOKEN'],
-  versions: '0.8 to 1.0.7',
+  versions: '1.0.7',
   source: 'https://github.com/replicate/replicate-python',
 };
 

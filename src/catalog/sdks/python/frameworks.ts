@@ -103,23 +103,30 @@ const llamaSource = 'https://github.com/run-llama/llama_index/tree/main/llama-in
 /** Azure's classes stand in the same package as OpenAI's. */
 const langchainOpenai: readonly ModelClasses[] = [openaiClasses, azureClasses];
 
-const llamaRow = (name: string, row: Omit<ModelClasses, 'classes'>, classes: Readonly<Record<string, string | null>>): Integration => ({
+const llamaRow = (
+  name: string,
+  versions: string,
+  row: Omit<ModelClasses, 'classes'>,
+  classes: Readonly<Record<string, string | null>>,
+): Integration => ({
   ...row,
   id: `llama-index-llms-${name.replace(/_/g, '-')}`,
   packages: [`llama_index.llms.${name}`, `llama_index.llms.${name}.base`],
   classes: { chat: classes },
-  versions: '0.9 to 0.14',
+  versions,
   source: llamaSource,
 });
 
 const llamaIntegrations: readonly Integration[] = [
   llamaRow(
     'openai',
+    '0.8.3',
     { vendor: 'openai', defaultBaseUrl: openaiDefault, baseUrl: ['api_base='] },
     { OpenAI: 'gpt-3.5-turbo', OpenAIResponses: null },
   ),
   llamaRow(
     'azure_openai',
+    '0.6.1',
     {
       vendor: 'azure-openai',
       defaultBaseUrl: 'https://\uFFFC.openai.azure.com',
@@ -127,30 +134,34 @@ const llamaIntegrations: readonly Integration[] = [
       model: ['engine=', 'deployment_name=', 'model='],
       deployment: true,
     },
-    { AzureOpenAI: null },
+    { AzureOpenAI: null, AzureOpenAIResponses: null },
   ),
   llamaRow(
     'anthropic',
+    '0.12.3',
     { vendor: 'anthropic', defaultBaseUrl: 'https://api.anthropic.com', baseUrl: ['base_url='] },
     { Anthropic: 'claude-2.1' },
   ),
   llamaRow(
     'gemini',
+    '0.6.2',
     { vendor: 'google', defaultBaseUrl: 'https://generativelanguage.googleapis.com', baseUrl: ['api_base='] },
     { Gemini: 'gemini-pro' },
   ),
   llamaRow(
     'google_genai',
+    '0.11.3',
     { vendor: 'google', defaultBaseUrl: 'https://generativelanguage.googleapis.com' },
-    { GoogleGenAI: 'gemini-2.0-flash' },
+    { GoogleGenAI: 'gemini-3.7-flash' },
   ),
   llamaRow(
     'mistralai',
+    '0.11.0',
     { vendor: 'mistral', defaultBaseUrl: 'https://api.mistral.ai', baseUrl: ['endpoint='] },
-    { MistralAI: 'mistral-tiny' },
+    { MistralAI: 'mistral-large-latest' },
   ),
-  llamaRow('groq', { vendor: 'groq', defaultBaseUrl: 'https://api.groq.com/openai/v1', baseUrl: ['api_base='] }, { Groq: null }),
-  llamaRow('ollama', { vendor: 'ollama', defaultBaseUrl: 'http://localhost:11434', baseUrl: ['base_url='] }, { Ollama: null }),
+  llamaRow('groq', '0.6.1', { vendor: 'groq', defaultBaseUrl: 'https://api.groq.com/openai/v1', baseUrl: ['api_base='] }, { Groq: null }),
+  llamaRow('ollama', '0.11.0', { vendor: 'ollama', defaultBaseUrl: 'http://localhost:11434', baseUrl: ['base_url='] }, { Ollama: null }),
 ];
 
 function shapesOf(framework: Framework, groups: readonly ModelClasses[]): Pick<SdkDescription, 'exports' | 'shapes'> {
@@ -201,7 +212,7 @@ const langchainPackages: readonly SdkDescription[] = [
     defaultBaseUrl: openaiDefault,
     baseUrlVariables: ['OPENAI_API_BASE', 'OPENAI_BASE_URL'],
     keyVariables: ['OPENAI_API_KEY'],
-    versions: 'langchain 0.0.150, 0.3.27, langchain-openai 1.1',
+    versions: 'langchain 0.0.350, langchain-community 0.3.20, langchain-openai 1.7.4',
     source: langchainSource,
   },
   {
@@ -215,7 +226,7 @@ const langchainPackages: readonly SdkDescription[] = [
     defaultBaseUrl: 'https://api.anthropic.com',
     baseUrlVariables: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_API_URL'],
     keyVariables: ['ANTHROPIC_API_KEY'],
-    versions: 'langchain 0.0.150, 0.3.27, langchain-anthropic 1.2',
+    versions: 'langchain 0.0.350, langchain-community 0.3.20, langchain-anthropic 1.7.10',
     source: langchainSource,
   },
 ];

@@ -39,7 +39,7 @@ export const pythonHttp: readonly SdkDescription[] = [
     id: 'requests',
     packages: ['requests', 'requests.sessions'],
     ...library(['Session', 'session'], undefined),
-    versions: '2.32.5',
+    versions: '2.34.2',
     source: 'https://requests.readthedocs.io/en/latest/api/',
   },
   {
@@ -55,7 +55,7 @@ export const pythonHttp: readonly SdkDescription[] = [
     id: 'aiohttp',
     packages: ['aiohttp', 'aiohttp.client'],
     ...library(['ClientSession'], { baseUrl: ['base_url=', '0'], headers: 'headers=' }),
-    versions: '3.13.2',
+    versions: '3.14.5',
     source: 'https://docs.aiohttp.org/en/stable/client_reference.html',
   },
 ];

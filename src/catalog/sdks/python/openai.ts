@@ -56,12 +56,13 @@ const settings = { baseUrl: 'base_url=', key: 'api_key=' } as const;
 export const openaiPython: SdkDescription = {
   id: 'openai',
   language: 'python',
-  packages: ['openai', 'openai.lib.azure', 'langfuse.openai'],
+  packages: ['openai', 'openai.lib.azure', 'openai.lib.bedrock', 'langfuse.openai'],
   exports: {
     ...asModule.exports,
     ...Object.fromEntries(Object.keys(formerShapes).map((name) => [name, name])),
     ...exportsOf(['OpenAI', 'AsyncOpenAI', 'Client', 'AsyncClient'], 'OpenAI'),
     ...exportsOf(['AzureOpenAI', 'AsyncAzureOpenAI'], 'AzureOpenAI'),
+    ...exportsOf(['BedrockOpenAI', 'AsyncBedrockOpenAI'], 'BedrockOpenAI'),
     openai: 'Module',
   },
   shapes: {
@@ -84,6 +85,15 @@ export const openaiPython: SdkDescription = {
         deployment: true,
       },
     },
+    BedrockOpenAI: {
+      construct: {
+        site: { kind: 'client' },
+        settings,
+        vendor: 'bedrock',
+        defaultBaseUrl: 'https://bedrock-mantle.\uFFFC.api.aws/openai/v1',
+        returns: 'Client',
+      },
+    },
     AzureClient: { members: azureMembers },
   },
   vendor: 'openai',
@@ -94,6 +104,6 @@ export const openaiPython: SdkDescription = {
     settings: { api_base: 'baseUrl', base_url: 'baseUrl', azure_endpoint: 'baseUrl', api_key: 'key' },
     variants: [{ name: 'api_type', starts: 'azure', vendor: 'azure-openai', defaultBaseUrl: azureDefault, deployment: true }],
   },
-  versions: '0.28.1, 1.109.1, 2.x, 3.x',
+  versions: '0.28.1, 3.57.0',
   source: 'https://github.com/openai/openai-python',
 };

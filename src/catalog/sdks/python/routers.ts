@@ -93,7 +93,7 @@ const litellm: SdkDescription = {
   vendor: null,
   routing,
   moduleSettings: { settings: { api_base: 'baseUrl', api_key: 'key' } },
-  versions: '1.0 to 1.80',
+  versions: '1.110.2',
   source: 'https://docs.litellm.ai/docs/providers',
 };
 
@@ -114,6 +114,13 @@ const wrappers: readonly (readonly [name: string, vendor: string | null, surface
   ['from_fireworks', 'fireworks', 'chat'],
   ['from_cerebras', 'cerebras', 'chat'],
   ['from_perplexity', 'perplexity', 'chat'],
+  ['from_together', 'together', 'chat'],
+  ['from_anyscale', 'anyscale', 'chat'],
+  ['from_databricks', 'databricks', 'chat'],
+  ['from_deepseek', 'deepseek', 'chat'],
+  ['from_openrouter', 'openrouter', 'chat'],
+  ['from_xai', 'xai', 'chat'],
+  ['from_bedrock', 'bedrock', 'chat'],
   ['from_litellm', null, 'chat'],
 ];
 const surfaces = [...new Set(wrappers.map(([, , surface]) => surface))];
@@ -158,7 +165,7 @@ const instructor: SdkDescription = {
   },
   vendor: null,
   routing,
-  versions: '0.3 to 1.13',
+  versions: '1.17.0',
   source: 'https://github.com/567-labs/instructor',
 };
 
