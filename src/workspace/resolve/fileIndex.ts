@@ -115,11 +115,14 @@ export class FileIndex {
   }
 }
 
-/** When a folder's entries last changed, milliseconds; 0 for just now, and when it can't be told. */
+/**
+ * When a folder's entries last changed, milliseconds; 0 for just now, and when it can't be told. Programs that unpack or copy trees
+ * set a folder's modification time back, but not the time of that change.
+ */
 export function folderTime(folder: string): number {
   try {
     const stat = statSync(folder);
-    return isSettled(stat) ? stat.mtimeMs : 0;
+    return isSettled(stat) ? Math.max(stat.mtimeMs, stat.ctimeMs) : 0;
   } catch {
     return 0;
   }

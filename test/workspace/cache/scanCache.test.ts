@@ -246,6 +246,37 @@ describe('Results kept from one scan to the next', function () {
     assert.deepEqual(await rescan(root, folder), []);
   });
 
+  for (const { what, path, before, change } of [
+    {
+      what: 'a folder',
+      path: '.',
+      before: { 'client/index.ts': closed, 'use.ts': use('./client') },
+      change: { 'client.ts': open },
+    },
+    {
+      what: 'a file',
+      path: 'client.ts',
+      before: { 'client.ts': open, 'use.ts': use('./client') },
+      change: { 'client.ts': open.replace('http://localhost:11434/v1', 'https://api.mistral.ai/v1') },
+    },
+  ]) {
+    it(`are made anew after a change that gives ${what} its old time again, as unpacking an archive does`, async () => {
+      const root = makeTree(before);
+      const folder = makeTree({});
+      // A whole second: what is set is what is read.
+      const time = new Date('2024-05-06T07:08:09Z');
+      utimesSync(join(root, path), time, time);
+      passAnHour();
+      await rescan(root, folder);
+      const { size } = statSync(join(root, path));
+      addTo(root, change);
+      utimesSync(join(root, path), time, time);
+      assert.equal(statSync(join(root, path)).mtimeMs, time.getTime());
+      if (path !== '.') assert.equal(statSync(join(root, path)).size, size);
+      assert.deepEqual(await rescan(root, folder), ['client.ts', 'use.ts']);
+    });
+  }
+
   it('are those of one version, and of one limit for the size of files', async () => {
     const root = makeTree({ ...pair, 'large.ts': `${closed}// ${'x'.repeat(4000)}\n` });
     const folder = makeTree({});
