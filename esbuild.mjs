@@ -16,9 +16,17 @@ const node = {
   legalComments: 'none',
 };
 
-/** One bundle a part: the extension stays small because the parser lives in the worker's bundle alone. */
+/** One bundle a part: the extension stays small because parser and catalog live in bundles of their own, loaded when needed. */
 const bundles = [
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist',
+    external: ['vscode', './catalog'],
+    // `import('./catalog')` becomes a `require` of the bundle beside this one.
+    supported: { 'dynamic-import': false },
+  },
+  { ...node, entryPoints: { catalog: 'src/catalog/index.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { worker: 'src/workspace/service/worker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { parser: 'src/workspace/service/recoveringParser.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { scout: 'src/workspace/service/scoutWorker.ts' }, outdir: 'dist' },

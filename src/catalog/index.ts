@@ -6,6 +6,7 @@ import { VendorIndex } from './hosts/vendorIndex';
 import { ModelIndex } from './models/modelIndex';
 import type { PackedModels } from './models/packed';
 import { sdkDescriptions } from './sdks';
+import { sharedVariablePrefixes } from './sharedPrefixes';
 
 export { isPrivateHost } from './hosts/privateHost';
 
@@ -35,6 +36,7 @@ class BuiltInCatalog implements Catalog {
   public readonly vendors: ReadonlyMap<string, VendorRow> = new Map(vendors.map((row) => [row.id, row]));
   public readonly targets: ReadonlyMap<string, TargetRow> = new Map(targets.map((row) => [row.id, row]));
   public readonly sdks = sdkDescriptions;
+  public readonly sharedVariablePrefixes = sharedVariablePrefixes;
   private vendorIndex: VendorIndex | undefined;
   private modelIndex: ModelIndex | undefined;
 

@@ -48,7 +48,14 @@ describe('the packed extension', function () {
   it('is installed, and carries no sources', async () => {
     assert.deepEqual(await installedExtensions(vscode, dataFolder), [`openward.openward@${manifest.version}`]);
     const folder = join(dataFolder, 'extensions', `openward.openward-${manifest.version}`);
-    assert.deepEqual((await readdir(join(folder, 'dist'))).sort(), ['extension.js', 'panel.js', 'parser.js', 'scout.js', 'worker.js']);
+    assert.deepEqual((await readdir(join(folder, 'dist'))).sort(), [
+      'catalog.js',
+      'extension.js',
+      'panel.js',
+      'parser.js',
+      'scout.js',
+      'worker.js',
+    ]);
     assert.equal(existsSync(join(folder, 'src')), false);
     assert.equal(existsSync(join(folder, 'node_modules')), false);
   });

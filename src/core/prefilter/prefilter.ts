@@ -57,25 +57,11 @@ const sending: Readonly<Record<ModuleFacts['language'], RegExp>> = {
   python: /\brequests\b|\bhttpx\b|\baiohttp\b|\burllib/,
 };
 
-/** Prefixes of names that many programs use for other things than models. */
-const sharedPrefixes: ReadonlySet<string> = new Set([
-  'GOOGLE',
-  'AWS',
-  'AZURE',
-  'GITHUB',
-  'CLOUDFLARE',
-  'META',
-  'ORACLE',
-  'NVIDIA',
-  'VERCEL',
-  'API',
-]);
-
 /** Names like `OPENAI_BASE_URL`: where a host stands in another file, the constant that holds it is usually named as vendors name their variables. */
 function constantsOf(catalog: Catalog): RegExp {
   const names = [...catalog.vendors.values()].flatMap((vendor) => [...vendor.keyVariables, ...vendor.baseUrlVariables]);
   const prefixes = new Set(
-    names.map((name) => name.split('_')[0] ?? '').filter((prefix) => prefix.length > 2 && !sharedPrefixes.has(prefix)),
+    names.map((name) => name.split('_')[0] ?? '').filter((prefix) => prefix.length > 2 && !catalog.sharedVariablePrefixes.has(prefix)),
   );
   return new RegExp(`\\b(?:${[...prefixes].map(escape).join('|')})_[A-Z_]*(?:URL|HOST|BASE|ENDPOINT|API|PATH)`);
 }

@@ -1,3 +1,4 @@
+import { emptyModule } from '../../facts/emptyModule';
 import type { CallExpression } from '../../facts/expression';
 import type { Frontend, ModuleFacts, ReadFact, Writing } from '../../facts/moduleFacts';
 import { scriptText } from './embedded';
@@ -54,17 +55,12 @@ function lowerModule(parser: SyntaxParser, file: string, text: string): ModuleFa
   } catch (error) {
     // A recovered tree can have shapes that scope analysis does not expect; such a file has no facts, and says so.
     const reason = error instanceof Error ? error.message : String(error);
-    return {
+    return emptyModule({
       file,
       language: 'javascript',
-      calls: [],
-      exported: () => undefined,
-      starExports: [],
-      exportNames: [],
-      reads: [],
       writing: emptyWriting,
       comments,
       problems: [...problems, `not analysed: ${reason}`],
-    };
+    });
   }
 }

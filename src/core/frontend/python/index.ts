@@ -1,3 +1,4 @@
+import { emptyModule } from '../../facts/emptyModule';
 import type { CallExpression, Expression } from '../../facts/expression';
 import type { Frontend, ModuleFacts } from '../../facts/moduleFacts';
 import { packageWrites } from './bindings';
@@ -52,18 +53,6 @@ function lowerModule(file: string, text: string): ModuleFacts {
   } catch (error) {
     // Code nested deeper than the stack has no facts, and says so.
     const reason = error instanceof Error ? error.message : String(error);
-    return {
-      file,
-      language: 'python',
-      calls: [],
-      exported: () => undefined,
-      starExports: [],
-      exportNames: [],
-      packageWrites: new Map(),
-      reads: [],
-      writing: pythonWriting,
-      comments: [],
-      problems: [`not analysed: ${reason}`],
-    };
+    return emptyModule({ file, language: 'python', writing: pythonWriting, problems: [`not analysed: ${reason}`] });
   }
 }
