@@ -38,13 +38,26 @@ export function until<T>(what: string, event: vscode.Event<unknown>, read: () =>
 
 /** Opens an unsaved document and shows it. */
 export async function show(content: string, language = 'typescript'): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
-  await vscode.window.showTextDocument(document);
+  const document = await unsaved(content, language);
   // What `showTextDocument` gives may still hold the document that was shown before (seen in VS Code 1.100).
   return until('the editor', vscode.window.onDidChangeActiveTextEditor, () => {
     const editor = vscode.window.activeTextEditor;
     return editor?.document === document ? editor : undefined;
   });
+}
+
+/**
+ * A new unsaved document, shown. VS Code gives it the name of one that was closed and, while it still holds that one, its text too:
+ * such a document is shown and thrown away, and another one asked for.
+ */
+async function unsaved(content: string, language: string): Promise<vscode.TextDocument> {
+  for (let attempt = 1; ; attempt++) {
+    const document = await vscode.workspace.openTextDocument({ language, content });
+    await vscode.window.showTextDocument(document);
+    if (document.getText() === content) return document;
+    assert.ok(attempt < 5, 'VS Code gives documents that were closed');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
 }
 
 /** The diagnostics of a document once they satisfy a test. */
@@ -83,10 +96,16 @@ export async function setText(editor: vscode.TextEditor, text: string): Promise<
   assert.ok(await editor.edit((builder) => builder.replace(whole, text)));
 }
 
-/** Throws unsaved changes away and closes every editor. */
+/**
+ * Throws unsaved changes away, closes every editor and waits until VS Code let go of their documents: a new unsaved document takes
+ * the name of one that was closed, and is given the old one, with its text, while that is still held.
+ */
 export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until('the end of unsaved documents', vscode.workspace.onDidCloseTextDocument, () =>
+    vscode.workspace.textDocuments.every((document) => !document.isUntitled),
+  );
 }
 
 /** Sets settings for the time of a function. */
