@@ -96,16 +96,10 @@ export async function setText(editor: vscode.TextEditor, text: string): Promise<
   assert.ok(await editor.edit((builder) => builder.replace(whole, text)));
 }
 
-/**
- * Throws unsaved changes away, closes every editor and waits until VS Code let go of their documents: a new unsaved document takes
- * the name of one that was closed, and is given the old one, with its text, while that is still held.
- */
+/** Throws unsaved changes away and closes every editor. */
 export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  await until('the end of unsaved documents', vscode.workspace.onDidCloseTextDocument, () =>
-    vscode.workspace.textDocuments.every((document) => !document.isUntitled),
-  );
 }
 
 /** Sets settings for the time of a function. */
