@@ -97,7 +97,12 @@ async function inBrowser(folder: string): Promise<number> {
 /** A quiet start; what the person changes later stays. */
 async function writeFirstSettings(dataFolder: string): Promise<void> {
   const user = join(dataFolder, 'data/User');
-  const settings = { 'chat.disableAIFeatures': true, 'telemetry.telemetryLevel': 'off', 'workbench.startupEditor': 'none' };
+  const settings = {
+    'chat.disableAIFeatures': true,
+    'telemetry.telemetryLevel': 'off',
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'workbench.startupEditor': 'none',
+  };
   await mkdir(user, { recursive: true });
   await writeFile(join(user, 'settings.json'), JSON.stringify(settings, undefined, 2), { flag: 'wx' }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

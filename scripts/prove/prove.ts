@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { loadCatalog } from '../../src/catalog';
 import { requestCheck } from './endpoint/requestCheck';
 import { loadPrograms, type Program } from './programs';
+import type { Proof } from './proof';
 import { proofPage, proofTable } from './report';
 import { rewriteProgram, type Rewritten } from './rewrite';
 import { bundleGuard, runProgram, type Surroundings } from './run';
@@ -11,17 +12,6 @@ import { typeErrors } from './typeCheck';
 
 /** The targets that programs are rewritten to. */
 const targets = ['ollama', 'vllm', 'lmstudio'] as const;
-
-/** What became of one program on one target. */
-export interface Proof {
-  readonly program: Program;
-  readonly target: string;
-  /** Why the planner refused, null when it rewrote. */
-  readonly refusal: string | null;
-  readonly requests: number;
-  /** What is wrong; empty for a proof. */
-  readonly faults: readonly string[];
-}
 
 const root = join(__dirname, '..', '..');
 const output = join(root, 'out', 'prove');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '../../src/core/catalog/catalog';
-import type { Proof } from './prove';
+import type { Proof } from './proof';
 
 /** The results as lines for a terminal. */
 export function proofTable(proofs: readonly Proof[], targets: readonly string[]): string {

@@ -12,10 +12,14 @@ describe('Results that the command line keeps', () => {
   it("are in the system's folder for caches, and nothing of it is in the tree", async () => {
     const cwd = makeTree({ 'a.ts': closedSource });
     const home = makeTree({});
-    const first = await run(['scan'], { cwd, variables: homeOf(home) });
+    const scan = async (): Promise<unknown> => {
+      const { stdout, ...rest } = await run(['scan'], { cwd, variables: homeOf(home) });
+      return { ...rest, stdout: stdout.replace(/ in \d+\.\d s\./, '.') };
+    };
+    const first = await scan();
     assert.equal(readdirSync(placeIn(home)).length, 1);
     assert.deepEqual(readdirSync(cwd), ['a.ts']);
-    assert.deepEqual(await run(['scan'], { cwd, variables: homeOf(home) }), first);
+    assert.deepEqual(await scan(), first);
   });
 
   it('are where --cache-dir says', async () => {

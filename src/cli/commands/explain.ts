@@ -3,7 +3,7 @@ import type { Catalog } from '../../core/catalog/catalog';
 import type { Environment } from '../environment';
 import { exitCodes, UsageError, type ExitCode } from '../exit';
 import { inputPath } from '../inputPath';
-import { relativePath } from '../report/reporter';
+import { relativePath } from '../report/relativePath';
 import { runScan, serviceOptions, type ScanOptions } from '../runScan';
 import { SitePositions } from '../sitePositions';
 import { columns, type Cell } from '../terminal/columns';

@@ -8,7 +8,7 @@ import { fixJson, fixText, type FixOutcome } from '../fix/fixReport';
 import { gitState } from '../fix/gitState';
 import { EditRefusedError, prepareFile, replaceFile, type PreparedFile } from '../fix/writeFiles';
 import { inputPath, type InputPath } from '../inputPath';
-import { relativePath } from '../report/reporter';
+import { relativePath } from '../report/relativePath';
 import { runScan, serviceOptions, type ScanOptions } from '../runScan';
 import { SitePositions } from '../sitePositions';
 import { colorsFor } from '../terminal/style';

@@ -7,7 +7,8 @@ import type { ScanError, ScanResult } from '../../workspace/service/engineServic
 import type { Environment } from '../environment';
 import { exitCodes, UsageError, type ExitCode } from '../exit';
 import { inputPath } from '../inputPath';
-import { relativePath, reporters, type ReportInput } from '../report/reporter';
+import { relativePath } from '../report/relativePath';
+import { reporters, type ReportInput } from '../report/reporter';
 import { runScan, serviceOptions, type ScanOptions } from '../runScan';
 import { SitePositions } from '../sitePositions';
 import { count } from '../terminal/columns';

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import type { RewritePlan, RewriteRefusal, RewriteWarning } from '../../core/rewrite/plan';
-import { relativePath } from '../report/reporter';
+import { relativePath } from '../report/relativePath';
 import { columns, count, type Cell } from '../terminal/columns';
 import { printable } from '../terminal/printable';
 import type { Colors } from '../terminal/style';

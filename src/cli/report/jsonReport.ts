@@ -1,6 +1,7 @@
 import type { CallSite, CallSiteKind, Openness, Portability } from '../../core/callSite';
 import { exposureOf, type Exposure } from '../../core/exposure/exposure';
-import { relativePath, type ReportInput } from './reporter';
+import { relativePath } from './relativePath';
+import type { ReportInput } from './reporter';
 
 /** A finding of the JSON report. Lines and columns are 1-based; `file` is relative to the root with forward slashes. */
 export interface JsonFinding {

@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path';
 import type { ScanResult } from '../../workspace/service/engineService';
 import type { SitePositions } from '../sitePositions';
 import type { Colors } from '../terminal/style';
@@ -33,9 +32,3 @@ export const reporters: Readonly<Record<string, Reporter>> = {
   text: { description: 'readable, grouped by file', render: renderText },
   json: { description: 'stable, for other programs', render: renderJson },
 };
-
-/** A path relative to the root with forward slashes, as reports give it. */
-export function relativePath(root: string, file: string): string {
-  const path = relative(root, file);
-  return sep === '/' ? path : path.split(sep).join('/');
-}

@@ -3,7 +3,8 @@ import { exposureOf, type Exposure } from '../../core/exposure/exposure';
 import { columns, count, type Cell } from '../terminal/columns';
 import { printable } from '../terminal/printable';
 import { opennessColor } from '../terminal/style';
-import { relativePath, type ReportInput } from './reporter';
+import { relativePath } from './relativePath';
+import type { ReportInput } from './reporter';
 
 /** The report for people: call sites by file, then what they add up to. */
 export function renderText(input: ReportInput): string {
