@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly url: string | null;
   readonly source: 'default' | 'literal' | 'environment' | 'unknown';
   readonly variable?: string;
+  /** The environment file in which that variable's value was read: the host's id. */
+  readonly file?: string;
 }
 
 /** One place in source where a request to a model leaves the program, or where a client or model object is bound to a vendor. */

@@ -1,6 +1,7 @@
-import { sep } from 'node:path';
+import { dirname, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { EngineService } from '../workspace/service/engineService';
+import { isEnvironmentFile } from '../workspace/resolve/environmentFiles';
 import { fileIdOf } from './convert';
 import { disposeAll, type Owned } from './disposables';
 import type { DocumentWatcher } from './documentWatcher';
@@ -10,7 +11,8 @@ import type { Scanner } from './scanner';
 
 /** Changes come in bursts (a branch is switched); they are looked at together. */
 const pause = 300;
-const projectFilesGlob = '**/{package.json,tsconfig*.json,jsconfig*.json}';
+/** What decides which file an import means, and what variables are set to. */
+const projectFilesGlob = '**/{package.json,tsconfig*.json,jsconfig*.json,.env,.env.local,.env.development}';
 
 /** Keeps results in step with files changed on disk by others: version control, a formatter, another program. */
 export class DiskWatcher implements vscode.Disposable {
@@ -46,7 +48,7 @@ export class DiskWatcher implements vscode.Disposable {
         // Only noted: by the time this is told the path may be there again, so what the disk holds is looked up.
         const gone = fileIdOf(uri);
         for (const file of this.#below(gone)) this.#note(file);
-        if (isSupportedFile(gone)) this.#note(gone);
+        if (isSupportedFile(gone) || isEnvironmentFile(gone)) this.#note(gone);
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
         for (const { uri } of removed) this.#store.removeScanned(this.#below(fileIdOf(uri)));
@@ -90,6 +92,8 @@ export class DiskWatcher implements vscode.Disposable {
   }
 
   #dependsOn(file: string, changed: ReadonlySet<string>): boolean {
-    return this.#store.get(file)?.dependencies.some((dependency) => changed.has(dependency)) ?? false;
+    if (this.#store.get(file)?.dependencies.some((dependency) => changed.has(dependency)) === true) return true;
+    // An environment file that is new can hold for all that is below it.
+    return [...changed].some((other) => isEnvironmentFile(other) && file.startsWith(dirname(other) + sep));
   }
 }

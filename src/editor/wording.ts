@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CallSite, Endpoint, Openness, Portability } from '../core/callSite';
 import type { Catalog, Weights } from '../core/catalog/catalog';
+import { uriOf } from './convert';
 
 /** How core values are named to people. Every surface takes its words from here. */
 
@@ -59,8 +60,9 @@ export function endpointSource(endpoint: Endpoint): string {
     case 'literal':
       return vscode.l10n.t('written in the code');
     case 'environment':
-      return endpoint.variable === undefined
-        ? vscode.l10n.t('from the environment')
+      if (endpoint.variable === undefined) return vscode.l10n.t('from the environment');
+      return endpoint.file !== undefined
+        ? vscode.l10n.t('from {0} in {1}', endpoint.variable, vscode.workspace.asRelativePath(uriOf(endpoint.file)))
         : vscode.l10n.t('from {0} in the environment', endpoint.variable);
     case 'unknown':
       return endpoint.variable === undefined

@@ -80,6 +80,23 @@ describe('scan', () => {
     await until('the deletion', api.store.onDidChange, () => api.store.get(id) === undefined);
   });
 
+  it('follows environment files: what they say moves a call site from closed to self-hosted and back', async () => {
+    const [first] = roots();
+    const open = await write(first, 'app/open.ts', closedFile);
+    const closed = await write(first, 'app/closed.ts', closedFile);
+    await api.scanner.scan();
+    await vscode.window.showTextDocument(open);
+    const openness = (uri: vscode.Uri): string[] => (api.store.get(fileIdOf(uri))?.callSites ?? []).map((site) => site.openness);
+    const all = (level: string): boolean => [open, closed].every((uri) => openness(uri).join() === `${level},${level}`);
+    await until('the documents', api.store.onDidChange, () => all('closed'));
+    const environment = await write(first, '.env', 'OPENAI_BASE_URL=http://localhost:11434/v1\n');
+    await until('the new environment file', api.store.onDidChange, () => all('self-hosted'));
+    await write(first, '.env', 'OPENAI_BASE_URL=https://api.groq.com/openai/v1\n');
+    await until('the changed environment file', api.store.onDidChange, () => all('open-hosted'));
+    await vscode.workspace.fs.delete(environment);
+    await until('the deletion', api.store.onDidChange, () => all('closed'));
+  });
+
   it('goes back to the text on disk when unsaved changes are thrown away', async () => {
     const [first] = roots();
     const file = await write(first, 'a.ts', closedFile);

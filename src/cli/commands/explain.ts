@@ -44,7 +44,7 @@ export async function explainCommand(environment: Environment, place: string, op
       const title = `${printable(relativePath(environment.cwd, site.file))}:${position.start.line}:${position.start.column}`;
       return [
         colors.underline(title),
-        ...columns(details(site, catalog, colors)).map((row) => `  ${row}`),
+        ...columns(details(site, catalog, colors, environment.cwd)).map((row) => `  ${row}`),
         `  ${printable(site.message)}`,
       ].join('\n');
     });
@@ -62,14 +62,15 @@ const endpointSources: Readonly<Record<CallSite['endpoint']['source'], string>> 
   unknown: 'the code does not decide it',
 };
 
-function details(site: CallSite | AcceptedCallSite, catalog: Catalog, colors: Colors): Cell[][] {
+function details(site: CallSite | AcceptedCallSite, catalog: Catalog, colors: Colors, cwd: string): Cell[][] {
   const model = site.model === null ? undefined : catalog.model(site.model, site.vendor);
-  const { url, source, variable } = site.endpoint;
+  const { url, source, variable, file } = site.endpoint;
+  const decidedBy = [variable, file === undefined ? undefined : relativePath(cwd, file)].filter((part) => part !== undefined).join(' in ');
   const rows: (readonly [label: string, value: string, paint?: (text: string) => string])[] = [
     ['Kind', `${site.kind}${site.surface === null ? '' : `, ${site.surface}`}`],
     ['Vendor', catalog.vendors.get(site.vendor)?.name ?? site.vendor],
     ['SDK', site.sdk],
-    ['Endpoint', `${url ?? '-'} (${endpointSources[source]}${variable === undefined ? '' : `, ${variable}`})`],
+    ['Endpoint', `${url ?? '-'} (${endpointSources[source]}${decidedBy === '' ? '' : `, ${decidedBy}`})`],
     [
       'Model',
       `${site.model ?? '-'}${model ? ` (${[model.name, model.lab, `weights ${model.weights}`].filter((part) => part !== null).join(', ')})` : ''}`,

@@ -1,4 +1,4 @@
-import type { CallSite, CallSiteKind, Openness, Portability } from '../../core/callSite';
+import type { CallSite, CallSiteKind, Endpoint, Openness, Portability } from '../../core/callSite';
 import { exposureOf, type Exposure } from '../../core/exposure/exposure';
 import { relativePath } from './relativePath';
 import type { ReportInput } from './reporter';
@@ -18,7 +18,12 @@ export interface JsonFinding {
   readonly openness: Openness;
   readonly portability: Portability;
   readonly inference: boolean;
-  readonly endpoint: { readonly url: string | null; readonly source: CallSite['endpoint']['source'] };
+  readonly endpoint: {
+    readonly url: string | null;
+    readonly source: CallSite['endpoint']['source'];
+    readonly variable: string | null;
+    readonly file: string | null;
+  };
   readonly message: string;
   readonly fingerprint: string;
 }
@@ -58,7 +63,7 @@ export function jsonReport({ root, result, positions, toolVersion, catalogVersio
         openness: site.openness,
         portability: site.portability,
         inference: site.inference,
-        endpoint: { url: site.endpoint.url, source: site.endpoint.source },
+        endpoint: endpointOf(root, site.endpoint),
         message: site.message,
         fingerprint: site.fingerprint,
       };
@@ -67,6 +72,10 @@ export function jsonReport({ root, result, positions, toolVersion, catalogVersio
     errors: result.errors.map(({ file, message }) => ({ file: relativePath(root, file), message })),
     stats: { files, parsed, bytes, ms: milliseconds },
   };
+}
+
+function endpointOf(root: string, { url, source, variable, file }: Endpoint): JsonFinding['endpoint'] {
+  return { url, source, variable: variable ?? null, file: file === undefined ? null : relativePath(root, file) };
 }
 
 export function renderJson(input: ReportInput): string {

@@ -2,6 +2,7 @@ import type { AcceptedCallSite, CallSite, FileAnalysis } from '../callSite';
 import type { Catalog } from '../catalog/catalog';
 import { Fingerprints } from '../classify/fingerprint';
 import { messageFor } from '../classify/message';
+import { readEnvironment } from '../environment/environment';
 import type { Frontend, ModuleFacts } from '../facts/moduleFacts';
 import { Linker } from '../link/linker';
 import type { CallValue, Value } from '../link/value';
@@ -36,6 +37,7 @@ export class Analyses {
       host,
       byExtension,
       (specifier, language) => this.ofLanguage(language).index.ofModule(specifier).length > 0,
+      (text) => readEnvironment(catalog, text),
     );
     this.linker = new Linker(this.graph);
   }

@@ -2,7 +2,7 @@ import type { CallSite, CallSiteKind, Endpoint, Openness } from '../callSite';
 import type { Catalog, VendorRow } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
 import type { MatchedCall } from '../match/matcher';
-import { usualVendor, type Route } from '../match/route';
+import { usualVendor } from '../match/route';
 import { resolveEndpoint, type ResolvedEndpoint } from './endpoint';
 import { modelText, routedVendor } from './model';
 import { opennessOf } from './openness';
@@ -53,7 +53,7 @@ function classifyCall(linker: Linker, catalog: Catalog, matched: MatchedCall, ki
   const { route, operation, sdk } = matched;
   const inference = operation.site?.inference ?? kind !== 'client';
   const written = kind === 'client' || route.deployment ? null : modelText(linker, route.settings.get('model'));
-  const { vendor, endpoint, own } = whoAnswers(linker, catalog, route, written);
+  const { vendor, endpoint, own } = whoAnswers(linker, catalog, matched, written);
   const openness: Openness = opennessOf(catalog, {
     vendor,
     own,
@@ -78,10 +78,10 @@ function classifyCall(linker: Linker, catalog: Catalog, matched: MatchedCall, ki
 function whoAnswers(
   linker: Linker,
   catalog: Catalog,
-  route: Route,
+  { route, call }: MatchedCall,
   model: string | null,
 ): { vendor: VendorRow | null; endpoint: Endpoint; own: boolean } {
-  const resolved: ResolvedEndpoint = resolveEndpoint(linker, catalog, route);
+  const resolved: ResolvedEndpoint = resolveEndpoint(linker, catalog, route, route.client?.file ?? call.file);
   const { endpoint, own } = resolved;
   const stated = endpoint.source === 'literal' || (endpoint.source === 'environment' && endpoint.url !== null);
   // A client that addresses deployments can only talk to its own vendor, whatever a shared setting defaults to.

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../callSite';
 import type { Catalog, VendorRow } from '../catalog/catalog';
+import type { EnvironmentSetting } from '../environment/environment';
 import type { Linker } from '../link/linker';
 import { hole, textsOf, type Text } from '../link/text';
 import { alternativesOf, isAbsent, isStated, type Value } from '../link/value';
@@ -17,11 +18,14 @@ export interface ResolvedEndpoint {
   readonly undecided: boolean;
 }
 
-/** Where a route's requests go: a URL written in the code, the environment's, or the SDK's default. */
-export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route): ResolvedEndpoint {
+/**
+ * Where a route's requests go: a URL written in the code, the environment's, or the SDK's default.
+ * @param file the file whose environment the SDK reads
+ */
+export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route, file: string): ResolvedEndpoint {
   const given = route.settings.get('baseUrl') ?? hostUrl(route.settings.get('host'));
   const fallback = route.defaultBaseUrl ?? route.sdk.defaultBaseUrl ?? null;
-  if (!given) return defaultEndpoint(catalog, fallback, 'default');
+  if (!given) return ambientEndpoint(linker, catalog, route, file) ?? defaultEndpoint(catalog, fallback, 'default');
   const present = alternativesOf(given).filter((alternative) => !isAbsent(alternative));
   const texts = present.flatMap((alternative) => textsOf(linker, alternative));
   const variables = [
@@ -30,10 +34,12 @@ export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route):
     ),
   ];
   const decided = locate(catalog, texts);
-  if (decided === contradictory) return decided;
+  if (decided === contradictory) return texts.some(({ settings }) => settings) ? environmentDisagrees(variables[0]) : decided;
   if (decided) {
-    const source = variables.length > 0 ? 'environment' : 'literal';
-    return { ...decided, endpoint: { ...decided.endpoint, source, ...(variables[0] === undefined ? {} : { variable: variables[0] }) } };
+    const setting = settingOf(decided, texts);
+    const name = setting?.variable ?? variables[0];
+    const source = name === undefined ? 'literal' : 'environment';
+    return { ...decided, endpoint: { ...decided.endpoint, source, ...(name !== undefined && { variable: name }), ...readIn(setting) } };
   }
   if (
     variables.length > 0 &&
@@ -53,6 +59,36 @@ export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route):
   // A setting from elsewhere, empty unless someone fills it in: the SDK's default stands.
   const standing = defaultEndpoint(catalog, fallback, 'unknown');
   return { ...standing, endpoint: { url: null, source: 'unknown' } };
+}
+
+/** Where the SDK itself sends because an environment file says so; null where none does. */
+function ambientEndpoint(linker: Linker, catalog: Catalog, route: Route, file: string): ResolvedEndpoint | null {
+  const environment = linker.graph.environment(file);
+  for (const name of route.sdk.baseUrlVariables ?? []) {
+    const settings = environment.settings(name);
+    if (!settings) continue;
+    const texts = settings.map((setting): Text => ({ text: addressOf(setting.value), variables: [name], settings: [setting] }));
+    const decided = locate(catalog, texts);
+    if (!decided || decided === contradictory) return environmentDisagrees(name);
+    const { url } = decided.endpoint;
+    return { ...decided, endpoint: { url, source: 'environment', variable: name, ...readIn(settingOf(decided, texts)) } };
+  }
+  return null;
+}
+
+/** An address as a URL: SDKs take hosts with a port as well. */
+function addressOf(value: string): string {
+  return value.includes('://') ? value : `http://${value}`;
+}
+
+/** The environment file's setting that decided an endpoint. */
+export function settingOf(decided: ResolvedEndpoint, texts: readonly Text[]): EnvironmentSetting | undefined {
+  return texts.find(({ text, settings }) => settings && text === decided.endpoint.url)?.settings?.[0];
+}
+
+/** The part of an endpoint that tells where its variable was read. */
+export function readIn(setting: EnvironmentSetting | undefined): Pick<Endpoint, 'file'> {
+  return setting ? { file: setting.file } : {};
 }
 
 /**
@@ -79,6 +115,11 @@ export function locate(catalog: Catalog, texts: readonly Text[]): ResolvedEndpoi
 
 /** The code names servers of several vendors, and something else than the code chooses. */
 const contradictory: ResolvedEndpoint = { endpoint: { url: null, source: 'unknown' }, vendor: null, own: false, undecided: true };
+
+/** Environment files name servers of several vendors. */
+function environmentDisagrees(variable: string | undefined): ResolvedEndpoint {
+  return { ...contradictory, endpoint: { url: null, source: 'environment', ...(variable !== undefined && { variable }) } };
+}
 
 function defaultEndpoint(catalog: Catalog, url: string | null, source: Endpoint['source']): ResolvedEndpoint {
   return {

@@ -12,7 +12,7 @@ const subjects: Readonly<Record<CallSiteKind, string>> = {
 /** One sentence or two for people: who receives the request, which model answers, and what to do. */
 export function messageFor(facts: Facts, vendorName: string): string {
   const model = facts.model === null ? '' : ` (${facts.model})`;
-  return `${subjects[facts.kind]} ${vendorName}${model}${whose(facts)}. ${advice(facts)}`.trim();
+  return `${subjects[facts.kind]} ${vendorName}${model}${whose(facts)}${read(facts)}. ${advice(facts)}`.trim();
 }
 
 function whose(facts: Facts): string {
@@ -28,6 +28,13 @@ function whose(facts: Facts): string {
         ? ', at an address the environment decides'
         : '; the code does not decide whether its weights are open';
   }
+}
+
+/** Which variable of which environment file says so. */
+function read({ endpoint: { variable, file } }: Facts): string {
+  return variable === undefined || file === undefined
+    ? ''
+    : ` (${variable} in ${file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)})`;
 }
 
 function advice(facts: Facts): string {

@@ -1,11 +1,12 @@
+import type { Endpoint } from '../callSite';
 import type { Catalog, VendorRow } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
-import { hole, textsOf, type Text } from '../link/text';
+import { hole, joinedTexts, textsOf, type Text } from '../link/text';
 import { writesOut } from '../link/members';
 import type { BodyRow, HeaderRow, Operation, PathRow } from '../match/description';
 import type { Route } from '../match/route';
 import { objectsIn } from '../match/slots';
-import { locate, type ResolvedEndpoint } from './endpoint';
+import { locate, readIn, type ResolvedEndpoint } from './endpoint';
 import { hostOf } from './localHost';
 
 /** A raw HTTP request that reaches a model's server. */
@@ -27,8 +28,10 @@ export function resolveRequest(linker: Linker, catalog: Catalog, route: Route, o
     // An own host answers many things; only a model server's paths make it a call site.
     if (known.own && !row?.decisive && known.vendor === null) return null;
     if (known.vendor?.class === 'self-hosted' && !row) return null;
-    const variable = text?.variables[0];
-    const endpoint = variable === undefined ? known.endpoint : { ...known.endpoint, source: 'environment' as const, variable };
+    const setting = text?.settings?.[0];
+    const variable = setting?.variable ?? text?.variables[0];
+    const endpoint: Endpoint =
+      variable === undefined ? known.endpoint : { ...known.endpoint, source: 'environment', variable, ...readIn(setting) };
     return {
       ...known,
       endpoint,
@@ -123,9 +126,7 @@ function requestTexts(linker: Linker, route: Route): readonly Text[] {
   if (bases.length === 0) return tails;
   if (tails.length === 0) return bases;
   return tails.flatMap((tail) =>
-    hostOf(tail.text) === null
-      ? bases.map((base) => ({ text: join(base.text, tail.text), variables: [...base.variables, ...tail.variables] }))
-      : [tail],
+    hostOf(tail.text) === null ? bases.map((base) => joinedTexts(base, tail, join(base.text, tail.text))) : [tail],
   );
 }
 

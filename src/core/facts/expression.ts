@@ -121,6 +121,8 @@ export interface ArrayExpression extends Base {
 export interface ChoiceExpression extends Base {
   readonly kind: 'choice';
   readonly alternatives: readonly Expression[];
+  /** Each alternative counts only where those before it are not given: `a ?? b`, `a or b`, a default. */
+  readonly fallback?: true;
 }
 
 /** The value a parameter receives, before its default. */

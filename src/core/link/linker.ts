@@ -14,10 +14,12 @@ import { callBuiltin, callMerger, isTransparentMethod } from './builtins';
 import { receivedBy } from './callbacks';
 import { callHook } from './hooks';
 import { memberOf } from './members';
+import { variable } from './variables';
 import { findExport, type ModuleGraph } from './modules';
 import {
   alternativesOf,
   isAbsent,
+  isSet,
   isUndecided,
   stated,
   union,
@@ -145,7 +147,7 @@ export class Linker {
       case 'array':
         return { kind: 'array', elements: expression.elements, frame };
       case 'choice':
-        return this.#choice(expression.alternatives, frame);
+        return expression.fallback === true ? this.#fallback(expression.alternatives, frame) : this.#choice(expression.alternatives, frame);
       case 'parameter':
         return this.#parameter(expression, frame);
       case 'typed':
@@ -234,6 +236,17 @@ export class Linker {
 
   #choice(alternatives: readonly Expression[], frame: Frame): Value {
     return union(alternatives.map((alternative) => this.evaluate(alternative, frame)));
+  }
+
+  /** What a known environment variable decides, no default does. */
+  #fallback(alternatives: readonly Expression[], frame: Frame): Value {
+    const values: Value[] = [];
+    for (const alternative of alternatives) {
+      const value = this.evaluate(alternative, frame);
+      values.push(value);
+      if (isSet(value)) break;
+    }
+    return union(values);
   }
 
   #typed(type: Expression, value: Expression | null, frame: Frame): Value {
@@ -336,7 +349,9 @@ export class Linker {
       case 'variable': {
         // `Deno.env.get("NAME")` and its like: the environment, asked by a call.
         const name = callee.name === 'get' ? this.positional(bound, 0) : undefined;
-        return name?.kind === 'literal' ? { kind: 'variable', name: String(name.value), at: name.at } : unknown;
+        return name?.kind === 'literal'
+          ? variable(this.graph, String(name.value), { file: frame.module.file, range: name.at.range })
+          : unknown;
       }
       case 'external':
         return (

@@ -11,12 +11,13 @@ import {
   type ObjectValue,
   type Value,
 } from './value';
+import { variable } from './variables';
 
 /** A member of a value; undefined when the value certainly has none of that name. */
 export function memberOf(linker: Linker, value: Value, name: string): Value | undefined {
   switch (value.kind) {
     case 'variable':
-      return value.name === null ? { kind: 'variable', name, at: value.at } : unknown;
+      return value.name === null ? variable(linker.graph, name, value.at) : unknown;
     case 'external':
       // The promise of `import()` has no export called `then`.
       return value.name === '*' && name !== 'then'

@@ -1,3 +1,4 @@
+import { environmentOf, type Environment } from '../environment/environment';
 import type { Expression } from '../facts/expression';
 import type { Frontend, ModuleFacts } from '../facts/moduleFacts';
 import type { ModuleHost } from '../moduleHost';
@@ -13,12 +14,17 @@ export class ModuleGraph {
   /** Modules with a specifier that led nowhere; a new file can change that. */
   readonly #unresolved = new Set<string>();
   readonly #resolutions = new Map<string, Map<string, string | null>>();
+  /** By the file with the code, and by environment file. */
+  readonly #environments = new Map<string, Environment>();
+  readonly #environmentFiles = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(
     private readonly host: ModuleHost,
     private readonly frontends: ReadonlyMap<string, Frontend>,
     /** True for specifiers of SDKs: facts about them are data, also where their source is part of the workspace. */
     private readonly isSdk: (specifier: string, language: ModuleFacts['language']) => boolean,
+    /** The variables an environment file's text sets, as far as they say where requests go. */
+    private readonly readEnvironment: (text: string) => ReadonlyMap<string, string>,
   ) {}
 
   /** The frontend for a file by its extension, undefined for languages not spoken. */
@@ -71,6 +77,30 @@ export class ModuleGraph {
     return !specifier.startsWith('.') && this.import(specifier, from) === null;
   }
 
+  /** What environment files say around a file's code; results drawn from it hang on them. */
+  environment(from: string): Environment {
+    let known = this.#environments.get(from);
+    if (known) return known;
+    const files = this.host.environmentFiles?.(from) ?? [];
+    for (const file of files) {
+      add(this.#dependencies, from, file);
+      add(this.#dependents, file, from);
+    }
+    known = environmentOf(files.map((file) => [file, this.#variables(file)] as const));
+    this.#environments.set(from, known);
+    return known;
+  }
+
+  #variables(file: string): ReadonlyMap<string, string> {
+    let variables = this.#environmentFiles.get(file);
+    if (!variables) {
+      const text = this.host.read(file);
+      variables = text === undefined || text.length > maxModuleLength ? new Map<string, string>() : this.readEnvironment(text);
+      this.#environmentFiles.set(file, variables);
+    }
+    return variables;
+  }
+
   /** Files a module's results were drawn from, itself excluded. */
   dependenciesOf(file: string): string[] {
     return [...reach(file, this.#dependencies)];
@@ -85,6 +115,8 @@ export class ModuleGraph {
       this.#facts.delete(other);
       this.#resolutions.delete(other);
       this.#unresolved.delete(other);
+      this.#environments.delete(other);
+      this.#environmentFiles.delete(other);
       for (const dependency of this.#dependencies.get(other) ?? []) this.#dependents.get(dependency)?.delete(other);
       this.#dependencies.delete(other);
     }

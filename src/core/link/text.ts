@@ -1,3 +1,4 @@
+import type { EnvironmentSetting } from '../environment/environment';
 import type { Linker } from './linker';
 import { alternativesOf, type Value } from './value';
 
@@ -9,6 +10,8 @@ export interface Text {
   readonly text: string;
   /** Environment variables that the text, or the choice of it, hangs on. */
   readonly variables: readonly string[];
+  /** What environment files said that is part of the text. */
+  readonly settings?: readonly EnvironmentSetting[];
 }
 
 /** More combinations than this are not spelled out. */
@@ -25,7 +28,11 @@ export function textsOf(linker: Linker, value: Value): readonly Text[] {
       case 'literal':
         return [{ text: String(alternative.value ?? ''), variables }];
       case 'variable':
-        return [{ text: hole, variables }];
+        return (
+          alternative.settings?.map((setting) => ({ text: setting.value, variables: [setting.variable], settings: [setting] })) ?? [
+            { text: hole, variables },
+          ]
+        );
       case 'template':
         return joined(linker, alternative.parts);
       default:
@@ -38,10 +45,14 @@ export function textsOf(linker: Linker, value: Value): readonly Text[] {
 function joined(linker: Linker, parts: readonly (string | Value)[]): readonly Text[] {
   let texts: Text[] = [{ text: '', variables: [] }];
   for (const part of parts) {
-    const next = typeof part === 'string' ? [{ text: part, variables: [] }] : textsOf(linker, part);
-    texts = texts
-      .flatMap((head) => next.map((tail) => ({ text: head.text + tail.text, variables: [...head.variables, ...tail.variables] })))
-      .slice(0, maxTexts);
+    const next: readonly Text[] = typeof part === 'string' ? [{ text: part, variables: [] }] : textsOf(linker, part);
+    texts = texts.flatMap((head) => next.map((tail) => joinedTexts(head, tail, head.text + tail.text))).slice(0, maxTexts);
   }
   return texts;
+}
+
+/** A text made of two, which hangs on what both hang on. */
+export function joinedTexts(head: Text, tail: Text, text: string): Text {
+  const settings = [...(head.settings ?? []), ...(tail.settings ?? [])];
+  return { text, variables: [...head.variables, ...tail.variables], ...(settings.length > 0 && { settings }) };
 }

@@ -1,5 +1,6 @@
 import type { Arguments, CallExpression, ClassFact, Expression, FunctionFact, InterfaceFact, ObjectExpression } from '../facts/expression';
 import type { ModuleFacts } from '../facts/moduleFacts';
+import type { EnvironmentSetting } from '../environment/environment';
 import type { Location } from '../text/range';
 
 /** What an expression is known to be. Evaluation never guesses: what is not decided is `unknown`. */
@@ -67,6 +68,8 @@ export interface VariableValue {
   readonly kind: 'variable';
   readonly name: string | null;
   readonly at: Location;
+  /** What the environment files around the code set it to; several where they disagree, absent where they don't name it. */
+  readonly settings?: readonly EnvironmentSetting[];
 }
 
 /** An export of a package outside the workspace; `name` as in an import (`default`, `*` or a name). */
@@ -203,7 +206,7 @@ function same(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a.kind === 'unknown' && b.kind === 'unknown') return a.stated === b.stated;
   if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value;
-  if (a.kind === 'variable' && b.kind === 'variable') return a.name === b.name;
+  if (a.kind === 'variable' && b.kind === 'variable') return a.name === b.name && sameSettings(a.settings, b.settings);
   if (a.kind === 'global' && b.kind === 'global') return a.name === b.name;
   if (a.kind === 'external' && b.kind === 'external') return a.module === b.module && a.name === b.name;
   if (a.kind === 'member' && b.kind === 'member') return a.name === b.name && same(a.object, b.object);
@@ -214,6 +217,10 @@ function same(a: Value, b: Value): boolean {
   return false;
 }
 
+function sameSettings(a: readonly EnvironmentSetting[] = [], b: readonly EnvironmentSetting[] = []): boolean {
+  return a.length === b.length && a.every((setting, index) => setting.value === b[index]?.value && setting.file === b[index].file);
+}
+
 /** The alternatives of a value: itself, or those of a union. */
 export function alternativesOf(value: Value): readonly Value[] {
   return value.kind === 'union' ? value.alternatives : [value];
@@ -222,6 +229,11 @@ export function alternativesOf(value: Value): readonly Value[] {
 /** True for null and undefined written in the code: the setting counts as not given. */
 export function isAbsent(value: Value): boolean {
   return value.kind === 'literal' && value.value === null;
+}
+
+/** True for environment variables that files around the code set, whatever the alternative. */
+export function isSet(value: Value): boolean {
+  return alternativesOf(value).every((alternative) => alternative.kind === 'variable' && alternative.settings !== undefined);
 }
 
 /** True when nothing at all is known of a value. */

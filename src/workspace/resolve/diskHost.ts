@@ -1,8 +1,10 @@
+import { basename } from 'node:path';
 import type { ModuleHost } from '../../core/moduleHost';
 import { fileState, type FileRecord } from '../cache/fileState';
 import type { Recorder } from '../cache/recorder';
 import { readSource, type ReadOutcome } from '../files/readSource';
-import { ModuleResolver } from './moduleResolver';
+import { environmentFileNames, isEnvironmentFile } from './environmentFiles';
+import { environmentScheme, ModuleResolver } from './moduleResolver';
 
 /** The disk as the engine sees it, with the texts of open documents over it. */
 export class DiskHost implements ModuleHost {
@@ -12,6 +14,8 @@ export class DiskHost implements ModuleHost {
   readonly #recorder: Recorder | undefined;
   /** Files with an import of the workspace that was not found; a new file may be what they mean. */
   readonly #unresolved = new Set<string>();
+  /** Files whose code was asked for its environment; a new environment file may be theirs. */
+  readonly #environmentAsked = new Set<string>();
   /** The text read last by {@link load}: the engine asks for it again at once. */
   #loaded: { readonly file: string; readonly text: string } | undefined;
 
@@ -39,6 +43,15 @@ export class DiskHost implements ModuleHost {
     this.#recorder?.resolution(from, specifier, file ?? null);
     if (file === undefined && this.#resolver.isInternal(specifier, from)) this.#unresolved.add(from);
     return file;
+  }
+
+  environmentFiles(from: string): readonly string[] {
+    const files = this.#resolver.environmentFiles(from);
+    this.#environmentAsked.add(from);
+    // Also what is not there: it may come to be.
+    for (const name of environmentFileNames)
+      this.#recorder?.resolution(from, environmentScheme + name, files.find((file) => basename(file) === name) ?? null);
+    return files;
   }
 
   /** Reads a file for analysis, telling why when it has no text. An open document's text comes first. */
@@ -94,8 +107,9 @@ export class DiskHost implements ModuleHost {
 
   #appeared(file: string): readonly string[] {
     this.#resolver.changed(file);
-    const waiting = [...this.#unresolved];
-    this.#unresolved.clear();
-    return waiting;
+    const waiting = isEnvironmentFile(file) ? this.#environmentAsked : this.#unresolved;
+    const files = [...waiting];
+    waiting.clear();
+    return files;
   }
 }

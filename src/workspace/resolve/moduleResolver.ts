@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve, sep, basename } from 'node:path';
 import { imports as resolveImports } from 'resolve.exports';
 import type { Recorder } from '../cache/recorder';
 import { languageOf } from '../files/languages';
+import { EnvironmentFiles } from './environmentFiles';
 import { FileIndex, type LinkAnswer } from './fileIndex';
 import { asObject, asString } from './json';
 import { packageEntry, sourceOf } from './packageEntry';
@@ -19,6 +20,9 @@ const conventionalPrefixes: readonly (readonly [prefix: string, folders: readonl
   ['~~/', ['.']],
 ];
 
+/** Stands before the name of an environment file where it is kept beside modules: results hang on both alike. */
+export const environmentScheme = 'environment:';
+
 const dependencyFields = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const;
 
 function isPython(file: string): boolean {
@@ -35,6 +39,7 @@ export class ModuleResolver {
   readonly #workspaces: WorkspacePackages;
   readonly #configs: PathConfigs;
   readonly #python: PythonModules;
+  readonly #environment: EnvironmentFiles;
   /** Results by folder and specifier, and by package and subpath. */
   readonly #resolved = new Map<string, Map<string, string | undefined>>();
   readonly #resolvedPython = new Map<string, Map<string, string | undefined>>();
@@ -49,6 +54,7 @@ export class ModuleResolver {
     this.#index = new FileIndex(open, recorder);
     this.#manifests = new PackageManifests(this.#index);
     this.#python = new PythonModules(this.#index);
+    this.#environment = new EnvironmentFiles(this.#index);
     this.#workspaces = new WorkspacePackages(this.#index, this.#manifests);
     this.#configs = new PathConfigs(this.#index, (name, folder) => this.#packageFolder(name, folder), log);
   }
@@ -56,8 +62,17 @@ export class ModuleResolver {
   /** The file that `specifier` means when written in the file `from`; undefined for what is outside or can't be found. */
   resolve(specifier: string, from: string): string | undefined {
     const folder = dirname(from);
+    if (specifier.startsWith(environmentScheme)) {
+      const name = specifier.slice(environmentScheme.length);
+      return this.#environment.for(folder).find((file) => basename(file) === name);
+    }
     if (isPython(from)) return remembered(this.#resolvedPython, folder, specifier, () => this.#python.resolve(specifier, folder));
     return remembered(this.#resolved, folder, specifier, () => this.#find(specifier.replace(/\?.*$/s, ''), folder));
+  }
+
+  /** The environment files that hold for code in a file. */
+  environmentFiles(from: string): readonly string[] {
+    return this.#environment.for(dirname(from));
   }
 
   /** Whether a specifier can only mean a file of the workspace, so that one that is not found may yet come to be. */
@@ -86,6 +101,7 @@ export class ModuleResolver {
     this.#resolved.clear();
     this.#resolvedPython.clear();
     this.#entries.clear();
+    this.#environment.clear();
     if (!this.isConfiguration(file)) return;
     this.#manifests.clear();
     this.#workspaces.clear();

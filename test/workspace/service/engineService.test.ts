@@ -250,6 +250,29 @@ describe('The engine service', () => {
       assert.equal((await service.analyze(use))?.analysis.callSites[0]?.vendor, 'ollama');
     });
 
+    it('are stale when an environment file appears, changes and goes', async () => {
+      const root = makeTree({});
+      const { service } = rig();
+      const file = join(root, 'a.ts');
+      const environment = join(root, '.env');
+      const vendor = async (): Promise<string | undefined> => (await service.analyze(file))?.analysis.callSites[0]?.vendor;
+      service.setDocument(file, closed, 1);
+      assert.equal(await vendor(), 'openai');
+      writeFileSync(environment, 'OPENAI_BASE_URL=http://localhost:11434/v1\n');
+      assert.deepEqual(await service.fileChanged(environment), [file]);
+      assert.equal(await vendor(), 'ollama');
+      writeFileSync(environment, 'OPENAI_BASE_URL=https://api.groq.com/openai/v1\n');
+      assert.deepEqual(await service.fileChanged(environment), [file]);
+      assert.equal(await vendor(), 'groq');
+      service.setDocument(environment, 'OPENAI_BASE_URL=https://api.mistral.ai/v1\n', 1);
+      assert.equal(await vendor(), 'mistral');
+      service.closeDocument(environment);
+      assert.equal(await vendor(), 'groq');
+      rmSync(environment);
+      assert.deepEqual(await service.fileChanged(environment), [file]);
+      assert.equal(await vendor(), 'openai');
+    });
+
     it('are stale when an import they could not find appears', async () => {
       const root = makeTree({});
       const { service } = rig();

@@ -140,7 +140,7 @@ function destructured(lowering: Lowering, pattern: TSESTree.Node, name: TSESTree
       const inner = destructured(lowering, pattern.left, name, value);
       if (!inner) return null;
       const fallback = destructured(lowering, pattern.left, name, lowering.expression(pattern.right)) ?? [];
-      return [{ kind: 'choice', alternatives: [...inner, ...fallback], range: rangeOf(pattern) }];
+      return [{ kind: 'choice', alternatives: [...inner, ...fallback], fallback: true, range: rangeOf(pattern) }];
     }
     case 'ObjectPattern':
       for (const property of pattern.properties) {

@@ -118,12 +118,12 @@ export class Lowering {
         return node.operator === '='
           ? this.expression(node.right)
           : node.operator === '??=' || node.operator === '||='
-            ? this.#choice([node.left, node.right], range)
+            ? this.#fallback([node.left, node.right], range)
             : { kind: 'unknown', range };
       case 'ConditionalExpression':
         return this.#choice([node.consequent, node.alternate], range);
       case 'LogicalExpression':
-        return node.operator === '&&' ? this.expression(node.right) : this.#choice([node.left, node.right], range);
+        return node.operator === '&&' ? this.expression(node.right) : this.#fallback([node.left, node.right], range);
       case 'ObjectExpression':
         return this.object(node);
       case 'ArrayExpression':
@@ -169,7 +169,20 @@ export class Lowering {
       range,
       alternatives: nodes.flatMap((node) => {
         const value = this.expression(node);
-        return value.kind === 'choice' ? value.alternatives : [value];
+        return value.kind === 'choice' && value.fallback === undefined ? value.alternatives : [value];
+      }),
+    };
+  }
+
+  /** What stands where something is not given: `a ?? b`, `a || b`. */
+  #fallback(nodes: readonly TSESTree.Node[], range: TextRange): Expression {
+    return {
+      kind: 'choice',
+      range,
+      fallback: true,
+      alternatives: nodes.flatMap((node) => {
+        const value = this.expression(node);
+        return value.kind === 'choice' && value.fallback === true ? value.alternatives : [value];
       }),
     };
   }

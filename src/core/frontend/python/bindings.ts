@@ -77,7 +77,7 @@ function define(lowering: Lowering, definition: Definition): Expression {
         type: type && fallback ? optional(type) : type,
         range,
       };
-      return fallback ? { kind: 'choice', alternatives: [value, lowering.expression(fallback)], range } : value;
+      return fallback ? { kind: 'choice', alternatives: [value, lowering.expression(fallback)], fallback: true, range } : value;
     }
   }
 }

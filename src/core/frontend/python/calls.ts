@@ -71,7 +71,8 @@ export function specialCall(lowering: Lowering, node: CallExpr): Expression | un
 }
 
 function withDefault(lowering: Lowering, value: Expression, fallback: Argument | undefined): Expression {
-  return fallback ? { kind: 'choice', alternatives: [value, lowering.expression(fallback.value)], range: value.range } : value;
+  if (!fallback) return value;
+  return { kind: 'choice', alternatives: [value, lowering.expression(fallback.value)], fallback: true, range: value.range };
 }
 
 function environmentRead(lowering: Lowering, node: CallExpr): Expression {

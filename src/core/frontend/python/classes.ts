@@ -100,7 +100,7 @@ function addField(lowering: Lowering, node: AssignStatement, { instance, static:
     const given = record && node.annotation ? recordParameter(record, target.name) : null;
     const fallback = node.value && !node.updates ? fieldDefault(lowering, node.value) : null;
     const member = memberIn(instance, target.name);
-    if (given && fallback) member.values.push({ kind: 'choice', alternatives: [given, fallback], range: target.range });
+    if (given && fallback) member.values.push({ kind: 'choice', alternatives: [given, fallback], fallback: true, range: target.range });
     else if (given ?? fallback) member.values.push(...[given ?? fallback].flatMap((value) => value ?? []));
     if (node.annotation) member.type ??= lowering.type(node.annotation);
     if (fallback) memberIn(statics, target.name).values.push(fallback);

@@ -162,9 +162,18 @@ export class Lowering {
       range,
       alternatives: nodes.flatMap((node) => {
         const value = this.expression(node);
-        return value.kind === 'choice' ? value.alternatives : [value];
+        return value.kind === 'choice' && value.fallback === undefined ? value.alternatives : [value];
       }),
     };
+  }
+
+  /** `left or right`: the right side stands where the left is not given. */
+  #fallback(left: Expr, right: Expr, range: TextRange): Expression {
+    const alternatives = [left, right].flatMap((node) => {
+      const value = this.expression(node);
+      return value.kind === 'choice' && value.fallback === true ? value.alternatives : [value];
+    });
+    return { kind: 'choice', range, fallback: true, alternatives };
   }
 
   #name(node: NameExpr): Expression {
@@ -211,7 +220,7 @@ export class Lowering {
   #operation(operator: string, left: Expr, right: Expr, range: TextRange): Expression {
     switch (operator) {
       case 'or':
-        return this.choice([left, right], range);
+        return this.#fallback(left, right, range);
       case 'and':
         return this.expression(right);
       case '+':
