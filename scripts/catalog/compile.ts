@@ -1,7 +1,15 @@
 import { familyOf } from '../../src/catalog/models/families';
-import type { PackedModel, PackedModels, PackedOffer, PackedRetirement } from '../../src/catalog/models/packed';
+import { abilities, inputKinds } from '../../src/catalog/models/packed';
+import type {
+  PackedBenchmark,
+  PackedModel,
+  PackedModels,
+  PackedOffer,
+  PackedRetirement,
+  PackedScore,
+} from '../../src/catalog/models/packed';
 import { nameKey, readSpelling } from '../../src/catalog/models/spelling';
-import type { CatalogInput, LabModel, Listing, Origin, RetirementInput } from './input';
+import type { BenchmarkInput, CatalogInput, LabModel, Listing, Origin, RetirementInput } from './input';
 import { vendorsOfProviders, vendorsOfRetirements } from './vendorsOfProviders';
 import { WeightsJudge } from './weights';
 
@@ -33,6 +41,8 @@ class Compiler {
   private readonly sources = new Table();
   private readonly labs = new Table();
   private readonly modalities = new Table();
+  private readonly benchmarks = new Table();
+  private readonly scores: Record<number, PackedScore[]> = {};
   private readonly models: PackedModel[] = [];
   private readonly byName = new Map<string, number>();
   private readonly aliases: Record<string, number> = {};
@@ -63,6 +73,8 @@ class Compiler {
       labs: this.labs.values,
       modalities: this.modalities.values,
       models: this.models,
+      benchmarks: this.benchmarks.values.map((text) => JSON.parse(text) as PackedBenchmark),
+      scores: this.scores,
       aliases: this.aliases,
       offers,
       providers: vendorsOfProviders,
@@ -74,25 +86,42 @@ class Compiler {
     const slash = id.indexOf('/');
     const name = id.slice(slash + 1);
     const { names } = readSpelling(name);
-    const weightsUrl = model.weights?.[0]?.url;
-    const row: PackedModel = [
+    const index = this.add(
       name,
-      this.labs.index(id.slice(0, slash)),
-      model.open_weights ? 1 : 0,
-      this.modalities.index(familyOf(names)?.modality ?? modalityOf(model.modalities.output)),
-      this.sources.index(`${repositories.models}/tree/${this.input.models._.commit}/models`),
-      model.release_date ?? 0,
-      model.limit?.context ?? 0,
-      model.name,
-    ];
-    this.add(name, weightsUrl === undefined ? row : ([...row, weightsUrl] as unknown as PackedModel));
+      trimmed([
+        name,
+        this.labs.index(id.slice(0, slash)),
+        model.open_weights ? 1 : 0,
+        this.modalities.index(familyOf(names)?.modality ?? modalityOf(model.modalities.output)),
+        this.sources.index(`${repositories.models}/tree/${this.input.models._.commit}/models`),
+        model.release_date ?? 0,
+        model.limit?.context ?? 0,
+        model.name,
+        // `mistral-medium-latest` is flagged closed and links to the weights of its successor.
+        (model.open_weights ? model.weights?.[0]?.url : undefined) ?? 0,
+        model.limit?.output ?? 0,
+        inputBits(model.modalities.input),
+        abilityBits(model),
+        model.license ?? 0,
+      ]),
+    );
+    const scores = (model.benchmarks ?? []).map((one) => this.score(one));
+    if (scores.length > 0) this.scores[index] = scores;
+  }
+
+  private score({ name, metric, score, source, date, ...rest }: BenchmarkInput): PackedScore {
+    const setting = [rest.version, rest.variant, rest.dataset, rest.harness].filter((part) => part !== undefined).join(', ');
+    const benchmark: PackedBenchmark = [name, metric ?? 0, setting === '' ? 0 : setting];
+    return [this.benchmarks.index(JSON.stringify(benchmark)), score, this.sources.index(source), date ?? 0];
   }
 
   private offer(vendor: string, id: string, listing: Listing): PackedOffer {
     const { names } = readSpelling(id);
     const model = this.find(names) ?? this.addListed(vendor, id, names, listing);
     const { in: input, out: output } = listing;
-    if (input === undefined) return [model];
+    // Nobody gives models away: a zero stands for trials and plans, unless the id itself says so.
+    const free = input === 0 && (output ?? 0) === 0 && !id.endsWith(':free');
+    if (input === undefined || free) return [model];
     return output === undefined ? [model, input] : [model, input, output];
   }
 
@@ -112,7 +141,8 @@ class Compiler {
         this.modalities.index(family?.modality),
         this.sources.index(source),
         0,
-        listing.ctx ?? 0,
+        // Several hosts give every model that is no chat model the same made-up context.
+        (family?.modality ?? 'chat') === 'chat' ? (listing.ctx ?? 0) : 0,
       ]),
     );
   }
@@ -176,4 +206,17 @@ function modalityOf(output: readonly string[]): string {
   if (output.includes('video')) return 'video';
   if (output.includes('image')) return 'image';
   return output.includes('audio') && !output.includes('text') ? 'speech' : 'chat';
+}
+
+function inputBits(kinds: readonly string[]): number {
+  return inputKinds.reduce((bits, kind, index) => (kinds.includes(kind) ? bits | (1 << index) : bits), 0);
+}
+
+function abilityBits({ tool_call: tools, structured_output: structured }: LabModel): number {
+  return pair(tools, abilities.tools, abilities.noTools) | pair(structured, abilities.structuredOutput, abilities.noStructuredOutput);
+}
+
+function pair(fact: boolean | undefined, yes: number, no: number): number {
+  if (fact === undefined) return 0;
+  return fact ? yes : no;
 }

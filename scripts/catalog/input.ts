@@ -15,9 +15,26 @@ export interface LabModel {
   readonly name: string;
   readonly open_weights: boolean;
   readonly release_date?: string;
-  readonly limit?: { readonly context?: number };
+  readonly limit?: { readonly context?: number; readonly output?: number };
   readonly modalities: { readonly input: readonly string[]; readonly output: readonly string[] };
   readonly weights?: readonly { readonly url: string }[];
+  readonly tool_call?: boolean;
+  readonly structured_output?: boolean;
+  readonly license?: string;
+  readonly benchmarks?: readonly BenchmarkInput[];
+}
+
+/** A published score; what else tells one measurement from another stands in the optional fields. */
+export interface BenchmarkInput {
+  readonly name: string;
+  readonly score: number;
+  readonly source: string;
+  readonly metric?: string;
+  readonly version?: string;
+  readonly variant?: string;
+  readonly dataset?: string;
+  readonly harness?: string;
+  readonly date?: string;
 }
 
 /** A model as one provider lists it: prices in US dollars per million tokens, context in tokens. */

@@ -7,7 +7,8 @@ export function format(packed: PackedModels): string {
 }
 
 function rowsOf(name: string, value: unknown): string {
-  if (name === 'models' && Array.isArray(value)) return listOf(value);
+  if ((name === 'models' || name === 'benchmarks') && Array.isArray(value)) return listOf(value);
+  if (name === 'scores') return `{\n${pairs(value as Readonly<Record<string, unknown>>)}\n}`;
   if (name === 'retirements' || name === 'offers') {
     const groups = Object.entries(value as Readonly<Record<string, unknown>>).map(([key, rows]) => {
       const text = Array.isArray(rows) ? listOf(rows) : `{\n${pairs(rows as Readonly<Record<string, unknown>>)}\n}`;

@@ -1,10 +1,15 @@
 import type { Catalog, ModelFacts, TargetRow, VendorRow } from '../core/catalog/catalog';
+import type { Alternative, ModelDetails, Need, RetirementState } from '../core/catalog/knowledge';
+import { Alternatives } from './alternatives/alternatives';
 import targetRows from './data/targets.json';
 import vendorRows from './data/vendors.json';
 import packed from './generated/models.json';
 import { VendorIndex } from './hosts/vendorIndex';
+import { DetailsIndex } from './models/details';
 import { ModelIndex } from './models/modelIndex';
 import type { PackedModels } from './models/packed';
+import { stateOn } from './models/retirementState';
+import { ServedNames } from './models/servedNames';
 import { sdkDescriptions } from './sdks';
 import { sharedVariablePrefixes } from './sharedPrefixes';
 
@@ -14,6 +19,8 @@ export { isPrivateHost } from './hosts/privateHost';
 export const vendors = vendorRows as readonly VendorRow[];
 /** The target rows as data, in the table's order. */
 export const targets = targetRows as readonly TargetRow[];
+
+const models = packed as unknown as PackedModels;
 
 /** Vendors that serve their own closed models only. Azure is not one: its ids are deployment names, open models among them. */
 const closedVendors = new Map(
@@ -39,6 +46,9 @@ class BuiltInCatalog implements Catalog {
   public readonly sharedVariablePrefixes = sharedVariablePrefixes;
   private vendorIndex: VendorIndex | undefined;
   private modelIndex: ModelIndex | undefined;
+  private detailsIndex: DetailsIndex | undefined;
+  private openAlternatives: Alternatives | undefined;
+  private servedNames: ServedNames | undefined;
 
   public vendorOfUrl(url: string): VendorRow | null {
     this.vendorIndex ??= new VendorIndex(vendors);
@@ -46,7 +56,34 @@ class BuiltInCatalog implements Catalog {
   }
 
   public model(id: string, provider?: string): ModelFacts {
-    this.modelIndex ??= new ModelIndex(packed as unknown as PackedModels, closedVendors);
-    return this.modelIndex.find(id, provider);
+    return this.models.find(id, provider);
+  }
+
+  public details(id: string, provider?: string): ModelDetails {
+    return this.rows.find(id, provider);
+  }
+
+  public retirement(id: string, today: string, provider?: string): RetirementState | null {
+    const { retirement } = this.models.find(id, provider);
+    return retirement ? stateOn(retirement, today) : null;
+  }
+
+  public alternatives(id: string, need?: Need, provider?: string): readonly Alternative[] {
+    this.openAlternatives ??= new Alternatives(models, this.models, this.rows);
+    return this.openAlternatives.find(id, need, provider);
+  }
+
+  public servedAs(id: string, target: string): string | null {
+    const row = this.targets.get(target);
+    this.servedNames ??= new ServedNames(models, this.models, this.rows);
+    return row ? this.servedNames.find(id, row) : null;
+  }
+
+  private get models(): ModelIndex {
+    return (this.modelIndex ??= new ModelIndex(models, closedVendors));
+  }
+
+  private get rows(): DetailsIndex {
+    return (this.detailsIndex ??= new DetailsIndex(models, this.models));
   }
 }

@@ -1,7 +1,7 @@
 import type { TargetRow, VendorRow } from '../core/catalog/catalog';
 import { compilePattern } from './hosts/pattern';
 import type { FamilyRow } from './models/families';
-import type { PackedModels } from './models/packed';
+import { inputKinds, type PackedModels } from './models/packed';
 
 /** The built-in data, as loaded from the files. */
 export interface CatalogData {
@@ -190,14 +190,45 @@ function modelFaults({ models: packed, vendors }: CatalogData): string[] {
     if (![0, 1].includes(weights)) faults.push(`model ${name}: weights ${weights}`);
     if (release !== undefined && release !== 0 && !/^\d{4}(?:-\d{2}){0,2}$/.test(release)) faults.push(`model ${name}: release ${release}`);
   }
+  for (const [name, , weights, , , , context = 0, , url = 0, output = 0, inputs = 0, able = 0] of packed.models) {
+    const at = `model ${name}`;
+    if (url !== 0 && !isSource(url)) faults.push(`${at}: weights at ${url}`);
+    if (url !== 0 && weights === 0) faults.push(`${at}: closed, with a link to its weights`);
+    for (const tokens of [context, output]) if (!Number.isInteger(tokens) || tokens < 0) faults.push(`${at}: ${tokens} tokens`);
+    if (inputs >= 1 << inputKinds.length) faults.push(`${at}: inputs ${inputs}`);
+    if ((able & 3) === 3 || (able & 12) === 12 || able > 15) faults.push(`${at}: abilities ${able}`);
+  }
   for (const source of packed.sources) if (!isSource(source)) faults.push(`source ${source}`);
   for (const vendor of [...Object.keys(packed.offers), ...Object.keys(packed.retirements), ...Object.values(packed.providers)]) {
     if (!vendorIds.has(vendor)) faults.push(`no vendor ${vendor}`);
   }
   for (const [vendor, offers] of Object.entries(packed.offers)) {
-    for (const [id, [model]] of Object.entries(offers)) if (!packed.models[model]) faults.push(`offer ${vendor} ${id}: no model ${model}`);
+    for (const [id, [model, ...prices]] of Object.entries(offers)) {
+      if (!packed.models[model]) faults.push(`offer ${vendor} ${id}: no model ${model}`);
+      for (const price of prices.filter((one) => one !== undefined))
+        if (!(price >= 0)) faults.push(`offer ${vendor} ${id}: price ${price}`);
+    }
   }
-  return [...faults, ...retirementFaults(packed)];
+  return [...faults, ...retirementFaults(packed), ...scoreFaults(packed)];
+}
+
+/** A score belongs to a model, names its benchmark and the page it stands on. */
+function scoreFaults({ models, benchmarks, scores, sources }: PackedModels): string[] {
+  const faults = repeated(
+    'benchmark',
+    benchmarks.map((row) => JSON.stringify(row)),
+  );
+  for (const [row, list] of Object.entries(scores)) {
+    const at = `scores of ${models[Number(row)]?.[0] ?? `no model ${row}`}`;
+    if (!models[Number(row)]) faults.push(at);
+    for (const [benchmark, score, source, date] of list) {
+      if (!benchmarks[benchmark]) faults.push(`${at}: no benchmark ${benchmark}`);
+      if (!Number.isFinite(score)) faults.push(`${at}: score ${score}`);
+      if (sources[source] === undefined) faults.push(`${at}: no source`);
+      if (date !== 0 && !isDate(date)) faults.push(`${at}: date ${date}`);
+    }
+  }
+  return faults;
 }
 
 /** A retired model has a source and a date: its shutdown, or where the vendor names none the day it was found gone. */

@@ -45,7 +45,21 @@ const broken: readonly (readonly [what: string, data: CatalogData, fault: RegExp
     { ...data, models: withRetirement([['m'], 2, '2026-02-01', '2026-01-01', 0, 0, '2026-01-01']) },
     /before it was announced/,
   ],
+  ['a score of no model', { ...data, models: { ...data.models, scores: { 99_999: [[0, 1, 0, 0]] } } }, /scores of no model 99999/],
+  ['a score on no benchmark', { ...data, models: { ...data.models, scores: { 0: [[9_999, 1, 0, 0]] } } }, /no benchmark 9999/],
+  ['a score without a source', { ...data, models: { ...data.models, scores: { 0: [[0, 1, 99_999, 0]] } } }, /scores of .*: no source/],
+  ['a score that is no number', { ...data, models: { ...data.models, scores: { 0: [[0, NaN, 0, 0]] } } }, /score NaN/],
+  ['closed weights with a link', { ...data, models: withModel([0, 0, 0, 0, 0, 'https://x.com/y']) }, /closed, with a link/],
+  ['weights that are nowhere', { ...data, models: withModel([1, 0, 0, 0, 0, 'x/y']) }, /weights at x\/y/],
+  ['a model both with and without tools', { ...data, models: withModel([1, 0, 0, 0, 0, 0, 0, 0, 3]) }, /abilities 3/],
+  ['a price below nothing', { ...data, models: { ...data.models, offers: { openai: { x: [0, -1] } } } }, /price -1/],
 ];
+
+/** A model with these facts from `weights` on. */
+function withModel([weights, source, release, context, title, ...rest]: unknown[]): PackedModels {
+  const model = ['m', 0, weights, 0, source, release, context, title, ...rest] as unknown as PackedModels['models'][number];
+  return { ...data.models, models: [...data.models.models, model] };
+}
 
 function withRetirement(row: PackedModels['retirements'][string][number]): PackedModels {
   return { ...data.models, retirements: { openai: [row] } };

@@ -7,12 +7,21 @@ import { familiesOf, nameKey, readSpelling, type Spelling } from './spelling';
 /** Cached look-ups; a workspace names few distinct ids, the bound only guards against generated input. */
 const cacheLimit = 4096;
 
+/** What an id came to. */
+interface Resolved {
+  readonly facts: ModelFacts;
+  /** Number of the model's own row, null when a rule alone decided. */
+  readonly row: number | null;
+  /** The row nearest to it: its own, or that of the model it was tuned from. */
+  readonly kin: number | null;
+}
+
 const unknown: ModelFacts = { id: null, lab: null, name: null, weights: 'unknown', modality: null, source: null };
 
 /** Resolves model ids in any spelling over the compiled rows, then over the family rules. */
 export class ModelIndex {
   private readonly data: PackedModels;
-  private readonly cache = new Map<string, ModelFacts>();
+  private readonly cache = new Map<string, Resolved>();
   /** Row number by {@link nameKey} of its name and aliases. */
   private readonly byName = new Map<string, number>();
   private readonly offers = new Map<string, ReadonlyMap<string, PackedOffer>>();
@@ -35,31 +44,51 @@ export class ModelIndex {
 
   /** What is known of `id` called through `provider` (vendor id, or a provider name of the data). Never throws. */
   public find(id: string, provider?: string): ModelFacts {
+    return this.resolved(id, provider).facts;
+  }
+
+  /** Number of the row `id` stands for, and of the one nearest to it; null where there is none. Never throws. */
+  public rowOf(id: string, provider?: string): { readonly row: number | null; readonly kin: number | null } {
+    return this.resolved(id, provider);
+  }
+
+  /** The row an id of the catalog's own (`openai/gpt-4o`) or a name without a lab stands for. */
+  public rowNamed(name: string): number | null {
+    return this.exact([name.toLowerCase()]);
+  }
+
+  private resolved(id: string, provider?: string): Resolved {
     const cacheKey = `${provider ?? ''}\n${id}`;
     const known = this.cache.get(cacheKey);
     if (known) return known;
     const vendor = provider === undefined ? undefined : this.vendorOf(provider);
     const spelling = readSpelling(id);
-    const facts = this.resolve(id, spelling, vendor);
+    const resolved = this.resolve(id, spelling, vendor);
+    const { facts } = resolved;
     const retirement = this.retirements.find(spelling, facts.weights, vendor ?? spelling.route);
-    const found = retirement ? { ...facts, retirement } : facts;
+    const found = retirement ? { ...resolved, facts: { ...facts, retirement } } : resolved;
     if (this.cache.size >= cacheLimit) this.cache.clear();
     this.cache.set(cacheKey, found);
     return found;
   }
 
-  private resolve(id: string, spelling: Spelling, vendor?: string): ModelFacts {
+  private resolve(id: string, spelling: Spelling, vendor?: string): Resolved {
     if (spelling.fineTuned) return this.fineTune(spelling, vendor);
     const offer = vendor === undefined ? undefined : this.offersOf(vendor).get(id.toLowerCase());
     const row = offer?.[0] ?? this.exact(spelling.names);
-    if (row !== null) return this.facts(row);
+    if (row !== null) return this.ofRow(row);
     const family = familyOf(spelling.names, vendor);
-    if (!family) return this.unheardOf(vendor);
+    if (!family) return { facts: this.unheardOf(vendor), row: null, kin: null };
     const kin = this.exact(familiesOf(spelling.names));
     const kinFacts = kin === null ? null : this.facts(kin);
     // A dated id of a known family: the family's row tells more, as long as it does not contradict the rule.
-    if (kinFacts?.weights === family.weights && kinFacts.lab === family.lab) return kinFacts;
-    return { ...unknown, lab: family.lab, weights: family.weights, modality: family.modality, source: family.source };
+    if (kin !== null && kinFacts?.weights === family.weights && kinFacts.lab === family.lab) return this.ofRow(kin);
+    const { lab, weights, modality, source } = family;
+    return { facts: { ...unknown, lab, weights, modality, source }, row: null, kin: null };
+  }
+
+  private ofRow(row: number): Resolved {
+    return { facts: this.facts(row), row, kin: row };
   }
 
   private unheardOf(vendor?: string): ModelFacts {
@@ -68,16 +97,20 @@ export class ModelIndex {
   }
 
   /** Weights of a fine-tune made at a vendor stay there, even where the base model's are open. */
-  private fineTune(spelling: Spelling, vendor?: string): ModelFacts {
+  private fineTune(spelling: Spelling, vendor?: string): Resolved {
     const base = this.exact(spelling.names) ?? this.exact(familiesOf(spelling.names));
     const facts = base === null ? null : this.facts(base);
     const family = familyOf(spelling.names, vendor);
     return {
-      ...unknown,
-      lab: facts?.lab ?? family?.lab ?? null,
-      weights: 'closed',
-      modality: facts?.modality ?? family?.modality ?? null,
-      source: facts?.source ?? family?.source ?? null,
+      facts: {
+        ...unknown,
+        lab: facts?.lab ?? family?.lab ?? null,
+        weights: 'closed',
+        modality: facts?.modality ?? family?.modality ?? null,
+        source: facts?.source ?? family?.source ?? null,
+      },
+      row: null,
+      kin: base,
     };
   }
 
@@ -89,7 +122,8 @@ export class ModelIndex {
     return null;
   }
 
-  private facts(row: number): ModelFacts {
+  /** The facts of a row. */
+  public facts(row: number): ModelFacts {
     const model = this.data.models[row];
     if (!model) return unknown;
     const [name, lab, weights, modality, source, , , title] = model;

@@ -12,9 +12,16 @@ export interface Snapshot {
   readonly licence: string;
 }
 
+/** What models read, in the order of the bits of {@link PackedModel}'s `inputs`. */
+export const inputKinds = ['text', 'image', 'audio', 'video', 'pdf'] as const;
+
+/** Bits of {@link PackedModel}'s `abilities`; neither bit of a pair: the data don't say. */
+export const abilities = { tools: 1, noTools: 2, structuredOutput: 4, noStructuredOutput: 8 } as const;
+
 /**
- * `[name, lab, weights, modality, source, release, context, title, weightsUrl]`: lab, modality and source are indexes
- * into the tables (-1: none), weights 1 open or 0 closed, context in tokens; absent facts are 0, trailing ones are cut.
+ * `[name, lab, weights, modality, source, release, context, title, weightsUrl, output, inputs, abilities, licence]`: lab,
+ * modality and source are indexes into the tables (-1: none), weights 1 open or 0 closed, context and output in tokens,
+ * inputs and abilities bits, the licence as its lab's row names it; absent facts are 0, trailing ones are cut.
  */
 export type PackedModel = readonly [
   name: string,
@@ -25,8 +32,18 @@ export type PackedModel = readonly [
   release?: string | 0,
   context?: number,
   title?: string | 0,
-  weightsUrl?: string,
+  weightsUrl?: string | 0,
+  output?: number,
+  inputs?: number,
+  abilities?: number,
+  licence?: string | 0,
 ];
+
+/** `[name, metric, setting]`: what a score was measured on; scores compare under the same three only. */
+export type PackedBenchmark = readonly [name: string, metric: string | 0, setting: string | 0];
+
+/** `[benchmark, score, source, date]`: indexes of benchmark and source; the date 0 when not given. */
+export type PackedScore = readonly [benchmark: number, score: number, source: number, date: string | 0];
 
 /** `[model, in, out]`: index of the model, prices in US dollars per million tokens, absent when the data give none. */
 export type PackedOffer = readonly [model: number, input?: number, output?: number];
@@ -53,6 +70,9 @@ export interface PackedModels {
   readonly labs: readonly string[];
   readonly modalities: readonly string[];
   readonly models: readonly PackedModel[];
+  readonly benchmarks: readonly PackedBenchmark[];
+  /** Index of a model to its scores. */
+  readonly scores: Readonly<Record<string, readonly PackedScore[]>>;
   /** Further names of models by index: aliases the vendors publish. */
   readonly aliases: Readonly<Record<string, number>>;
   /** Vendor id, then the id as that vendor spells it. */
