@@ -16,7 +16,14 @@ export interface Program {
   readonly refused: ReadonlyMap<string, string>;
 }
 
-type SdkRow = Omit<Base, 'text' | 'client' | 'construction'> & { readonly folder: string; readonly styled: string };
+type SdkRow = Omit<Base, 'text' | 'client' | 'construction'> & {
+  readonly folder: string;
+  readonly styled: string;
+  /** Its programs use a provider that the package has made, and no client of their own. */
+  readonly readyMade?: true;
+  /** Its programs have a manifest with these dependencies. */
+  readonly dependencies?: Readonly<Record<string, string>>;
+};
 
 /** The SDKs with programs in `test/fixtures/prove/<folder>`; `styled` is the one that is written in every style. */
 const sdks: readonly SdkRow[] = [
@@ -36,6 +43,35 @@ const sdks: readonly SdkRow[] = [
     keyVariable: 'ANTHROPIC_API_KEY',
     vendorUrl: 'https://api.anthropic.com',
   },
+  {
+    folder: 'ai-sdk-openai',
+    styled: 'text',
+    name: 'openai',
+    package: '@ai-sdk/openai',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+    readyMade: true,
+  },
+  {
+    folder: 'ai-sdk-anthropic',
+    styled: 'text',
+    name: 'anthropic',
+    package: '@ai-sdk/anthropic',
+    keyVariable: 'ANTHROPIC_API_KEY',
+    vendorUrl: 'https://api.anthropic.com/v1',
+    readyMade: true,
+    dependencies: { '@ai-sdk/anthropic': '^3.0.0', ai: '^6.0.0' },
+  },
+  {
+    folder: 'ai-sdk-google',
+    styled: 'text',
+    name: 'google',
+    package: '@ai-sdk/google',
+    keyVariable: 'GOOGLE_GENERATIVE_AI_API_KEY',
+    vendorUrl: 'https://generativelanguage.googleapis.com/v1beta',
+    readyMade: true,
+    dependencies: { '@ai-sdk/google': '^3.0.0', ai: '^6.0.0' },
+  },
 ];
 
 /** All programs: each surface plain and with a shared client, one of each SDK in every other style. */
@@ -44,7 +80,8 @@ export function loadPrograms(folder: string): readonly Program[] {
     readdirSync(join(folder, sdk.folder)).flatMap((file) => {
       const surface = basename(file, '.ts');
       const text = readFileSync(join(folder, sdk.folder, file), 'utf8');
-      const styles = [plain, shared, ...(surface === sdk.styled ? otherStyles : [])];
+      const fitting = (style: Style): boolean => sdk.readyMade !== true || style.client !== true;
+      const styles = [plain, shared, ...(surface === sdk.styled ? otherStyles : [])].filter(fitting);
       return styles.map((style) => programOf(sdk, surface, text, style));
     }),
   );
@@ -55,15 +92,19 @@ function programOf(sdk: SdkRow, surface: string, written: string, style: Style):
   const construction = `new ${sdk.name}({ apiKey: process.env.${sdk.keyVariable} })`;
   const client = `const client = ${construction};`;
   const text = written.replace(/^\/\/ (?:prints|refused by \S+): .*\n/gm, '');
-  if (!text.includes(`\n${client}\n`)) throw new Error(`${sdk.folder}/${surface}: no line \`${client}\``);
+  if (sdk.readyMade !== true && !text.includes(`\n${client}\n`)) throw new Error(`${sdk.folder}/${surface}: no line \`${client}\``);
   const refused = [...written.matchAll(/^\/\/ refused by (\S+): (.*)$/gm)].map(([, target = '', words = '']) => [target, words] as const);
   return {
     id,
     sdk: sdk.package,
     surface,
     style,
-    files: style.write({ ...sdk, text, client, construction }),
+    files: { ...style.write({ ...sdk, text, client, construction }), ...manifest(sdk) },
     prints: /^\/\/ prints: (.*)$/m.exec(written)?.[1] ?? '',
     refused: new Map(refused),
   };
+}
+
+function manifest({ dependencies }: SdkRow): ProgramFiles {
+  return dependencies ? { 'package.json': `${JSON.stringify({ type: 'module', dependencies }, null, 2)}\n` } : {};
 }

@@ -22,7 +22,7 @@ const frontend = javascriptFrontend();
 
 /** Rewrites a program by the engine, and reads the result again. */
 export function rewriteProgram(program: Program, target: string): Rewritten {
-  const names = Object.keys(program.files);
+  const names = Object.keys(program.files).filter((name) => !name.endsWith('.json'));
   const engine = createEngine(loadCatalog(), new MemoryHost(program.files));
   const request = { files: names, related: [], target, style: program.style.literal ? ('literal' as const) : ('environment' as const) };
   const before = closedSites(engine, names);
@@ -47,7 +47,8 @@ export function rewriteProgram(program: Program, target: string): Rewritten {
     ...(expected === undefined ? [] : [`rewritten, though ${target} lacks something: ${expected}`]),
     ...(before.length === 0 ? ['no closed call site was found'] : []),
     ...plan.refused.filter(({ fingerprint }) => asked.has(fingerprint)).map(({ reason }) => `refused in part: ${reason}`),
-    ...Object.entries(files).flatMap(([file, text]) => frontend.lower(file, text).problems.map((problem) => `${file}: ${problem}`)),
+    ...names.flatMap((file) => frontend.lower(file, files[file] ?? '').problems.map((problem) => `${file}: ${problem}`)),
+    ...plan.warnings.filter(({ reason }) => reason.endsWith('must be installed')).map(({ reason }) => reason),
     ...(closedSites(again, names).length > 0 ? ['closed call sites are left'] : []),
     ...(again.plan(request).files.length > 0 ? ['a second rewrite changes it again'] : []),
   ];

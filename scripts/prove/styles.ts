@@ -25,6 +25,8 @@ export interface Style {
   readonly literal?: true;
   /** The endpoint's variables are set when the program runs. */
   readonly variables?: true;
+  /** It is about how a client is made. */
+  readonly client?: true;
 }
 
 const main = (text: string): ProgramFiles => ({ 'main.ts': text });
@@ -33,14 +35,18 @@ const inPlaceOfClient =
   (base) =>
     main(base.text.replace(base.client, () => write(base)));
 
-/** The literal that names the program's model. */
-function modelOf({ text }: Base): string {
-  return /model: ('[^']+')/.exec(text)?.[1] ?? '';
+/** The literal that names the program's model, as a property or as what a provider is asked for. */
+function modelOf({ text, name }: Base): string {
+  return new RegExp(`(?:model: |\\b${name}\\()('[^']+')`).exec(text)?.[1] ?? '';
 }
 
 /** Puts `expression` in place of the model's literal, and `before` above the program. */
 function withModel(base: Base, expression: string, before = ''): string {
-  return before + base.text.replaceAll(`model: ${modelOf(base)}`, `model: ${expression}`);
+  const model = modelOf(base);
+  const text = base.text
+    .replaceAll(`model: ${model}`, `model: ${expression}`)
+    .replaceAll(`${base.name}(${model})`, `${base.name}(${expression})`);
+  return before + text;
 }
 
 const importOf = ({ name, package: from }: Base): string => `import ${name} from '${from}';`;
@@ -51,6 +57,7 @@ export const plain: Style = { id: 'plain', write: ({ text }) => main(text) };
 /** A client shared through another file; every program is proven in this one too. */
 export const shared: Style = {
   id: 'shared client',
+  client: true,
   write: (base) => ({
     'llm.ts': `${importOf(base)}\n\nexport ${base.client}\n`,
     'main.ts': `import { client } from './llm';\n${base.text.replace(`${base.client}\n`, '')}`,
@@ -59,10 +66,11 @@ export const shared: Style = {
 
 /** Further styles, proven with one program of each SDK. */
 export const otherStyles: readonly Style[] = [
-  { id: 'no options', write: inPlaceOfClient(({ name }) => `const client = new ${name}();`) },
-  { id: 'no parentheses', write: inPlaceOfClient(({ name }) => `const client = new ${name};`) },
+  { id: 'no options', client: true, write: inPlaceOfClient(({ name }) => `const client = new ${name}();`) },
+  { id: 'no parentheses', client: true, write: inPlaceOfClient(({ name }) => `const client = new ${name};`) },
   {
     id: 'further options',
+    client: true,
     write: inPlaceOfClient(
       ({ name, keyVariable }) =>
         `const client = new ${name}({\n  maxRetries: 0, // the queue retries\n  apiKey: process.env.${keyVariable},\n  timeout: 20_000,\n});`,
@@ -70,12 +78,14 @@ export const otherStyles: readonly Style[] = [
   },
   {
     id: "the vendor's URL",
+    client: true,
     write: inPlaceOfClient(
       ({ name, vendorUrl, keyVariable }) => `const client = new ${name}({ baseURL: '${vendorUrl}', apiKey: process.env.${keyVariable} });`,
     ),
   },
   {
     id: 'options in a variable',
+    client: true,
     write: inPlaceOfClient(
       ({ name, keyVariable }) =>
         `const options = { apiKey: process.env.${keyVariable}, maxRetries: 1 };\nconst client = new ${name}(options);`,
@@ -83,6 +93,7 @@ export const otherStyles: readonly Style[] = [
   },
   {
     id: 'options spread in',
+    client: true,
     write: inPlaceOfClient(
       ({ name, keyVariable }) =>
         `const common = { maxRetries: 1, apiKey: process.env.${keyVariable} };\nconst client = new ${name}({ ...common, timeout: 20_000 });`,
@@ -90,6 +101,7 @@ export const otherStyles: readonly Style[] = [
   },
   {
     id: 'field of a class',
+    client: true,
     write: (base) =>
       main(
         base.text
@@ -99,6 +111,7 @@ export const otherStyles: readonly Style[] = [
   },
   {
     id: 'made in a constructor',
+    client: true,
     write: (base) =>
       main(
         base.text
@@ -112,12 +125,14 @@ export const otherStyles: readonly Style[] = [
   },
   {
     id: 'factory',
+    client: true,
     write: inPlaceOfClient(
       ({ name, construction }) => `function createClient(): ${name} {\n  return ${construction};\n}\nconst client = createClient();`,
     ),
   },
   {
     id: 'made when needed',
+    client: true,
     write: inPlaceOfClient(
       ({ name, construction }) =>
         `let known: ${name} | undefined;\nfunction getClient(): ${name} {\n  known ??= ${construction};\n  return known;\n}\nconst client = getClient();`,
@@ -125,6 +140,7 @@ export const otherStyles: readonly Style[] = [
   },
   {
     id: 'factory with options, in another file',
+    client: true,
     write: (base) => ({
       'llm.ts': `import ${base.name}, { type ClientOptions } from '${base.package}';\n\nexport const makeClient = (options: ClientOptions) => new ${base.name}(options);\n`,
       'main.ts': base.text
@@ -132,14 +148,20 @@ export const otherStyles: readonly Style[] = [
         .replace(base.construction, () => `makeClient({ apiKey: process.env.${base.keyVariable} })`),
     }),
   },
-  { id: 'named import', write: (base) => main(base.text.replace(importOf(base), `import { ${base.name} } from '${base.package}';`)) },
+  {
+    id: 'named import',
+    client: true,
+    write: (base) => main(base.text.replace(importOf(base), `import { ${base.name} } from '${base.package}';`)),
+  },
   {
     id: 'dynamic import',
+    client: true,
     write: (base) =>
       main(base.text.replace(importOf(base), `export {};\n\nconst { default: ${base.name} } = await import('${base.package}');`)),
   },
   {
     id: 'CommonJS',
+    client: true,
     write: (base) => ({
       'main.cjs': `const ${base.name} = require('${base.package}');\n\nasync function main() {\n${base.text.replace(importOf(base), '').trim().replace(/^/gm, '  ')}\n}\nmain();\n`,
     }),

@@ -57,7 +57,10 @@ function check(fixture: RewriteFixture): void {
   if (!moves) return;
 
   it('parses', () => {
-    for (const [file, text] of Object.entries(rewritten)) assert.deepEqual(frontend.lower(file, text).problems, [], file);
+    for (const [file, text] of Object.entries(rewritten)) {
+      if (file.endsWith('.json')) JSON.parse(text);
+      else assert.deepEqual(frontend.lower(file, text).problems, [], file);
+    }
   });
 
   it('leaves no moved call site closed', () => {
@@ -72,7 +75,9 @@ function check(fixture: RewriteFixture): void {
   });
 
   it('keeps every comment', () => {
-    for (const [file, text] of Object.entries(before)) assert.deepEqual(comments(file, rewritten[file] ?? ''), comments(file, text), file);
+    for (const [file, text] of Object.entries(before)) {
+      if (!file.endsWith('.json')) assert.deepEqual(comments(file, rewritten[file] ?? ''), comments(file, text), file);
+    }
   });
 
   it('has no edit that changes nothing', () => {

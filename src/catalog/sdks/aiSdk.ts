@@ -1,10 +1,17 @@
 import type { Operation, Pick, SdkDescription, Shape } from '../../core/match/description';
+import { compatibleProviderRecipe } from './aiSdkExchange';
 import { gatewayMembers, modelBinding, providerShape } from './aiSdkProvider';
+
+const modelFeatures: Operation['features'] = {
+  tools: '0.tools',
+  tool_choice: '0.toolChoice',
+  json_schema: ['0.schema', '0.output', '0.experimental_output'],
+};
 
 const uses = (surface: string): Operation => ({
   site: { kind: 'call', surface },
   from: '0.model',
-  features: { tools: '0.tools', tool_choice: '0.toolChoice' },
+  features: modelFeatures,
 });
 
 /** Functions that send, by what they ask for. Each is or was exported as `experimental_…` too. */
@@ -54,8 +61,6 @@ function lookup(pick: (within: readonly string[]) => Pick): Shape {
 const names = Object.keys(functions);
 const shapeOfFunction = (name: string): [string, Shape] => [name, { call: uses(functions[name] ?? 'chat') }];
 
-const unmoved = 'models of the AI SDK are made by a provider package, which is exchanged together with its import';
-
 /** The AI SDK's own functions: the model object, or a string that goes to Vercel's gateway, decides. */
 export const aiSdk: SdkDescription = {
   id: 'ai',
@@ -84,7 +89,9 @@ export const aiSdk: SdkDescription = {
   shapes: {
     ...Object.fromEntries(names.map(shapeOfFunction)),
     StartBatch: { call: { site: { kind: 'call', surface: 'batches', inference: false }, from: '0.provider' } },
-    AgentClass: { construct: { from: '0.model', site: { kind: 'model-binding', surface: 'chat' }, returns: 'Agent' } },
+    AgentClass: {
+      construct: { from: '0.model', site: { kind: 'model-binding', surface: 'chat' }, features: modelFeatures, returns: 'Agent' },
+    },
     Agent: { members: { generate: { site: { kind: 'call', surface: 'chat' } }, stream: { site: { kind: 'call', surface: 'chat' } } } },
     Wrapper: { call: { from: '0.model', returns: '@from' } },
     ProviderWrapper: { call: { from: '0.provider', returns: '@from' } },
@@ -99,7 +106,7 @@ export const aiSdk: SdkDescription = {
   vendor: 'vercel-gateway',
   defaultBaseUrl: 'https://ai-gateway.vercel.sh',
   keyVariables: ['AI_GATEWAY_API_KEY'],
-  unmoved,
+  rewrite: compatibleProviderRecipe,
   versions: '3.x, 4.x, 5.x, 6.0.326, 7.0.173',
   source: 'https://github.com/vercel/ai',
 };

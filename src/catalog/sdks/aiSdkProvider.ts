@@ -1,4 +1,5 @@
 import type { Operation, SdkDescription, Shape } from '../../core/match/description';
+import { compatibleProviderRecipe } from './aiSdkExchange';
 
 /** One provider package of the AI SDK, as a row. */
 export interface ProviderRow {
@@ -25,7 +26,8 @@ export interface ProviderRow {
   /** The package is made for this vendor alone: it answers at addresses the catalog does not know, too. */
   readonly exclusive?: boolean;
   readonly weights?: SdkDescription['weights'];
-  readonly rewrite?: SdkDescription['rewrite'];
+  /** How its models move, where not as those of most that have text or vectors; null where they don't. */
+  readonly rewrite?: SdkDescription['rewrite'] | null;
   readonly versions: string;
 }
 
@@ -101,6 +103,8 @@ export function providerDescription(row: ProviderRow): SdkDescription {
     returns: 'Provider',
     ...(row.exclusive === true && row.vendor !== null ? { vendor: row.vendor } : {}),
   };
+  const moves = compatibleProviderRecipe.surfaces.includes(row.surface ?? 'chat');
+  const rewrite = row.rewrite === undefined && moves ? compatibleProviderRecipe : row.rewrite;
   const named = (names: readonly string[], shape: string): Record<string, string> => Object.fromEntries(names.map((name) => [name, shape]));
   return {
     id: row.package,
@@ -117,7 +121,7 @@ export function providerDescription(row: ProviderRow): SdkDescription {
     ...(row.baseUrlVariables === undefined ? {} : { baseUrlVariables: row.baseUrlVariables }),
     ...(row.keyVariables === undefined ? {} : { keyVariables: row.keyVariables }),
     ...(row.weights === undefined ? {} : { weights: row.weights }),
-    ...(row.rewrite === undefined ? {} : { rewrite: row.rewrite }),
+    ...(rewrite ? { rewrite } : {}),
     versions: row.versions,
     source: `https://www.npmjs.com/package/${row.package}`,
   };

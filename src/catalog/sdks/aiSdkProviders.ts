@@ -1,3 +1,4 @@
+import { openaiProviderRecipe } from './aiSdkExchange';
 import type { ProviderRow } from './aiSdkProvider';
 import { carrierProviders, openWeightProviders, ownServerProviders } from './aiSdkOpenProviders';
 
@@ -12,6 +13,7 @@ const closedVendors: readonly ProviderRow[] = [
     baseUrlVariables: ['OPENAI_BASE_URL'],
     keyVariables: ['OPENAI_API_KEY'],
     surface: 'responses',
+    rewrite: openaiProviderRecipe,
     versions: '3.0.141, 4.0.118',
   },
   {
@@ -207,6 +209,7 @@ const closedVendors: readonly ProviderRow[] = [
     defaultBaseUrl: 'https://api.anthropic.com',
     keyVariables: ['ANTHROPIC_API_KEY'],
     surface: 'messages',
+    rewrite: null,
     versions: '3.6.0',
   },
   {
@@ -218,6 +221,7 @@ const closedVendors: readonly ProviderRow[] = [
     baseUrlOptions: [],
     defaultBaseUrl: 'https://generativelanguage.googleapis.com',
     keyVariables: ['GEMINI_API_KEY'],
+    rewrite: null,
     versions: '2.0.1',
   },
 ];

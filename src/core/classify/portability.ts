@@ -9,13 +9,21 @@ export interface PortabilityVerdict {
   readonly reason?: string;
 }
 
+/** True where moving puts another package in the place of the vendor's. */
+function exchangesPackage({ route: { sdk } }: MatchedCall): boolean {
+  const { exchange } = sdk.rewrite ?? {};
+  return exchange !== undefined && !sdk.packages.includes(exchange.package);
+}
+
 /** How hard a call site is to move: by what the rewrite planner would find in its way, whatever the target. */
 export function portabilityOf(linker: Linker, catalog: Catalog, openness: Openness, matched: MatchedCall): PortabilityVerdict {
   if (openness !== 'closed') return { portability: 'none' };
   const obstacle = anyTargetObstacle(linker, catalog, matched);
   switch (obstacle?.kind) {
     case undefined:
-      return { portability: 'drop-in' };
+      return exchangesPackage(matched)
+        ? { portability: 'adapt', reason: 'its provider comes from another package then' }
+        : { portability: 'drop-in' };
     case 'shape':
       return { portability: 'adapt', reason: obstacle.reason };
     case 'locked':

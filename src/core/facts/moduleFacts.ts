@@ -44,6 +44,30 @@ export interface VariableStyle {
   readonly prefix: string;
 }
 
+/** A name that a module takes from another one. */
+export interface ImportedName {
+  /** The other module's name for it: `default`, `*` or a name. */
+  readonly imported: string;
+  readonly local: string;
+  /** Of the specifier within the statement. */
+  readonly range: TextRange;
+  /** It names a type only. */
+  readonly typeOnly: boolean;
+  /** Where the name is used, in types too. */
+  readonly references: readonly TextRange[];
+}
+
+/** A statement that takes names from another module. */
+export interface ImportFact {
+  readonly specifier: string;
+  readonly range: TextRange;
+  readonly form: 'import' | 'require';
+  readonly typeOnly: boolean;
+  /** All that it takes stands in braces: no default, no namespace. */
+  readonly named: boolean;
+  readonly names: readonly ImportedName[];
+}
+
 /** What a frontend says of one module. */
 export interface ModuleFacts {
   readonly file: string;
@@ -62,6 +86,8 @@ export interface ModuleFacts {
   readonly reads: readonly ReadFact[];
   /** How code is written in this module. */
   readonly writing: Writing;
+  /** Statements that take names from other modules, in source order; absent where a language's are not rewritten. */
+  readonly imports?: readonly ImportFact[];
   readonly comments: readonly CommentFact[];
   /** Lines for the log: what could not be read. */
   readonly problems: readonly string[];

@@ -192,6 +192,38 @@ export interface RewriteRecipe {
   readonly browserOption?: string;
   /** Client classes that are exchanged, by the exported name. */
   readonly classes?: Readonly<Record<string, ClassExchange>>;
+  /** Functions that make models know their vendor's address: they are exchanged for those of a provider that takes any. */
+  readonly exchange?: ProviderExchange;
+}
+
+/** A provider package that takes every base URL, and how its provider is made and asked for models. */
+export interface ProviderExchange {
+  readonly package: string;
+  /** The export that makes a provider from an object of options. */
+  readonly factory: string;
+  /** Its options for base URL and key. */
+  readonly baseUrlOption: string;
+  readonly keyOption: string;
+  /** Its option for a name, where it must have one: the target's id is given. */
+  readonly nameOption?: string;
+  /** Further options that it is made with, as values. */
+  readonly options: Readonly<Record<string, boolean>>;
+  /** Options that code gives other factories and that mean the same to this one. */
+  readonly keeps: readonly string[];
+  /** How it is asked for a model, by what code asks of the provider it has now. */
+  readonly models: Readonly<Record<string, ExchangedModel>>;
+  /** Version ranges to depend on, by the major version of another package that the program depends on. */
+  readonly versions: { readonly with: string; readonly byMajor: Readonly<Record<string, string>> };
+  /** Options for single requests that only the vendor knows: without them the same is asked in another manner. */
+  readonly ignores: readonly string[];
+}
+
+/** A model of an exchanged provider. */
+export interface ExchangedModel {
+  /** The provider's member that gives it; empty for a call of the provider itself. */
+  readonly member: string;
+  /** What is asked of the target then. */
+  readonly surface: string;
 }
 
 /** A client class of one vendor that becomes the SDK's general one. */

@@ -178,7 +178,7 @@ export class Matcher {
     }
     const start = isSettled(match.route) || operation.ambient === true ? match.route : this.#around(match, call.arguments.frame);
     const base = withSettings(this.linker, start, operation, call.arguments);
-    const route = operation.site?.kind === 'client' ? { ...base, client: call } : base;
+    const route = madeBy(base, operation, call);
     if (operation.from === undefined)
       return [{ sdk: match.sdk, operation, call, route, result: this.#result(match, operation, route, null) }];
     return this.#from(match, operation, call, route);
@@ -295,6 +295,18 @@ export class Matcher {
 /** What an object is, without what the class of the workspace that it is inherited by answers for itself. */
 function answering(matches: readonly Match[], inherited: boolean): readonly Match[] {
   return inherited ? matches.filter((match) => shapeOf(match.sdk, match.shape).abstract !== true) : matches;
+}
+
+/** A route with the call that makes its client or its model object. */
+function madeBy(route: Route, { site, from }: Operation, call: CallValue): Route {
+  switch (site?.kind) {
+    case 'client':
+      return { ...route, client: call };
+    case 'model-binding':
+      return from === undefined ? { ...route, binding: call } : route;
+    default:
+      return route;
+  }
 }
 
 /** True for what names a model by text, known or read from the environment. */

@@ -20,6 +20,8 @@ export interface Route {
   readonly undecided: boolean;
   /** The construction that made the client, where it was seen. */
   readonly client: CallValue | null;
+  /** The call that made the model object, where it was seen: `openai('gpt-4o')`. */
+  readonly binding: CallValue | null;
 }
 
 /** The route of an SDK before any argument was read. */
@@ -34,6 +36,7 @@ export function defaultRoute(sdk: SdkDescription): Route {
     deployment: false,
     undecided: false,
     client: null,
+    binding: null,
   };
 }
 

@@ -2,7 +2,7 @@ import type { TargetRow } from '../catalog/catalog';
 import type { ObjectEntry } from '../facts/expression';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import { alternativesOf, isAbsent, type ObjectValue } from '../link/value';
-import type { RewriteRecipe } from '../match/description';
+import type { RewriteRecipe, SdkDescription } from '../match/description';
 import { parseSlot } from '../match/slots';
 import type { Client, ClientGroup } from './clients';
 import { objectsOf } from './clients';
@@ -34,8 +34,9 @@ export function planClients(context: PlanContext, group: ClientGroup): ClientPla
 
 function planClient(context: PlanContext, client: Client, group: ClientGroup): ClientPlan {
   const { analyses, target, request } = context;
+  if (client.binding) return { edits: [], steps: [] };
   const recipe = client.matched.route.sdk.rewrite;
-  const options = recipe && optionNames(client);
+  const options = recipe && optionNames(client, recipe);
   const url = recipe && baseUrlFor(target, recipe);
   if (!recipe || !options || url === undefined) return { obstacle: 'its base URL is not an option of the client' };
   const { call } = client;
@@ -46,7 +47,8 @@ function planClient(context: PlanContext, client: Client, group: ClientGroup): C
     const variables = variableStyleOf(facts, context.modules());
     const style = isBlind(context, recipe, facts, objects) ? 'literal' : request.style;
     steps.push(pointStep(target, recipe, style, { where, url, prefix: variables.prefix }));
-    return wantedProperties(context, target, recipe, options, endpointCode(target, recipe, style, facts.writing, variables), objects);
+    const code = { ...endpointCode(target, recipe, style, facts.writing, variables), text: (value: string) => facts.writing.text(value) };
+    return wantedProperties(context, client.matched.route.sdk, target, recipe, options, code, objects);
   };
   if (call.arguments.facts.positional.length <= options.argument) {
     if (options.argument > 0) return { obstacle: 'its options are not in sight' };
@@ -95,7 +97,8 @@ interface OptionNames {
 }
 
 /** The options that hold base URL and key, read off the description's slots: properties of one argument. */
-function optionNames({ matched }: Client): OptionNames | null {
+function optionNames({ matched }: Client, { exchange }: RewriteRecipe): OptionNames | null {
+  if (exchange) return { argument: 0, baseUrl: exchange.baseUrlOption, keys: [exchange.keyOption] };
   const { baseUrl, key } = matched.operation.settings ?? {};
   if (baseUrl === undefined || key === undefined) return null;
   const slots = [baseUrl, key].map((slot) => (typeof slot === 'string' ? [slot] : slot).map(parseSlot));
@@ -115,10 +118,11 @@ interface Wanted {
 
 function wantedProperties(
   { analyses }: PlanContext,
+  sdk: SdkDescription,
   target: TargetRow,
   recipe: RewriteRecipe,
   options: OptionNames,
-  code: { readonly baseUrl: string; readonly key: string },
+  code: { readonly baseUrl: string; readonly key: string; readonly text: (value: string) => string },
   objects: readonly ObjectValue[],
 ): Wanted {
   const baseUrl: Property = { name: options.baseUrl, value: code.baseUrl };
@@ -128,8 +132,13 @@ function wantedProperties(
     // The usual key is ruled out by name, or the SDK would read the vendor's own key from the environment and send it along.
     return { set: [baseUrl, { name: bearer, value: code.key }, { name: usual, value: 'null' }], change: [] };
   }
+  const { exchange } = recipe;
+  const isOther = exchange && !sdk.packages.includes(exchange.package);
+  const named: Property[] =
+    isOther && exchange.nameOption !== undefined ? [{ name: exchange.nameOption, value: code.text(target.id) }] : [];
+  const own: Property[] = isOther ? Object.entries(exchange.options).map(([name, value]) => ({ name, value: String(value) })) : [];
   const others = options.keys.slice(1).filter((name) => objects.some((object) => lookUp(analyses.linker, object, name).found.length > 0));
-  return { set: [baseUrl, { name: usual, value: code.key }], change: others.map((name) => ({ name, value: 'null' })) };
+  return { set: [...named, baseUrl, { name: usual, value: code.key }, ...own], change: others.map((name) => ({ name, value: 'null' })) };
 }
 
 /** The construction without arguments, given options. */
@@ -226,9 +235,18 @@ function optionsObstacle(
   if (assigned !== undefined) return `\`${assigned}\` is assigned after the options were made`;
   const given = (name: string): boolean =>
     lookUp(linker, object, name).found.some((found) => alternativesOf(entryValue(linker, found)).some((value) => !isAbsent(value)));
+  const { exchange } = recipe;
+  if (exchange && !client.matched.route.sdk.packages.includes(exchange.package)) {
+    const kept = new Set([exchange.baseUrlOption, exchange.keyOption, ...exchange.keeps]);
+    for (const entry of object.fact.entries) {
+      const name = entry.kind === 'spread' ? null : keyOf(linker, object, entry);
+      if (name === null) return 'options are spread into its provider, and nothing shows which';
+      if (!kept.has(name)) return `its provider has the option \`${name}\`, which only the vendor knows`;
+    }
+  }
   const credential = recipe.credentialOptions?.find(given);
   if (credential !== undefined) return `it signs in by \`${credential}\`, which only the vendor knows`;
-  for (const found of lookUp(linker, object, 'defaultHeaders').found) {
+  for (const found of ['defaultHeaders', 'headers'].flatMap((name) => lookUp(linker, object, name).found)) {
     for (const headers of objectsOf(entryValue(linker, found))) {
       for (const entry of headers.fact.entries) {
         const name = entry.kind === 'spread' ? null : keyOf(linker, headers, entry);

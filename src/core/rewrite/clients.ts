@@ -3,6 +3,7 @@ import type { Site } from '../analyze/findSites';
 import type { CallSite } from '../callSite';
 import { alternativesOf, type CallValue, type ObjectValue, type Value } from '../link/value';
 import type { MatchedCall } from '../match/matcher';
+import type { Route } from '../match/route';
 import { parseSlot } from '../match/slots';
 
 /** A call site and what it was recognised by. */
@@ -22,6 +23,8 @@ export interface Client {
   readonly call: CallValue;
   /** How the construction was recognised. */
   readonly matched: MatchedCall;
+  /** It is a model object of a ready-made provider, which stands for the client: what is exchanged is what it is made by. */
+  readonly binding: boolean;
   /** The options as the code gives them, undefined for none. */
   readonly options: Value | undefined;
   /** The options come from somewhere that is not seen. */
@@ -63,7 +66,10 @@ export class ClientMap {
   clientsOf(ref: SiteRef): readonly Client[] {
     let clients = this.#clientsOf.get(ref);
     if (!clients) {
-      const found = ref.site.matched.flatMap((matched) => (matched.route.client ? [this.#client(matched.route.client)] : []));
+      const found = ref.site.matched.flatMap(({ route }) => {
+        const made = constructionOf(route);
+        return made ? [this.#client(made)] : [];
+      });
       clients = [...new Set(found.filter((client) => client !== null))];
       this.#clientsOf.set(ref, clients);
     }
@@ -96,8 +102,17 @@ export class ClientMap {
   }
 
   #client(call: CallValue): Client | null {
-    const matched = this.analyses.operations(call).find((each) => each.operation.site?.kind === 'client');
+    const operations = this.analyses.operations(call);
+    const matched =
+      operations.find((each) => each.operation.site?.kind === 'client') ??
+      operations.find((each) => each.operation.site?.kind === 'model-binding');
     if (!matched) return null;
+    if (matched.operation.site?.kind === 'model-binding') {
+      const key = [call.file, call.expression.range.start, 'binding'].join('\u0000');
+      let model = this.#clients.get(key);
+      if (!model) this.#clients.set(key, (model = { key, call, matched, binding: true, options: undefined, undecided: false }));
+      return model;
+    }
     const slot = matched.operation.settings?.baseUrl;
     const { argument } = parseSlot(typeof slot === 'string' ? slot : (slot?.[0] ?? '0'));
     const options = typeof argument === 'number' ? this.analyses.linker.positional(call.arguments, argument) : undefined;
@@ -105,9 +120,14 @@ export class ClientMap {
     const undecided = options !== undefined && places.length === 0;
     const key = [call.file, call.expression.range.start, ...(undecided ? ['?'] : places)].join('\u0000');
     let client = this.#clients.get(key);
-    if (!client) this.#clients.set(key, (client = { key, call, matched, options, undecided }));
+    if (!client) this.#clients.set(key, (client = { key, call, matched, binding: false, options, undecided }));
     return client;
   }
+}
+
+/** The construction that a route's requests go by: of a client, or of a model object where a ready-made provider makes it. */
+export function constructionOf(route: Route): CallValue | null {
+  return route.client ?? (route.sdk.rewrite?.exchange ? route.binding : null);
 }
 
 /** The object literals among what a value can be. */

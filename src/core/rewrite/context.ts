@@ -9,6 +9,8 @@ import type { RewriteRequest } from './plan';
 /** An edit and the file it belongs to. */
 export interface LocatedEdit extends TextEdit {
   readonly file: string;
+  /** The new text makes a client of its own, which is a call site that the file did not have. */
+  readonly declares?: boolean;
 }
 
 /** What every part of the planner works with. */

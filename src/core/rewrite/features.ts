@@ -3,7 +3,7 @@ import type { Linker } from '../link/linker';
 import { alternativesOf, isAbsent, type ObjectValue, type Value } from '../link/value';
 import type { MatchedCall } from '../match/matcher';
 import { parseSlot } from '../match/slots';
-import { entryValue, lookUp, visitObjects } from './objects';
+import { entryValue, keyOf, lookUp, visitObjects } from './objects';
 
 /** What the planner knows of a feature of requests, by the name descriptions and target rows use. */
 export interface FeatureFact {
@@ -17,6 +17,8 @@ export interface FeatureFact {
   readonly ignorable?: true;
   /** No target row vouches for it. */
   readonly unknownEverywhere?: true;
+  /** The code around it can do without, but not by itself: what a refusal says before the feature's words. */
+  readonly byHand?: string;
   /** Answers can differ in more than wording; completes "after this rewrite …". */
   readonly changesResults?: string;
 }
@@ -58,9 +60,24 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   vision: { words: 'images', changesResults: 'the images need a model that can see' },
 };
 
+/** Options for single requests that only a vendor's package knows, by what parts them from the kind of feature they are. */
+const optionMark = ':';
+
+const optionFacts: Readonly<Record<string, FeatureFact>> = {
+  ignored_option: { ignorable: true, unknownEverywhere: true },
+  provider_option: { unknownEverywhere: true, byHand: 'it asks for something that only the vendor knows:' },
+};
+
+/** What is known of a feature. */
+export function factOf(feature: string): FeatureFact | undefined {
+  const [kind = ''] = feature.split(optionMark);
+  return optionFacts[kind] ?? featureFacts[feature];
+}
+
 /** How people call a feature. */
 export function wordsOf(feature: string): string {
-  return featureFacts[feature]?.words ?? feature;
+  const [kind = '', option] = feature.split(optionMark);
+  return optionFacts[kind] && option !== undefined ? `\`providerOptions.${option}\`` : (featureFacts[feature]?.words ?? feature);
 }
 
 /** The features that a call visibly uses, in a fixed order. Settings at a neutral value do not count. */
@@ -143,6 +160,14 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
       }
     }
   }
+  for (const tools of visible('tools').flatMap(alternativesOf)) {
+    if (tools.kind !== 'object') continue;
+    for (const { value } of tools.fact.entries) {
+      if (alternativesOf(linker.evaluate(value, tools.frame)).some(isProviderTool)) used.add('builtin_tools');
+    }
+  }
+  const { exchange } = matched.route.sdk.rewrite ?? {};
+  if (exchange) for (const feature of providerOptions(linker, visible('providerOptions'), exchange.ignores)) used.add(feature);
   // Anthropic also takes it on the request itself.
   if (visible('cache_control').some((value) => !isAbsent(value))) used.add('cache_control');
   return [...used];
@@ -157,6 +182,38 @@ function isBuiltInTool(linker: Linker, tool: ObjectValue, protocol: Protocol): b
 /** A tool that a function of the SDK makes: `webSearchTool()`. */
 function isMadeByVendor({ sdk }: MatchedCall, tool: Value): boolean {
   return tool.kind === 'call' && tool.callee.kind === 'external' && sdk.vendorTools?.includes(tool.callee.name) === true;
+}
+
+/** A tool that a provider makes: `openai.tools.webSearch({})`. */
+function isProviderTool(tool: Value): boolean {
+  if (tool.kind !== 'call' || tool.callee.kind !== 'member') return false;
+  const { object } = tool.callee;
+  return object.kind === 'member' && object.name === 'tools' && (object.object.kind === 'external' || object.object.kind === 'call');
+}
+
+/** Options that stand under a vendor's name; what is not seen is taken for something that matters. */
+function* providerOptions(linker: Linker, given: readonly Value[], ignored: readonly string[]): Generator<string> {
+  for (const options of given.flatMap(alternativesOf)) {
+    if (isAbsent(options)) continue;
+    if (options.kind !== 'object') {
+      yield 'provider_option:*';
+      continue;
+    }
+    for (const vendor of options.fact.entries) {
+      const name = vendor.kind === 'spread' ? null : keyOf(linker, options, vendor);
+      for (const own of alternativesOf(linker.evaluate(vendor.value, options.frame))) {
+        if (own.kind !== 'object') {
+          yield `provider_option:${name ?? '*'}`;
+          continue;
+        }
+        for (const entry of own.fact.entries) {
+          const option = entry.kind === 'spread' ? null : keyOf(linker, own, entry);
+          const kind = option !== null && ignored.includes(option) ? 'ignored_option' : 'provider_option';
+          yield `${kind}:${name ?? '*'}.${option ?? '*'}`;
+        }
+      }
+    }
+  }
 }
 
 /** An image given by an address that the server must fetch; data URLs carry the image themselves. */

@@ -1,5 +1,5 @@
 import { alternativesOf, isAbsent, type CallValue, type Value } from '../link/value';
-import type { ClientGroup, SiteRef } from './clients';
+import { constructionOf, type ClientGroup, type SiteRef } from './clients';
 import type { PlanContext } from './context';
 import { targetObstacle } from './obstacles';
 import { findLooseEnd } from './reach';
@@ -51,7 +51,10 @@ export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, gr
   ) {
     return 'the path of the request is written out by hand';
   }
-  if (site.matched.some(({ route }) => route.client === null)) return 'its client is made out of sight, and with it the base URL';
+  if (site.matched.some(({ operation, route }) => operation.pick !== undefined && constructionOf(route) === null)) {
+    return 'its provider is picked by name from a registry of providers';
+  }
+  if (site.matched.some(({ route }) => constructionOf(route) === null)) return 'its client is made out of sight, and with it the base URL';
   if (!group) return null;
   if (ref.accepted) return 'a comment accepts this dependency';
   if (callSite.endpoint.source === 'unknown') return 'its base URL comes from elsewhere and is not decided here';

@@ -26,7 +26,8 @@ export interface ModelPlaces {
 /** The places that give a call's model, by its description; null for operations that name none. */
 export function modelPlaces(linker: Linker, { operation, call }: MatchedCall): ModelPlaces | null {
   const slot = operation.settings?.model;
-  if (slot === undefined || operation.site?.kind === 'http') return null;
+  // What is picked from a table is a name in the program; the model is named where the table is made.
+  if (slot === undefined || operation.site?.kind === 'http' || operation.pick) return null;
   const each = (typeof slot === 'string' ? [slot] : slot).flatMap((text): ModelPlaces[] => {
     const { argument, path } = parseSlot(text);
     if (typeof argument !== 'number') return [];

@@ -1,7 +1,8 @@
 import type { Catalog, TargetRow } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
 import type { MatchedCall } from '../match/matcher';
-import { featureFacts, usedFeatures, wordsOf } from './features';
+import { exchangedSurface } from './exchangedSurface';
+import { factOf, usedFeatures, wordsOf } from './features';
 
 /**
  * What keeps a call site from moving. The one predicate behind both the planner's refusals and a call site's portability, so
@@ -43,9 +44,9 @@ export function operationObstacle(matched: MatchedCall): Obstacle | null {
       reason: route.sdk.unmoved ?? `${route.sdk.id} cannot be pointed at an open endpoint without changing the code around it`,
     };
   }
-  if (route.deployment)
+  if (route.deployment && !recipe.exchange)
     return { kind: 'shape', reason: 'it names a deployment through a client class of its own, which only this vendor answers' };
-  if (route.vendor !== null && route.vendor !== route.sdk.vendor)
+  if (route.vendor !== null && route.vendor !== route.sdk.vendor && !recipe.exchange)
     return { kind: 'shape', reason: 'its client is made in a way of its own, which only this vendor answers' };
   const own = defaultModel(matched);
   if (own !== undefined) return { kind: 'shape', reason: `it names no model, and ${matched.sdk.id} would ask for ${own}` };
@@ -92,19 +93,23 @@ function missingSurface({ operation, route }: MatchedCall, target: TargetRow): O
   if (target.baseUrls[protocol] === undefined) {
     return { kind: 'surface', reason: `${target.name} does not speak the ${protocol === 'openai' ? 'OpenAI' : 'Anthropic'} protocol` };
   }
-  const surface = operation.site?.surface;
+  const { surface: now } = operation.site ?? {};
+  const surface = now === undefined ? undefined : exchangedSurface(route.sdk.rewrite, now);
   if (surface === undefined || target.surfaces[protocol]?.includes(surface) === true) return null;
   return { kind: 'surface', reason: `${target.name} does not offer ${surfaceWords[surface] ?? surface}` };
 }
 
 function missingFeature(used: readonly string[], target: TargetRow): Obstacle | null {
-  const feature = used.find((each) => featureFacts[each]?.ignorable !== true && lacks(target, each));
-  return feature === undefined ? null : { kind: 'feature', feature, reason: `${target.name} does not support ${wordsOf(feature)}` };
+  const feature = used.find((each) => factOf(each)?.ignorable !== true && lacks(target, each));
+  if (feature === undefined) return null;
+  const byHand = factOf(feature)?.byHand;
+  if (byHand !== undefined) return { kind: 'shape', reason: `${byHand} ${wordsOf(feature)}` };
+  return { kind: 'feature', feature, reason: `${target.name} does not support ${wordsOf(feature)}` };
 }
 
 /** True when a target ignores or refuses a feature. */
 export function lacks(target: TargetRow, feature: string): boolean {
-  const fact = featureFacts[feature];
+  const fact = factOf(feature);
   return (
     fact?.unknownEverywhere === true ||
     target.lacks.includes(feature) ||

@@ -1,11 +1,13 @@
 import type { Analyses } from '../analyze/analyses';
 import type { TargetRow } from '../catalog/catalog';
-import { applyEdits, orderEdits, OverlappingEditsError } from '../text/textEdit';
+import type { TextRange } from '../text/range';
+import { applyEdits, orderEdits, OverlappingEditsError, type TextEdit } from '../text/textEdit';
 import { planClients } from './clientPlan';
 import { ClientMap, type Client, type ClientGroup, type SiteRef } from './clients';
 import { PlanContext, type LocatedEdit } from './context';
 import { groupObstacle, sharedRefusal, siteObstacle, type Refusal } from './groupObstacle';
 import { planModels, type ModelPlan } from './modelPlan';
+import { exchangesOf, planExchanges, type ProviderUse } from './exchange';
 import { modelFor } from './models';
 import type { FileEdits, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { findUnproven } from './verify';
@@ -36,6 +38,7 @@ interface Draft {
   readonly moving: readonly SiteRef[];
   readonly models: ModelPlan;
   readonly clientSteps: readonly string[];
+  readonly exchangeNotes: readonly Note[];
   readonly files: readonly FileEdits[];
 }
 
@@ -84,10 +87,11 @@ class Planner {
     return risky;
   }
 
-  #notes({ groups, moving, models, files }: Draft, selected: readonly SiteRef[]): readonly Note[] {
+  #notes({ groups, moving, models, exchangeNotes, files }: Draft, selected: readonly SiteRef[]): readonly Note[] {
     return [
       ...groups.flatMap((group) => sharedNote(this.context, group, selected) ?? []),
       ...groups.flatMap((group) => keyNote(this.context, group, files) ?? []),
+      ...exchangeNotes,
       ...models.notes,
       ...moving.flatMap((ref) => changesOf(this.context, ref, models.before.get(ref) ?? [])),
     ];
@@ -134,21 +138,36 @@ class Planner {
     const models = planModels(this.context, moving);
     const edits: LocatedEdit[] = [...models.edits];
     const clientSteps: string[] = [];
+    const uses = new Map<ClientGroup, readonly ProviderUse[]>();
     for (const group of groups) {
       const blocked = group.sites.find((ref) => models.blocked.has(ref));
       const planned = planClients(this.context, group);
+      const exchange = exchangesOf(this.context, group);
       if (blocked) failed.set(group, sharedRefusal(this.context, blocked, models.blocked.get(blocked) ?? ''));
       else if ('obstacle' in planned) failed.set(group, () => planned.obstacle);
+      else if ('obstacle' in exchange) failed.set(group, () => exchange.obstacle);
       else {
+        uses.set(group, exchange.uses);
         edits.push(...planned.edits);
         clientSteps.push(...planned.steps);
       }
     }
     if (failed.size > 0) return failed;
+    const exchanged = planExchanges(this.context, [...uses.values()].flat());
+    if ('obstacle' in exchanged) {
+      const affected = groups.filter((group) => uses.get(group)?.some(({ file }) => file === exchanged.file));
+      return new Map(affected.map((group) => [group, () => exchanged.obstacle]));
+    }
+    edits.push(...exchanged.edits);
     const files = this.#files(edits);
     if (!files) return new Map(groups.map((group) => [group, () => 'its edits would run into each other']));
-    const unproven = this.#unproven(groups, files, moving);
-    return unproven.size > 0 ? unproven : { groups, moving, models, clientSteps, files };
+    const unproven = this.#unproven(groups, files, edits, moving);
+    if (unproven.size > 0) return unproven;
+    const exchangeNotes = [...exchanged.notes].flatMap(([file, reason]): Note[] => {
+      const ref = moving.find((each) => each.file === file);
+      return ref ? [{ ref, reason }] : [];
+    });
+    return { groups, moving, models, clientSteps: [...clientSteps, ...exchanged.steps], exchangeNotes, files };
   }
 
   #files(edits: readonly LocatedEdit[]): FileEdits[] | null {
@@ -164,10 +183,24 @@ class Planner {
     }
   }
 
-  #unproven(groups: readonly ClientGroup[], files: readonly FileEdits[], moving: readonly SiteRef[]): ReadonlyMap<ClientGroup, Refusal> {
+  #unproven(
+    groups: readonly ClientGroup[],
+    files: readonly FileEdits[],
+    located: readonly LocatedEdit[],
+    moving: readonly SiteRef[],
+  ): ReadonlyMap<ClientGroup, Refusal> {
     if (files.length === 0) return new Map();
     const texts = new Map(files.map(({ file, before, edits }) => [file, applyEdits(before, edits)]));
-    const unproven = findUnproven(this.context, texts, new Set(moving));
+    const declared = new Map(
+      files.map(({ file, edits }) => [
+        file,
+        declaredRanges(
+          edits,
+          located.filter((each) => each.file === file),
+        ),
+      ]),
+    );
+    const unproven = findUnproven(this.context, texts, declared, new Set(moving));
     if (unproven.length === 0) return new Map();
     const guilty = groups.flatMap((group): [ClientGroup, Refusal][] => {
       const first = unproven.find(({ ref }) => group.sites.includes(ref));
@@ -207,4 +240,17 @@ class Planner {
     const models = [...new Set(names)];
     return models.length === 0 ? `Rewrite to ${target.name}` : `Rewrite to ${target.name} (${models.join(', ')})`;
   }
+}
+
+/** Where edits that make clients of their own put them, in the text after all edits of the file. */
+function declaredRanges(edits: readonly TextEdit[], located: readonly LocatedEdit[]): TextRange[] {
+  const ranges: TextRange[] = [];
+  let shift = 0;
+  for (const { range, newText } of edits) {
+    const start = range.start + shift;
+    const isDeclared = located.some((each) => each.declares === true && each.range.start === range.start && each.newText === newText);
+    if (isDeclared) ranges.push({ start, end: start + newText.length });
+    shift += newText.length - (range.end - range.start);
+  }
+  return ranges;
 }

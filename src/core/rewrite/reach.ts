@@ -19,7 +19,9 @@ const maxDepth = 4;
  * hold, or asked for something unknown. Such a client can't be moved safely, because calls that go with it would be missed.
  */
 export function findLooseEnd(analyses: Analyses, group: ClientGroup): LooseEnd | null {
-  return new Follower(analyses, group).find();
+  // Models of ready-made providers take their address with them wherever they go.
+  const clients = group.clients.filter(({ binding }) => !binding);
+  return clients.length === 0 ? null : new Follower(analyses, { ...group, clients }).find();
 }
 
 class Follower {

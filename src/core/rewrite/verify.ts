@@ -1,9 +1,10 @@
-import { Analyses } from '../analyze/analyses';
+import { Analyses, type FileSites } from '../analyze/analyses';
 import type { TargetRow } from '../catalog/catalog';
 import type { CallSite } from '../callSite';
 import type { SiteRef } from './clients';
 import type { PlanContext } from './context';
 import { modelFor } from './models';
+import { contains, type TextRange } from '../text/range';
 
 /** A call site that would not be what it should after a rewrite, and what shows it. */
 export interface Unproven {
@@ -16,9 +17,14 @@ const elsewhere = 'reading the code again after the edit does not show it going 
 /**
  * Reads the code again as it would be after a rewrite, and returns the call sites that would not be what they should: moved ones
  * that do not reach the target or still name their old model, others that changed. Whatever the planner overlooked ends here,
- * before anyone sees an edit.
+ * before anyone sees an edit. `declared`: where edits make clients that the code did not have.
  */
-export function findUnproven(context: PlanContext, texts: ReadonlyMap<string, string>, moving: ReadonlySet<SiteRef>): readonly Unproven[] {
+export function findUnproven(
+  context: PlanContext,
+  texts: ReadonlyMap<string, string>,
+  declared: ReadonlyMap<string, readonly TextRange[]>,
+  moving: ReadonlySet<SiteRef>,
+): readonly Unproven[] {
   const { analyses, clients } = context;
   const { host } = analyses;
   const after = new Analyses(
@@ -28,8 +34,13 @@ export function findUnproven(context: PlanContext, texts: ReadonlyMap<string, st
   );
   return clients.files.flatMap((file) => {
     const before = clients.sitesOf(file);
-    const now = after.of(file).sites;
-    const broken = after.of(file).result.problems.length > analyses.of(file).result.problems.length || before.length !== now.length;
+    const added = declared.get(file) ?? [];
+    const isAdded = ({ callSite }: FileSites['sites'][number]): boolean => added.some((range) => contains(range, callSite.range));
+    const all = after.of(file).sites;
+    const now = all.filter((site) => !isAdded(site));
+    const strays = all.some((site) => isAdded(site) && !reachesTarget(site.callSite, context.target));
+    const broken =
+      after.of(file).result.problems.length > analyses.of(file).result.problems.length || before.length !== now.length || strays;
     return before.flatMap((ref, index): Unproven[] => {
       const site = now[index]?.callSite;
       const reason =

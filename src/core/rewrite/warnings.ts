@@ -2,7 +2,7 @@ import type { PlanContext } from './context';
 import type { ClientGroup, SiteRef } from './clients';
 import { contains } from '../text/range';
 import type { FileEdits } from './plan';
-import { featureFacts, usedFeatures, wordsOf } from './features';
+import { factOf, usedFeatures, wordsOf } from './features';
 import type { SiteNote } from './modelPlan';
 import { lacks } from './obstacles';
 import { isExported } from './reach';
@@ -26,7 +26,7 @@ export function changesOf({ analyses, target }: PlanContext, ref: SiteRef, befor
   }
   const used = new Set(ref.site.matched.flatMap((matched) => usedFeatures(analyses.linker, matched)));
   for (const feature of used) {
-    const fact = featureFacts[feature];
+    const fact = factOf(feature);
     if (fact?.changesResults !== undefined) notes.push({ ref, changesResults: true, reason: fact.changesResults });
     else if (fact?.ignorable === true && lacks(target, feature)) notes.push({ ref, reason: `${target.name} ignores ${wordsOf(feature)}` });
   }
@@ -41,8 +41,9 @@ export function sharedNote(context: PlanContext, group: ClientGroup, selected: r
   const { analyses, request, target } = context;
   const first = selected.find((ref) => group.sites.includes(ref));
   if (!first || request.related) return null;
-  const constructions = new Set(group.clients.map(({ call }) => call.expression));
-  for (const { call } of group.clients) {
+  const shared = group.clients.filter(({ binding }) => !binding);
+  const constructions = new Set(shared.map(({ call }) => call.expression));
+  for (const { call } of shared) {
     const facts = analyses.graph.load(call.file);
     if (facts && isExported(analyses, facts, constructions)) {
       const reason = `call sites in files not looked at that share the client in ${context.nameOf(call.file)} go to ${target.name} too, with the models they name now`;

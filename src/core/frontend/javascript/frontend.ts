@@ -1,8 +1,9 @@
 import { emptyModule } from '../../facts/emptyModule';
 import type { CallExpression } from '../../facts/expression';
-import type { Frontend, ModuleFacts, ReadFact, Writing } from '../../facts/moduleFacts';
+import type { Frontend, ImportFact, ModuleFacts, ReadFact, Writing } from '../../facts/moduleFacts';
 import { scriptText } from './embedded';
 import { collectExports } from './exports';
+import { collectImports } from './imports';
 import { Lowering } from './lowering';
 import type { SyntaxParser } from './parse';
 import { resolveScopes } from './scopes';
@@ -31,6 +32,7 @@ function lowerModule(parser: SyntaxParser, file: string, text: string): ModuleFa
     let calls: readonly CallExpression[] | undefined;
     let reads: readonly ReadFact[] | undefined;
     let writing: Writing | undefined;
+    let imports: readonly ImportFact[] | undefined;
     return {
       file,
       language: 'javascript',
@@ -48,6 +50,10 @@ function lowerModule(parser: SyntaxParser, file: string, text: string): ModuleFa
       get writing() {
         writing ??= new JavaScriptWriting(lowering, program, file, text);
         return writing;
+      },
+      get imports() {
+        imports ??= collectImports(lowering, program);
+        return imports;
       },
       comments,
       problems,

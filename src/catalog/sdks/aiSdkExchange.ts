@@ -1,0 +1,109 @@
+import type { ProviderExchange, RewriteRecipe } from '../../core/match/description';
+
+/** Options of single requests (`providerOptions.openai`) that tune the vendor's models, and mean nothing to other ones. */
+const tuning: readonly string[] = [
+  // OpenAI, Azure
+  'reasoningEffort',
+  'reasoningSummary',
+  'textVerbosity',
+  'parallelToolCalls',
+  'serviceTier',
+  'user',
+  'metadata',
+  'promptCacheKey',
+  'promptCacheRetention',
+  'safetyIdentifier',
+  'strictJsonSchema',
+  'structuredOutputs',
+  'strictSchemas',
+  'systemMessageMode',
+  'forceReasoning',
+  'maxCompletionTokens',
+  // Anthropic
+  'thinking',
+  'effort',
+  'cacheControl',
+  'sendReasoning',
+  'disableParallelToolUse',
+  'toolStreaming',
+  'structuredOutputMode',
+  // Google
+  'thinkingConfig',
+  'safetySettings',
+  'labels',
+  'taskType',
+  // Amazon Bedrock
+  'reasoningConfig',
+  'cachePoint',
+  // Mistral, xAI, Vercel's gateway
+  'safePrompt',
+  'order',
+  'only',
+];
+
+/** Major versions of the providers by that of `ai`: https://github.com/vercel/ai */
+const sameRelease = (
+  three: string,
+  four: string,
+  five: string,
+  six: string,
+): { readonly with: string; readonly byMajor: Readonly<Record<string, string>> } => ({
+  with: 'ai',
+  byMajor: { '4': three, '5': four, '6': five, '7': six },
+});
+
+const kept = ['headers', 'fetch', 'name'] as const;
+
+/** The vendor's own package: its factory takes every base URL, and `chat` asks for chat completions. */
+const openaiExchange: ProviderExchange = {
+  package: '@ai-sdk/openai',
+  factory: 'createOpenAI',
+  baseUrlOption: 'baseURL',
+  keyOption: 'apiKey',
+  options: {},
+  keeps: kept,
+  models: {
+    chat: { member: 'chat', surface: 'chat' },
+    // Answers that build on earlier ones name what the vendor's server has kept of them.
+    responses: { member: 'chat', surface: 'chat' },
+    completions: { member: 'completion', surface: 'completions' },
+    embeddings: { member: 'embedding', surface: 'embeddings' },
+    transcriptions: { member: 'transcription', surface: 'transcriptions' },
+  },
+  versions: sameRelease('^1.3.24', '^2.0.0', '^3.0.0', '^4.0.0'),
+  ignores: tuning,
+};
+
+/** The package that is made for servers of every sort. */
+const compatibleExchange: ProviderExchange = {
+  package: '@ai-sdk/openai-compatible',
+  factory: 'createOpenAICompatible',
+  baseUrlOption: 'baseURL',
+  keyOption: 'apiKey',
+  nameOption: 'name',
+  options: { supportsStructuredOutputs: true },
+  keeps: kept,
+  models: {
+    chat: { member: '', surface: 'chat' },
+    responses: { member: '', surface: 'chat' },
+    messages: { member: '', surface: 'chat' },
+    // Every version has this one; `embeddingModel` came with the second.
+    embeddings: { member: 'textEmbeddingModel', surface: 'embeddings' },
+  },
+  versions: sameRelease('^0.2.16', '^1.0.0', '^2.0.0', '^3.0.0'),
+  ignores: tuning,
+};
+
+/** How models of OpenAI's provider move. */
+export const openaiProviderRecipe: RewriteRecipe = {
+  protocol: 'openai',
+  surfaces: Object.keys(openaiExchange.models),
+  exchange: openaiExchange,
+};
+
+/** How models of every other provider move. */
+export const compatibleProviderRecipe: RewriteRecipe = {
+  protocol: 'openai',
+  surfaces: Object.keys(compatibleExchange.models),
+  exchange: compatibleExchange,
+};

@@ -1,0 +1,90 @@
+import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
+import type { ProviderExchange } from '../match/description';
+import type { ModuleHost } from '../moduleHost';
+import type { LocatedEdit } from './context';
+
+/** What a package that a rewrite imports asks of the program's manifest. */
+export type DependencyPlan =
+  | { readonly kind: 'there' }
+  | { readonly kind: 'edit'; readonly edit: LocatedEdit; readonly step: string }
+  /** The manifest is not in sight, or no version is known: a clause that completes "after this rewrite …". */
+  | { readonly kind: 'note'; readonly reason: string };
+
+interface Manifest {
+  readonly file: string;
+  readonly text: string;
+  readonly root: Node;
+}
+
+const sections = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
+
+/** Sees to it that the manifest of a file's package names a dependency. Nothing is installed. */
+export function dependencyEdit(host: ModuleHost, file: string, exchange: ProviderExchange): DependencyPlan {
+  const manifests = manifestsAbove(host, file);
+  const [own] = manifests;
+  const name = exchange.package;
+  const missing: DependencyPlan = { kind: 'note', reason: `\`${name}\` must be installed` };
+  if (!own) return missing;
+  if (manifests.some((each) => versionIn(each, name) !== null)) {
+    if (versionIn(own, name) !== null) return { kind: 'there' };
+  }
+  const version = manifests.map((each) => versionIn(each, name)).find((each) => each !== null) ?? fitting(manifests, exchange);
+  const edit = version === undefined ? null : insertion(own, name, version);
+  if (version === undefined || !edit) return missing;
+  return { kind: 'edit', edit, step: `Add ${name} ${version} to package.json; install it` };
+}
+
+/** The manifests that a file is under, the nearest first. */
+function manifestsAbove(host: ModuleHost, file: string): Manifest[] {
+  const found: Manifest[] = [];
+  for (let folder = parent(file); folder !== null; folder = parent(folder)) {
+    const path = folder === '' ? 'package.json' : `${folder}${separatorOf(file)}package.json`;
+    const text = host.read(path);
+    const root = text === undefined ? undefined : parseTree(text);
+    if (text !== undefined && root?.type === 'object') found.push({ file: path, text, root });
+  }
+  return found;
+}
+
+function separatorOf(file: string): string {
+  return file.includes('\\') && !file.includes('/') ? '\\' : '/';
+}
+
+/** The folder that a path is in; empty for the folder all paths are in, null above it. */
+function parent(path: string): string | null {
+  if (path === '') return null;
+  const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  return at < 0 ? '' : path.slice(0, at);
+}
+
+function versionIn({ root }: Manifest, name: string): string | null {
+  for (const section of sections) {
+    const node = findNodeAtLocation(root, [section, name]);
+    if (node?.type === 'string') return String(node.value);
+  }
+  return null;
+}
+
+/** The version range that goes with the release of the package it belongs to. */
+function fitting(manifests: readonly Manifest[], { versions }: ProviderExchange): string | undefined {
+  const companion = manifests.map((each) => versionIn(each, versions.with)).find((each) => each !== null);
+  const major = /^[\^~>=v\s]*(\d+)(?:\.|$)/.exec(companion ?? '')?.[1];
+  return major === undefined ? undefined : versions.byMajor[major];
+}
+
+/** A dependency as a line of its own, where its name belongs among the others. */
+function insertion({ file, text, root }: Manifest, name: string, version: string): LocatedEdit | null {
+  const entries = findNodeAtLocation(root, ['dependencies'])?.children ?? [];
+  const keyOf = (entry: Node): string => String(entry.children?.[0]?.value ?? '');
+  const last = entries.at(-1);
+  if (!last) return null;
+  const before = entries.find((entry) => keyOf(entry) > name);
+  const line = `${JSON.stringify(name)}: ${JSON.stringify(version)}`;
+  if (before) {
+    const lead = /(?:\r?\n[ \t]*|[ \t]*)$/.exec(text.slice(0, before.offset))?.[0] ?? '';
+    return { file, range: { start: before.offset, end: before.offset }, newText: `${line},${lead}` };
+  }
+  const lead = /(?:\r?\n[ \t]*|[ \t]*)$/.exec(text.slice(0, last.offset))?.[0] ?? '';
+  const end = last.offset + last.length;
+  return { file, range: { start: end, end }, newText: `,${lead}${line}` };
+}
