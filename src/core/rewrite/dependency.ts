@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser/lib/esm/main.js';
 import type { ProviderExchange } from '../match/description';
 import type { ModuleHost } from '../moduleHost';
 import type { LocatedEdit } from './context';
