@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { version } from '../package.json';
+import { Calendar } from './editor/calendar';
 import { registerCodeActions } from './editor/codeActions';
 import { registerCommands } from './editor/commands';
 import { scanQuietly } from './editor/commands/scan';
@@ -37,15 +38,16 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   });
   own(new vscode.Disposable(() => void engine.dispose()));
 
+  const calendar = own(new Calendar());
   const store = own(new FindingStore());
   const documents = own(new DocumentWatcher(engine, store, log));
   const scanner = own(new Scanner(engine, store, log));
   own(new DiskWatcher(engine, store, documents, scanner, log));
   const related = (): readonly string[] | undefined => (scanner.state.last ? store.analyses.map(({ file }) => file) : undefined);
   const rewriter = new Rewriter(engine, documents, catalog, related);
-  const services: EditorServices = { engine, store, documents, scanner, rewriter, catalog, log };
+  const services: EditorServices = { engine, store, documents, scanner, rewriter, calendar, catalog, log };
 
-  own(new Diagnostics(store, repositoryOf(context.extension.packageJSON)));
+  own(new Diagnostics(store, calendar, repositoryOf(context.extension.packageJSON)));
   own(registerHover(services));
   own(registerCodeActions(services));
   own(new StatusBar(store));

@@ -1,4 +1,5 @@
 import type { Catalog } from '../core/catalog/catalog';
+import type { Day } from '../core/retirement/standing';
 import type { EngineServiceOptions } from '../workspace/service/client';
 import type { EngineService } from '../workspace/service/engineService';
 
@@ -17,6 +18,8 @@ export interface Environment {
   readonly cwd: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly version: string;
+  /** What retirements are compared with. */
+  readonly today: Day;
   /** The whole catalog; its names alone are in `src/catalog/names.ts`. */
   readonly catalog: () => Promise<Catalog>;
   readonly createService: (options: EngineServiceOptions) => EngineService;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { version } from '../../package.json';
+import { dayOf } from '../core/retirement/standing';
 import { createEngineService } from '../workspace/service/client';
 import { Scout } from '../workspace/service/scout';
 import { exitCodes } from './exit';
@@ -27,6 +28,7 @@ void runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   variables: process.env,
   version,
+  today: dayOf(new Date()),
   catalog: async () => (await import('../catalog')).loadCatalog(),
   createService: (options) =>
     createEngineService({ ...options, workerPath: join(__dirname, 'worker.js'), scout: (message) => new Scout(message) }),

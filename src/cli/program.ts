@@ -79,7 +79,10 @@ Exit codes: 0 nothing above the threshold, 1 findings above it or call sites lef
   shared(program.command('scan').argument('[path]', 'folder or file', '.').description('report call sites and where they go'))
     .addOption(new Option('--format <name>', 'how to report').choices(Object.keys(reporters)).default('text'))
     .addOption(
-      new Option('--fail-on <what>', 'exit with 1 when there is a call site that is closed, or closed or unknown')
+      new Option(
+        '--fail-on <what>',
+        'exit with 1 when there is a call site that is closed; closed or unknown; whose model is retired; retired or soon to be',
+      )
         .choices(Object.keys(thresholds))
         .default('none'),
     )

@@ -1,4 +1,5 @@
-import type { TextRange } from './text/range';
+import type { Retirement } from './catalog/catalog';
+import type { Location, TextRange } from './text/range';
 
 /** What stands at a call site. DESIGN: `client` binds a client to a vendor, `model-binding` ties a framework object to a model, `call` sends through an SDK, `http` sends a raw request. */
 export const callSiteKinds = ['client', 'model-binding', 'call', 'http'] as const;
@@ -21,6 +22,12 @@ export interface Endpoint {
   readonly file?: string;
 }
 
+/** A retirement as it concerns a call site: its replacement is of the same lab and, as far as is known, here to stay. */
+export interface SiteRetirement extends Retirement {
+  /** Of the vendor that retires the model, for people. */
+  readonly vendorName: string;
+}
+
 /** One place in source where a request to a model leaves the program, or where a client or model object is bound to a vendor. */
 export interface CallSite {
   /** The host's id of the file: an absolute path for files on disk. */
@@ -36,6 +43,10 @@ export interface CallSite {
   readonly surface: string | null;
   /** The model id as written, null when the code does not decide it or none applies. */
   readonly model: string | null;
+  /** The text in the code that gives {@link model}, in this file or another one; absent where no single text does. */
+  readonly modelAt?: Location;
+  /** Present when the vendor that receives the request retires the model. */
+  readonly retirement?: SiteRetirement;
   readonly openness: Openness;
   readonly portability: Portability;
   /** Why a locked site is locked, or what an `adapt` changes; one clause, no full stop. */

@@ -1,34 +1,38 @@
 import * as vscode from 'vscode';
 import type { CallSite } from '../core/callSite';
+import type { Calendar } from './calendar';
 import { documentIdOf, openDocument, rangeOf, severityOf, uriOf } from './convert';
 import { disposeAll, type Owned } from './disposables';
 import type { FindingStore } from './findingStore';
-import { codeOf, documentationOf } from './links';
+import { codeOf, diagnosticSource, documentationOf } from './links';
+import { retirementDiagnostics } from './retirementDiagnostics';
 import { section, settingsFor, type SeverityName } from './settings';
-
-/** `source` of every diagnostic of ours. */
-export const diagnosticSource = 'openward';
 
 /**
  * Underlines closed call sites of open documents. A place that sends a request is shown as strongly as `openward.severity`
  * says; clients, model bindings and requests without a model are hints, so that one dependence is not told twice in
- * the Problems view. Accepted call sites and open ones show nothing. Files that are not open are listed in the tree.
+ * the Problems view. Accepted call sites and open ones show nothing. Files that are not open are listed in the tree. Models that
+ * their vendor retires are marked apart, wherever their weights are.
  */
 export class Diagnostics implements vscode.Disposable {
   readonly #store: FindingStore;
+  readonly #calendar: Calendar;
   readonly #repository: string;
   readonly #collection = vscode.languages.createDiagnosticCollection(diagnosticSource);
   readonly #subscriptions: readonly Owned[];
 
-  constructor(store: FindingStore, repository: string) {
+  constructor(store: FindingStore, calendar: Calendar, repository: string) {
     this.#store = store;
+    this.#calendar = calendar;
     this.#repository = repository;
+    const publishAll = (): void => this.#publish(vscode.workspace.textDocuments.map(documentIdOf));
     this.#subscriptions = [
       this.#collection,
       store.onDidChange(({ files }) => this.#publish(files)),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${section}.severity`)) this.#publish(vscode.workspace.textDocuments.map(documentIdOf));
+        if (event.affectsConfiguration(`${section}.severity`) || event.affectsConfiguration(`${section}.retirements`)) publishAll();
       }),
+      calendar.onDidChange(publishAll),
     ];
   }
 
@@ -46,11 +50,12 @@ export class Diagnostics implements vscode.Disposable {
       const document = openDocument(file);
       // The text moved on: its own analysis is on the way, and until then VS Code moves the marks along.
       if (document?.version !== open.version) continue;
-      const severity = settingsFor(document.uri).severity;
-      this.#collection.set(
-        document.uri,
-        open.analysis.callSites.flatMap((site) => this.#diagnostic(document, site, severity)),
-      );
+      const { severity, retirements } = settingsFor(document.uri);
+      const { callSites } = open.analysis;
+      this.#collection.set(document.uri, [
+        ...callSites.flatMap((site) => this.#diagnostic(document, site, severity)),
+        ...(retirements ? retirementDiagnostics(document, callSites, this.#calendar.today) : []),
+      ]);
     }
   }
 

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { CallSite, CallSiteKind } from '../core/callSite';
 
-/** Codes of diagnostics; each is a heading of the README, so that its link explains it. */
+/** `source` of every diagnostic of ours. */
+export const diagnosticSource = 'openward';
+
+/** Codes of diagnostics of closed call sites; each is a heading of the README, so that its link explains it. */
 export type FindingCode = 'closed-call' | 'closed-client' | 'closed-model';
 
 /** The code under which a closed call site is reported. */

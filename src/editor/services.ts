@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
 import type { EngineService } from '../workspace/service/engineService';
+import type { Calendar } from './calendar';
 import type { DocumentWatcher } from './documentWatcher';
 import type { FindingStore } from './findingStore';
 import type { Rewriter } from './rewriter';
@@ -14,6 +15,7 @@ export interface EditorServices {
   readonly documents: DocumentWatcher;
   readonly scanner: Scanner;
   readonly rewriter: Rewriter;
+  readonly calendar: Calendar;
   /** The catalog, loaded at the first use: activation does not wait for it. */
   readonly catalog: () => Promise<Catalog>;
   readonly log: vscode.LogOutputChannel;

@@ -12,6 +12,8 @@ export interface Settings {
   readonly targetModel: string | undefined;
   readonly endpointStyle: EndpointStyle;
   readonly severity: SeverityName;
+  /** Whether models that their vendor retires are marked. */
+  readonly retirements: boolean;
   readonly scanOnStartup: boolean;
   readonly maxFileBytes: number;
   /** Globs left out of scans: `files.exclude` and `openward.scan.exclude`. */
@@ -32,6 +34,7 @@ export function settingsFor(scope?: vscode.Uri): Settings {
     targetModel: text(own.get<unknown>('targetModel')),
     endpointStyle: own.get<unknown>('endpointStyle') === 'literal' ? 'literal' : 'environment',
     severity: severityNames.find((name) => name === severity) ?? 'information',
+    retirements: own.get<unknown>('retirements') !== false,
     scanOnStartup: own.get<unknown>('scan.onStartup') === true,
     maxFileBytes: (typeof kilobytes === 'number' && kilobytes > 0 ? kilobytes : defaultMaxKilobytes) * 1024,
     excludes: [

@@ -217,6 +217,7 @@ describe('retirement', () => {
       announced: '2025-06-30',
       shutdown: '2026-01-05',
       replacement: 'claude-opus-4-8',
+      vendor: 'anthropic',
       source: 'https://platform.claude.com/docs/en/about-claude/model-deprecations',
       checked: '2026-07-30',
     });

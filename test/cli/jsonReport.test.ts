@@ -34,6 +34,7 @@ describe('The JSON report', () => {
       'lib/request.mjs': "fetch('https://api.anthropic.com/v1/messages', { method: 'POST' });\n",
       'app/page.vue': `<template><b/></template>\n<script setup lang="ts">\n${closedSource}</script>\n`,
     },
+    'of a model that is retired': { 'a.ts': closedSource.replace("'gpt-4o'", "'gpt-5'") },
     'of nothing': { 'a.ts': 'export const a = 1;\n' },
     'with notes': { 'a.ts': closedSource, 'tsconfig.json': '{', 'large.js': 'openai;'.repeat(200_000) },
   };
@@ -70,6 +71,26 @@ describe('The JSON report', () => {
   it('is described field by field in docs/report.md', () => {
     const text = readFileSync(join(docs, 'report.md'), 'utf8');
     for (const field of Object.keys(schema.definitions.finding.properties)) assert.match(text, new RegExp(`[\`"]${field}[\`"]`), field);
+  });
+
+  it('tells what retires when, as of the day it is made', async () => {
+    const cwd = makeTree({ 'a.ts': closedSource.replace("'gpt-4o'", "'gpt-5'"), 'b.ts': closedSource });
+    const { stdout } = await run(['scan', '--format', 'json'], { cwd, today: '2026-12-01' });
+    const { findings, exposure } = JSON.parse(stdout) as JsonReport;
+    const facts = {
+      announced: '2026-06-11',
+      shutdown: '2026-12-11',
+      replacement: 'gpt-5.6-sol',
+      source: 'https://developers.openai.com/api/docs/deprecations',
+      checked: '2026-07-30',
+    };
+    assert.deepEqual(
+      findings.flatMap(({ file, retirement }) => (retirement ? [[file, retirement]] : [])),
+      [['a.ts', { status: 'retiring', daysLeft: 10, ...facts }]],
+    );
+    assert.deepEqual(exposure.retirements, [
+      { model: 'gpt-5', vendor: 'openai', retiredBy: 'openai', status: 'deprecated', ...facts, callSites: 1 },
+    ]);
   });
 
   it('counts lines and columns from 1, over the callee', async () => {

@@ -21,6 +21,21 @@ describe('openward scan', () => {
       assert.match(stdout, /\nScanned 3 files in [\d.]+ m?s\.\n$/);
     });
 
+    it('tells what retires, the next first, with the page that says so', async () => {
+      const source = closedSource.replace("'gpt-4o'", "'gpt-5'");
+      const old = closedSource.replace("'gpt-4o'", "'gpt-4'");
+      const { stdout } = await run(['scan'], { cwd: makeTree({ 'a.ts': source, 'b.ts': old }), today: '2026-11-25' });
+      assert.match(stdout, /gpt-5 \(until 2026-12-11\)/);
+      assert.match(stdout, /gpt-4 \(retired\)/);
+      const retirements = stdout.split('\n').filter((line) => /^ {2}Reti/.test(line));
+      assert.equal(retirements.length, 2);
+      assert.match(
+        retirements[0] ?? '',
+        /^ {2}Retiring +OpenAI retires gpt-5 on 2026-12-11, in 16 days\..* As of 2026-07-30\. 1 call site\. https:\/\//,
+      );
+      assert.match(retirements[1] ?? '', /^ {2}Retired +OpenAI announced that it retires gpt-4 on 2026-10-23/);
+    });
+
     it('says so when there is nothing', async () => {
       const { code, stdout } = await run(['scan', 'empty'], { cwd: makeTree({ 'empty/': '' }) });
       assert.equal(code, 0);
@@ -64,7 +79,14 @@ describe('openward scan', () => {
   });
 
   describe('exit codes', () => {
+    const retiring: Tree = { 'a.ts': closedSource.replace("'gpt-4o'", "'gpt-5'") };
+    const retired: Tree = { 'a.ts': closedSource.replace("'gpt-4o'", "'gpt-4'") };
     const cases: readonly (readonly [name: string, tree: Tree, argv: readonly string[], code: number])[] = [
+      ['a model that stays, --fail-on retiring', { 'a.ts': closedSource }, ['--fail-on', 'retiring'], 0],
+      ['a model soon retired, --fail-on retired', retiring, ['--fail-on', 'retired'], 0],
+      ['a model soon retired, --fail-on retiring', retiring, ['--fail-on', 'retiring'], 1],
+      ['a retired model, --fail-on retired', retired, ['--fail-on', 'retired'], 1],
+      ['a retired model, --fail-on retiring', retired, ['--fail-on', 'retiring'], 1],
       ['closed call sites, no threshold', { 'a.ts': closedSource }, [], 0],
       ['closed call sites, --fail-on none', { 'a.ts': closedSource }, ['--fail-on', 'none'], 0],
       ['closed call sites, --fail-on closed', { 'a.ts': closedSource }, ['--fail-on', 'closed'], 1],

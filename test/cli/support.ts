@@ -17,13 +17,15 @@ export interface RunOptions {
   /** True where a person watches the output. */
   readonly isTTY?: boolean;
   readonly signal?: AbortSignal;
+  /** What retirements are compared with. */
+  readonly today?: string;
   /** Called at the first question to the engine, before it is asked. */
   readonly onScan?: () => void;
 }
 
 /** Runs the command line in this process, over the real engine and the real disk. */
 export async function run(argv: readonly string[], options: RunOptions): Promise<Outcome> {
-  const { cwd, variables = {}, isTTY = false, signal = new AbortController().signal, onScan } = options;
+  const { cwd, variables = {}, isTTY = false, signal = new AbortController().signal, onScan, today = '2026-11-25' } = options;
   let stdout = '';
   let stderr = '';
   const catalog = loadCatalog();
@@ -33,6 +35,7 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     cwd,
     variables,
     version: '0.0.0-test',
+    today,
     catalog: () => Promise.resolve(catalog),
     createService: (serviceOptions) => {
       onScan?.();

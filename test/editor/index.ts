@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('./convert.test');
   await import('./activation.test');
   await import('./diagnostics.test');
+  await import('./retirement.test');
   await import('./hover.test');
   await import('./codeActions.test');
   await import('./accept.test');

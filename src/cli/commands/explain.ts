@@ -1,5 +1,7 @@
 import type { AcceptedCallSite, CallSite } from '../../core/callSite';
 import type { Catalog } from '../../core/catalog/catalog';
+import { retirementMessage } from '../../core/retirement/message';
+import type { Day } from '../../core/retirement/standing';
 import type { Environment } from '../environment';
 import { exitCodes, UsageError, type ExitCode } from '../exit';
 import { inputPath } from '../inputPath';
@@ -44,7 +46,7 @@ export async function explainCommand(environment: Environment, place: string, op
       const title = `${printable(relativePath(environment.cwd, site.file))}:${position.start.line}:${position.start.column}`;
       return [
         colors.underline(title),
-        ...columns(details(site, catalog, colors, environment.cwd)).map((row) => `  ${row}`),
+        ...columns(details(site, catalog, colors, { cwd: environment.cwd, today: environment.today })).map((row) => `  ${row}`),
         `  ${printable(site.message)}`,
       ].join('\n');
     });
@@ -62,11 +64,23 @@ const endpointSources: Readonly<Record<CallSite['endpoint']['source'], string>> 
   unknown: 'the code does not decide it',
 };
 
-function details(site: CallSite | AcceptedCallSite, catalog: Catalog, colors: Colors, cwd: string): Cell[][] {
+type Row = readonly [label: string, value: string, paint?: (text: string) => string];
+
+function retirementRow({ model, retirement }: CallSite, today: Day): Row[] {
+  if (model === null || !retirement) return [];
+  return [['Retirement', `${retirementMessage(model, retirement, today)} ${retirement.source}`]];
+}
+
+function details(
+  site: CallSite | AcceptedCallSite,
+  catalog: Catalog,
+  colors: Colors,
+  { cwd, today }: Pick<Environment, 'cwd' | 'today'>,
+): Cell[][] {
   const model = site.model === null ? undefined : catalog.model(site.model, site.vendor);
   const { url, source, variable, file } = site.endpoint;
   const decidedBy = [variable, file === undefined ? undefined : relativePath(cwd, file)].filter((part) => part !== undefined).join(' in ');
-  const rows: (readonly [label: string, value: string, paint?: (text: string) => string])[] = [
+  const rows: Row[] = [
     ['Kind', `${site.kind}${site.surface === null ? '' : `, ${site.surface}`}`],
     ['Vendor', catalog.vendors.get(site.vendor)?.name ?? site.vendor],
     ['SDK', site.sdk],
@@ -75,6 +89,7 @@ function details(site: CallSite | AcceptedCallSite, catalog: Catalog, colors: Co
       'Model',
       `${site.model ?? '-'}${model ? ` (${[model.name, model.lab, `weights ${model.weights}`].filter((part) => part !== null).join(', ')})` : ''}`,
     ],
+    ...retirementRow(site, today),
     ['Openness', site.openness, opennessColor(colors, site.openness)],
     ['Portability', `${site.portability}${site.portabilityReason === undefined ? '' : ` (${site.portabilityReason})`}`],
     ['Fingerprint', site.fingerprint],

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { catalogVersion, vendorNames } from '../../catalog/names';
 import type { CallSite } from '../../core/callSite';
+import { retirementState, type Day, type Standing } from '../../core/retirement/standing';
 import { describeFileError } from '../../workspace/files/fileErrors';
 import type { ScanError, ScanResult } from '../../workspace/service/engineService';
 import type { Environment } from '../environment';
@@ -15,12 +16,18 @@ import { count } from '../terminal/columns';
 import { printable } from '../terminal/printable';
 import { colorsFor } from '../terminal/style';
 
-/** What makes a scan fail, by name: the call sites that count. */
-export const thresholds: Readonly<Record<string, (site: CallSite) => boolean>> = {
+/** What makes a scan fail, by name: the call sites that count on a day. */
+export const thresholds: Readonly<Record<string, (site: CallSite, today: Day) => boolean>> = {
   none: () => false,
   closed: (site) => site.openness === 'closed',
   unknown: (site) => site.openness === 'closed' || site.openness === 'unknown',
+  retired: (site, today) => standingOf(site, today) === 'retired',
+  retiring: (site, today) => ['retired', 'retiring'].includes(standingOf(site, today) ?? ''),
 };
+
+function standingOf({ retirement }: CallSite, today: Day): Standing | undefined {
+  return retirement && retirementState(retirement, today).standing;
+}
 
 export interface ScanCommandOptions extends ScanOptions {
   readonly format: string;
@@ -49,13 +56,16 @@ export async function scanCommand(environment: Environment, path: string, option
     positions: new SitePositions(),
     toolVersion: environment.version,
     catalogVersion,
+    today: environment.today,
     vendorName: (id) => vendorNames.get(id) ?? id,
     colors: colorsFor(environment, environment.stdout, options.color && options.output === undefined),
     width: environment.stdout.isTTY === true && options.output === undefined ? environment.stdout.columns : undefined,
   };
   write(environment, options.output, reporter.render(report));
   if (!options.quiet) tellProblems(environment, input.root, result, options.verbose);
-  return result.files.some((analysis) => analysis.callSites.some(counts)) ? exitCodes.findings : exitCodes.ok;
+  return result.files.some((analysis) => analysis.callSites.some((site) => counts(site, environment.today)))
+    ? exitCodes.findings
+    : exitCodes.ok;
 }
 
 function write(environment: Environment, output: string | undefined, text: string): void {

@@ -1,5 +1,7 @@
 import type { CallSite, CallSiteKind, Endpoint, Openness, Portability } from '../../core/callSite';
+import type { Retirement } from '../../core/catalog/catalog';
 import { exposureOf, type Exposure } from '../../core/exposure/exposure';
+import { retirementState, type Day, type Standing } from '../../core/retirement/standing';
 import { relativePath } from './relativePath';
 import type { ReportInput } from './reporter';
 
@@ -15,6 +17,8 @@ export interface JsonFinding {
   readonly sdk: string;
   readonly surface: string | null;
   readonly model: string | null;
+  /** Only where the vendor retires the model. */
+  readonly retirement?: JsonRetirement;
   readonly openness: Openness;
   readonly portability: Portability;
   readonly inference: boolean;
@@ -26,6 +30,18 @@ export interface JsonFinding {
   };
   readonly message: string;
   readonly fingerprint: string;
+}
+
+/** What a retirement means on the day of the report. Dates are ISO dates. */
+export interface JsonRetirement {
+  readonly status: Standing;
+  /** 0 or less once requests fail; null where no date is announced. */
+  readonly daysLeft: number | null;
+  readonly announced: string | null;
+  readonly shutdown: string | null;
+  readonly replacement: string | null;
+  readonly source: string;
+  readonly checked: string;
 }
 
 /** The JSON report, version 1 (DESIGN §5). Fields may be added; none is renamed or removed without a new version. */
@@ -40,7 +56,7 @@ export interface JsonReport {
 }
 
 /** Builds the report: accepted call sites are no findings. */
-export function jsonReport({ root, result, positions, toolVersion, catalogVersion }: ReportInput): JsonReport {
+export function jsonReport({ root, result, positions, toolVersion, catalogVersion, today }: ReportInput): JsonReport {
   const sites = result.files.flatMap((analysis) => analysis.callSites);
   const { files, parsed, bytes, milliseconds } = result.stats;
   return {
@@ -60,6 +76,7 @@ export function jsonReport({ root, result, positions, toolVersion, catalogVersio
         sdk: site.sdk,
         surface: site.surface,
         model: site.model,
+        ...(site.retirement && { retirement: jsonRetirement(site.retirement, today) }),
         openness: site.openness,
         portability: site.portability,
         inference: site.inference,
@@ -76,6 +93,12 @@ export function jsonReport({ root, result, positions, toolVersion, catalogVersio
 
 function endpointOf(root: string, { url, source, variable, file }: Endpoint): JsonFinding['endpoint'] {
   return { url, source, variable: variable ?? null, file: file === undefined ? null : relativePath(root, file) };
+}
+
+function jsonRetirement(retirement: Retirement, today: Day): JsonRetirement {
+  const { announced, shutdown, replacement, source, checked } = retirement;
+  const { standing, daysLeft } = retirementState(retirement, today);
+  return { status: standing, daysLeft, announced, shutdown, replacement, source, checked };
 }
 
 export function renderJson(input: ReportInput): string {

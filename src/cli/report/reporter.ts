@@ -1,3 +1,4 @@
+import type { Day } from '../../core/retirement/standing';
 import type { ScanResult } from '../../workspace/service/engineService';
 import type { SitePositions } from '../sitePositions';
 import type { Colors } from '../terminal/style';
@@ -12,6 +13,8 @@ export interface ReportInput {
   readonly positions: SitePositions;
   readonly toolVersion: string;
   readonly catalogVersion: string;
+  /** What retirements are compared with. */
+  readonly today: Day;
   /** Names of vendors by id, for people. */
   readonly vendorName: (id: string) => string;
   readonly colors: Colors;

@@ -1,5 +1,7 @@
 import { opennessLevels, type CallSite, type FileAnalysis } from '../../core/callSite';
 import { exposureOf, type Exposure } from '../../core/exposure/exposure';
+import { retirementMessage } from '../../core/retirement/message';
+import { compareRetirements, retirementState, type Day, type Standing } from '../../core/retirement/standing';
 import { columns, count, type Cell } from '../terminal/columns';
 import { printable } from '../terminal/printable';
 import { opennessColor } from '../terminal/style';
@@ -25,7 +27,7 @@ function fileSection(input: ReportInput, analysis: FileAnalysis): string {
         { text: `${line}:${column}`, paint: colors.dim, align: 'right' },
         { text: site.openness, paint: opennessColor(colors, site.openness) },
         { text: printable(site.vendor) },
-        { text: printable(site.model ?? '-') },
+        { text: printable(modelText(site, input.today)) },
         { text: printable(site.message), paint: colors.dim },
       ];
     });
@@ -33,6 +35,13 @@ function fileSection(input: ReportInput, analysis: FileAnalysis): string {
     colors.underline(printable(relativePath(input.root, analysis.file))),
     ...columns(rows, input.width && input.width - 2).map((line) => `  ${line}`),
   ].join('\n');
+}
+
+function modelText({ model, retirement }: CallSite, today: Day): string {
+  if (model === null || !retirement) return model ?? '-';
+  const { standing } = retirementState(retirement, today);
+  const end = standing === 'retired' || retirement.shutdown === null ? standing : `until ${retirement.shutdown}`;
+  return `${model} (${end})`;
 }
 
 function summary(input: ReportInput, sites: readonly CallSite[], accepted: number): string {
@@ -43,7 +52,30 @@ function summary(input: ReportInput, sites: readonly CallSite[], accepted: numbe
   const exposure = exposureOf(sites);
   const head = `${count(sites.length, 'call site')} in ${count(new Set(sites.map((site) => site.file)).size, 'file')}${accepted > 0 ? `, ${accepted} more accepted by comment` : ''}`;
   const rows = exposureRows(input, exposure).map(([label, value]): Cell[] => [{ text: label, paint: colors.dim }, { text: value }]);
-  return [colors.bold(head), ...columns(rows, input.width && input.width - 2).map((line) => `  ${line}`), colors.dim(scanned)].join('\n');
+  const lines = columns([...rows, ...retirementRows(input, exposure)], input.width && input.width - 2);
+  return [colors.bold(head), ...lines.map((line) => `  ${line}`), colors.dim(scanned)].join('\n');
+}
+
+const retirementLabels: Readonly<Record<Standing, string>> = { retired: 'Retired', retiring: 'Retiring', deprecated: 'Deprecated' };
+
+/** What stops being served, the next first: one line a model, with the page that says so. */
+function retirementRows({ colors, today, vendorName }: ReportInput, { retirements }: Exposure): Cell[][] {
+  const paints: Readonly<Record<Standing, (text: string) => string>> = {
+    retired: colors.red,
+    retiring: colors.yellow,
+    deprecated: colors.dim,
+  };
+  return retirements
+    .map((row) => ({ row, state: retirementState(row, today) }))
+    .sort((a, b) => compareRetirements(a.state, b.state))
+    .map(({ row, state: { standing } }) => [
+      { text: retirementLabels[standing], paint: paints[standing] },
+      {
+        text: printable(
+          `${retirementMessage(row.model, { ...row, vendorName: vendorName(row.retiredBy) }, today)} ${count(row.callSites, 'call site')}. ${row.source}`,
+        ),
+      },
+    ]);
 }
 
 function exposureRows(input: ReportInput, exposure: Exposure): [label: string, value: string][] {

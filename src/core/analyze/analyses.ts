@@ -2,6 +2,7 @@ import type { AcceptedCallSite, CallSite, FileAnalysis } from '../callSite';
 import type { Catalog } from '../catalog/catalog';
 import { Fingerprints } from '../classify/fingerprint';
 import { messageFor } from '../classify/message';
+import { retirementOf } from '../classify/retirement';
 import { readEnvironment } from '../environment/environment';
 import type { Frontend, ModuleFacts } from '../facts/moduleFacts';
 import { Linker } from '../link/linker';
@@ -101,8 +102,10 @@ export class Analyses {
       const { classified, range } = site;
       const name = this.catalog.vendors.get(classified.vendor)?.name ?? 'an undecided vendor';
       const callee = text.slice(range.start, range.end).replace(/\s+/g, '');
+      const retirement = retirementOf(this.catalog, classified);
       const callSite: CallSite = {
         ...classified,
+        ...(retirement && { retirement }),
         file,
         range,
         message: messageFor(classified, name),

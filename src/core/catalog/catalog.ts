@@ -37,6 +37,13 @@ export interface Retirement {
   readonly shutdown: string | null;
   /** The replacement the vendor names, in its spelling. */
   readonly replacement: string | null;
+  /** The vendor that retires it: the one asked for, or the lab behind a gateway that hands requests on. */
+  readonly vendor: string;
+  /**
+   * Present where the vendor serves its models at two places with dates of their own: what the base URL contains at this one and,
+   * for where it is not known, a regular expression on the SDK's name.
+   */
+  readonly place?: { readonly host: string; readonly sdk: string };
   readonly source: string;
   /** ISO date on which the source was last read. */
   readonly checked: string;

@@ -4,7 +4,7 @@ import type { Linker } from '../link/linker';
 import type { MatchedCall } from '../match/matcher';
 import { usualVendor } from '../match/route';
 import { resolveEndpoint, type ResolvedEndpoint } from './endpoint';
-import { modelText, routedVendor } from './model';
+import { modelText, routedVendor, writtenModel, type WrittenModel } from './model';
 import { opennessOf } from './openness';
 import { portabilityOf } from './portability';
 import { operationObstacle } from '../rewrite/obstacles';
@@ -13,10 +13,8 @@ import { resolveRequest, surfaceOfPath } from './request';
 /** What is said of a matched call, before it has a place and a message. */
 export type Classified = Pick<
   CallSite,
-  'kind' | 'vendor' | 'sdk' | 'surface' | 'model' | 'openness' | 'portability' | 'inference' | 'endpoint'
-> & {
-  readonly portabilityReason?: string;
-};
+  'kind' | 'vendor' | 'sdk' | 'surface' | 'model' | 'modelAt' | 'openness' | 'portability' | 'portabilityReason' | 'inference' | 'endpoint'
+>;
 
 /** Classifies a matched call: vendor by base URL, then routing, then SDK; openness and portability from the catalog. Null when it makes no call site. */
 export function classify(linker: Linker, catalog: Catalog, matched: MatchedCall): Classified | null {
@@ -30,7 +28,8 @@ export function classify(linker: Linker, catalog: Catalog, matched: MatchedCall)
 function classifyRequest(linker: Linker, catalog: Catalog, matched: MatchedCall): Classified | null {
   const request = resolveRequest(linker, catalog, matched.route, matched.operation);
   if (!request) return null;
-  const model = modelText(linker, matched.route.settings.get('model')) ?? request.model;
+  const written = writtenModel(linker, matched.route.settings.get('model'));
+  const model = written?.text ?? request.model;
   const openness = opennessOf(catalog, { vendor: request.vendor, own: request.own, model, weights: null });
   const movable = request.surface !== null && request.inference;
   return {
@@ -39,6 +38,7 @@ function classifyRequest(linker: Linker, catalog: Catalog, matched: MatchedCall)
     sdk: matched.sdk.id,
     surface: request.surface,
     model,
+    ...placeOf(written),
     openness,
     portability: openness !== 'closed' ? 'none' : movable ? 'adapt' : 'locked',
     ...(openness === 'closed'
@@ -52,27 +52,33 @@ function classifyRequest(linker: Linker, catalog: Catalog, matched: MatchedCall)
 function classifyCall(linker: Linker, catalog: Catalog, matched: MatchedCall, kind: CallSiteKind, surface: string | null): Classified {
   const { route, operation, sdk } = matched;
   const inference = operation.site?.inference ?? kind !== 'client';
-  const written = kind === 'client' || route.deployment ? null : modelText(linker, route.settings.get('model'));
-  const { vendor, endpoint, own } = whoAnswers(linker, catalog, matched, written);
+  const written = kind === 'client' || route.deployment ? null : writtenModel(linker, route.settings.get('model'));
+  const { vendor, endpoint, own } = whoAnswers(linker, catalog, matched, written?.text ?? null);
   const openness: Openness = opennessOf(catalog, {
     vendor,
     own,
-    model: written ?? (route.settings.has('model') ? null : (route.defaultModel ?? route.sdk.defaultModel ?? null)),
+    model: written?.text ?? (route.settings.has('model') ? null : (route.defaultModel ?? route.sdk.defaultModel ?? null)),
     weights: route.sdk.weights ?? null,
   });
+  const named = inference || kind === 'model-binding' || operation.settings?.model !== undefined ? written : null;
   const verdict = portabilityOf(linker, catalog, openness, matched);
   return {
     kind,
     vendor: vendor?.id ?? 'unknown',
     sdk: sdk.id,
     surface,
-    model: inference || kind === 'model-binding' || operation.settings?.model !== undefined ? written : null,
+    model: named?.text ?? null,
+    ...placeOf(named),
     openness,
     portability: verdict.portability,
     ...(verdict.reason === undefined ? {} : { portabilityReason: verdict.reason }),
     inference,
     endpoint,
   };
+}
+
+function placeOf(model: WrittenModel | null): Pick<CallSite, 'modelAt'> {
+  return model?.at ? { modelAt: model.at } : {};
 }
 
 function whoAnswers(

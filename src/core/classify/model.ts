@@ -2,16 +2,28 @@ import type { Linker } from '../link/linker';
 import { hole, textsOf } from '../link/text';
 import { alternativesOf, type Value } from '../link/value';
 import type { Routing } from '../match/description';
+import type { Location } from '../text/range';
+
+/** A model id and the place whose text gives it. */
+export interface WrittenModel {
+  readonly text: string;
+  readonly at: Location | null;
+}
 
 /** The model id the code gives, as written: the first text without holes. Null where the code does not decide it. */
-export function modelText(linker: Linker, value: Value | undefined): string | null {
+export function writtenModel(linker: Linker, value: Value | undefined): WrittenModel | null {
   if (!value) return null;
   for (const alternative of alternativesOf(value)) {
     for (const { text } of alternative.kind === 'literal' && typeof alternative.value !== 'string' ? [] : textsOf(linker, alternative)) {
-      if (text !== '' && !text.includes(hole)) return text;
+      if (text !== '' && !text.includes(hole)) return { text, at: alternative.kind === 'literal' ? alternative.at : null };
     }
   }
   return null;
+}
+
+/** The text alone of what {@link writtenModel} gives. */
+export function modelText(linker: Linker, value: Value | undefined): string | null {
+  return writtenModel(linker, value)?.text ?? null;
 }
 
 /** The vendor a router's model string leads to; null when its rows do not say. */

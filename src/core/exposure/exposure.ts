@@ -1,4 +1,5 @@
 import type { CallSite, Openness, Portability } from '../callSite';
+import type { Retirement } from '../catalog/catalog';
 
 /** What call sites add up to, for a file, a folder or a workspace. Counts exclude accepted call sites. */
 export interface Exposure {
@@ -15,6 +16,18 @@ export interface Exposure {
   readonly concentration: number | null;
   /** Closed call sites by portability. */
   readonly portability: Readonly<Record<Exclude<Portability, 'none'>, number>>;
+  /** Models that the vendor which receives the requests retires, by the day on which they fail; those without a date last. */
+  readonly retirements: readonly RetirementExposure[];
+}
+
+/** A model on its way out, and how much hangs on it. */
+export interface RetirementExposure extends Omit<Retirement, 'vendor' | 'place'> {
+  readonly model: string;
+  /** Who receives the requests. */
+  readonly vendor: string;
+  /** Who retires it: the vendor itself, or the lab to which it hands requests on. */
+  readonly retiredBy: string;
+  readonly callSites: number;
 }
 
 export interface VendorExposure {
@@ -29,6 +42,7 @@ export function exposureOf(callSites: Iterable<CallSite>): Exposure {
   const openness: Record<Openness, number> = { closed: 0, 'open-hosted': 0, 'self-hosted': 0, unknown: 0 };
   const portability = { 'drop-in': 0, adapt: 0, locked: 0 };
   const vendors = new Map<string, { callSites: number; closed: number; models: Map<string, number> }>();
+  const retirements = new Map<string, RetirementExposure>();
   let count = 0;
   for (const site of callSites) {
     count++;
@@ -38,6 +52,13 @@ export function exposureOf(callSites: Iterable<CallSite>): Exposure {
     vendors.set(site.vendor, row);
     row.callSites++;
     if (site.openness === 'closed') row.closed++;
+    if (site.retirement && site.model !== null) {
+      const key = JSON.stringify([site.vendor, site.model, site.retirement.source]);
+      const { vendor, model } = site;
+      const { status, announced, shutdown, replacement, vendor: retiredBy, source, checked } = site.retirement;
+      const facts = { model, vendor, retiredBy, status, announced, shutdown, replacement, source, checked };
+      retirements.set(key, { ...facts, callSites: (retirements.get(key)?.callSites ?? 0) + 1 });
+    }
     if (site.model !== null) row.models.set(site.model, (row.models.get(site.model) ?? 0) + 1);
   }
   const decided = count - openness.unknown;
@@ -48,6 +69,13 @@ export function exposureOf(callSites: Iterable<CallSite>): Exposure {
     closedShare: decided === 0 ? null : openness.closed / decided,
     concentration: openness.closed === 0 ? null : shares.reduce((sum, share) => sum + share * share, 0),
     portability,
+    retirements: [...retirements.values()].sort(
+      (a, b) =>
+        compare(a.shutdown ?? lastDay, b.shutdown ?? lastDay) ||
+        b.callSites - a.callSites ||
+        compare(a.model, b.model) ||
+        compare(a.vendor, b.vendor),
+    ),
     vendors: [...vendors]
       .map(([vendor, row]) => ({
         vendor,
@@ -59,4 +87,12 @@ export function exposureOf(callSites: Iterable<CallSite>): Exposure {
       }))
       .sort((a, b) => b.callSites - a.callSites || a.vendor.localeCompare(b.vendor)),
   };
+}
+
+/** Behind every date that is announced. */
+const lastDay = '9999-12-31';
+
+/** Code unit order: the same on every machine, unlike a locale's. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
