@@ -1,6 +1,7 @@
 import type { TargetRow, VendorRow } from '../core/catalog/catalog';
 import { compilePattern } from './hosts/pattern';
 import type { FamilyRow } from './models/families';
+import type { ModelFactsRow } from './models/modelFacts';
 import { inputKinds, type PackedModels } from './models/packed';
 
 /** The built-in data, as loaded from the files. */
@@ -8,6 +9,7 @@ export interface CatalogData {
   readonly vendors: readonly VendorRow[];
   readonly targets: readonly TargetRow[];
   readonly families: readonly FamilyRow[];
+  readonly modelFacts: readonly ModelFactsRow[];
   readonly models: PackedModels;
 }
 
@@ -66,6 +68,7 @@ const targetFields = [
   'source',
   'accessed',
 ];
+const modelFactsFields = ['pattern', 'licence', 'parameters', 'dimensions', 'context', 'served', 'source', 'accessed'];
 const familyFields = ['pattern', 'provider', 'lab', 'weights', 'modality', 'source'];
 
 const vendorId = /^[a-z0-9][a-z0-9.-]*$/;
@@ -76,7 +79,7 @@ const environmentName = /^[A-Z0-9][A-Z0-9_]*$/;
  * Used by tests only; nothing the extension loads imports it.
  */
 export function faultsOf(data: CatalogData): string[] {
-  return [...vendorFaults(data.vendors), ...targetFaults(data), ...familyFaults(data), ...modelFaults(data)];
+  return [...vendorFaults(data.vendors), ...targetFaults(data), ...familyFaults(data), ...readFaults(data), ...modelFaults(data)];
 }
 
 /** A URL, or `package@version path` for a file read in an installed package. */
@@ -169,6 +172,33 @@ function familyFaults({ families, vendors }: CatalogData): string[] {
     if (!isSource(row.source)) faults.push(`${at}: source ${row.source}`);
     if (!['open', 'closed'].includes(row.weights)) faults.push(`${at}: weights ${row.weights}`);
     if (row.provider !== undefined && !vendorIds.has(row.provider)) faults.push(`${at}: no vendor ${row.provider}`);
+    try {
+      if (new RegExp(row.pattern).test('')) faults.push(`${at}: matches the empty name`);
+    } catch {
+      faults.push(`${at}: not a regular expression`);
+    }
+  }
+  return faults;
+}
+
+function readFaults({ modelFacts, targets }: CatalogData): string[] {
+  const targetIds = new Set(targets.map((row) => row.id));
+  const faults = repeated(
+    'model facts',
+    modelFacts.map((row) => row.pattern),
+  );
+  for (const row of modelFacts) {
+    const at = `model facts ${row.pattern}`;
+    faults.push(...strangeFields(at, row, modelFactsFields), ...citationFaults(at, row));
+    const { licence, parameters, dimensions, context, served } = row;
+    if (licence && (!['permissive', 'community', 'research'].includes(licence[0]) || licence[1] === ''))
+      faults.push(`${at}: licence ${licence.join(' ')}`);
+    if (parameters && !(parameters[0] > 0 && (parameters[1] ?? 0) <= parameters[0]))
+      faults.push(`${at}: parameters ${parameters.join(' ')}`);
+    for (const amount of [dimensions, context])
+      if (amount !== undefined && !(Number.isInteger(amount) && amount > 0)) faults.push(`${at}: ${amount} is no amount`);
+    for (const target of Object.keys(served ?? {})) if (!targetIds.has(target)) faults.push(`${at}: no target ${target}`);
+    if (!licence && !parameters && dimensions === undefined && context === undefined && !served) faults.push(`${at}: says nothing`);
     try {
       if (new RegExp(row.pattern).test('')) faults.push(`${at}: matches the empty name`);
     } catch {

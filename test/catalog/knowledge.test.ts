@@ -177,6 +177,14 @@ describe('details', () => {
     assert.deepEqual(licence, { class: 'closed', name: null, source });
   });
 
+  it('take what the snapshots lack from pages that were read', () => {
+    const maverick = catalog.details('meta-llama/llama-4-maverick');
+    assert.deepEqual([maverick.licence?.class, maverick.parameters, maverick.memory], ['community', { total: 400, active: 17 }, 241]);
+    assert.ok(maverick.sources.includes('https://huggingface.co/docs/transformers/model_doc/llama4'));
+    assert.deepEqual(catalog.details('text-embedding-3-small').dimensions, 1536);
+    assert.deepEqual(catalog.details('codestral-latest').licence?.class, 'research');
+  });
+
   it('know nothing of an unknown id, and say so', () => {
     const facts = catalog.details('potato!');
     assert.deepEqual([facts.weights, facts.prices, facts.context, facts.licence, facts.sources], ['unknown', [], null, null, []]);
@@ -206,6 +214,8 @@ describe('servedAs', () => {
   const cases: readonly (readonly [id: string, target: string, expected: string | null])[] = [
     ['alibaba/qwen3-32b', 'vllm', 'Qwen/Qwen3-32B'],
     ['alibaba/qwen3-32b', 'groq', 'qwen/qwen3-32b'],
+    ['alibaba/qwen3-32b', 'ollama', 'qwen3:32b'],
+    ['openai/gpt-oss-20b', 'ollama', 'gpt-oss:20b'],
     ['openai/gpt-oss-120b', 'openrouter', 'openai/gpt-oss-120b'],
     ['openai/gpt-oss-120b', 'fireworks', 'accounts/fireworks/models/gpt-oss-120b'],
     ['alibaba/qwen3-32b', 'fireworks', null],

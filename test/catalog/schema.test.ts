@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { targets, vendors } from '../../src/catalog';
 import packed from '../../src/catalog/generated/models.json';
 import { familyRows } from '../../src/catalog/models/families';
+import { modelFactsRows } from '../../src/catalog/models/modelFacts';
 import type { PackedModels } from '../../src/catalog/models/packed';
 import { faultsOf, isDate, isSource, type CatalogData } from '../../src/catalog/schema';
 
-const data: CatalogData = { vendors, targets, families: familyRows, models: packed as unknown as PackedModels };
+const data: CatalogData = { vendors, targets, families: familyRows, modelFacts: modelFactsRows, models: packed as unknown as PackedModels };
 
 /** The first row of a table with some fields changed, in front of the table. */
 function withRow<T>(rows: readonly T[], change: object): T[] {
@@ -52,6 +53,11 @@ const broken: readonly (readonly [what: string, data: CatalogData, fault: RegExp
   ['closed weights with a link', { ...data, models: withModel([0, 0, 0, 0, 0, 'https://x.com/y']) }, /closed, with a link/],
   ['weights that are nowhere', { ...data, models: withModel([1, 0, 0, 0, 0, 'x/y']) }, /weights at x\/y/],
   ['a model both with and without tools', { ...data, models: withModel([1, 0, 0, 0, 0, 0, 0, 0, 3]) }, /abilities 3/],
+  ['a licence class that is none', { ...data, modelFacts: withRow(modelFactsRows, { licence: ['free', 'X'] }) }, /licence free X/],
+  ['more active parameters than there are', { ...data, modelFacts: withRow(modelFactsRows, { parameters: [1, 2] }) }, /parameters 1 2/],
+  ['a name at no target', { ...data, modelFacts: withRow(modelFactsRows, { served: { nobody: 'x' } }) }, /no target nobody/],
+  ['vectors of no length', { ...data, modelFacts: withRow(modelFactsRows, { dimensions: 0 }) }, /0 is no amount/],
+  ['read facts without a source', { ...data, modelFacts: withRow(modelFactsRows, { source: 'said so' }) }, /source said so/],
   ['a price below nothing', { ...data, models: { ...data.models, offers: { openai: { x: [0, -1] } } } }, /price -1/],
 ];
 

@@ -1,5 +1,6 @@
 import type { ModelFacts } from '../../core/catalog/catalog';
 import type { Benchmark, Licence, LicenceClass, ModelDetails, Price } from '../../core/catalog/knowledge';
+import { factsRead } from './modelFacts';
 import type { ModelIndex } from './modelIndex';
 import { abilities, inputKinds, type PackedModel, type PackedModels } from './packed';
 import { memoryFor, parametersOf } from './size';
@@ -49,29 +50,31 @@ export class DetailsIndex {
     const model = this.data.models[row];
     const facts = this.models.facts(row);
     if (!model) return this.without(facts);
-    const [name, , , , , release, context, , url, output, inputs = 0, able = 0] = model;
+    const [, , , , , release, context, , url, output, inputs = 0, able = 0] = model;
     const open = facts.weights === 'open';
     const weightsUrl = url === undefined || url === 0 ? null : url;
-    const parameters = open ? parametersOf(weightsUrl === null ? [name] : [name, weightsUrl.slice(weightsUrl.lastIndexOf('/') + 1)]) : null;
+    const names = namesOf(model);
+    const read = factsRead(names);
+    const parameters = open ? (read.parameters ?? parametersOf(names)) : null;
     const benchmarks = this.benchmarksOf(row);
-    const licence = licenceOf(model, facts);
+    const licence = licenceOf(model, facts) ?? read.licence;
     return {
       ...facts,
       weightsUrl,
       licence,
       release: present(release),
-      context: present(context),
+      context: present(context) ?? read.context,
       output: present(output),
       inputs: inputKinds.filter((_, index) => (inputs & (1 << index)) !== 0),
       tools: either(able, abilities.tools, abilities.noTools),
       structuredOutput: either(able, abilities.structuredOutput, abilities.noStructuredOutput),
       parameters,
       memory: parameters && memoryFor(parameters),
-      dimensions: null,
+      dimensions: read.dimensions,
       prices: (this.pricesByRow.get(row) ?? []).toSorted((a, b) => a.input - b.input || compareText(a.vendor + a.id, b.vendor + b.id)),
       benchmarks,
       asOf: this.asOf(),
-      sources: distinct([facts.source, licence?.source ?? null, weightsUrl, ...benchmarks.map(({ source }) => source)]),
+      sources: distinct([facts.source, licence?.source ?? null, weightsUrl, ...read.sources, ...benchmarks.map(({ source }) => source)]),
     };
   }
 
@@ -110,6 +113,12 @@ export class DetailsIndex {
   private asOf(): string {
     return this.data.snapshots[0]?.date ?? '';
   }
+}
+
+/** The model's name and that of its weights, lower case. */
+export function namesOf([name, , , , , , , , url]: PackedModel): string[] {
+  const names = typeof url === 'string' ? [name, url.slice(url.lastIndexOf('/') + 1)] : [name];
+  return names.map((one) => one.toLowerCase());
 }
 
 function licenceOf(model: PackedModel, { weights, source }: ModelFacts): Licence | null {

@@ -1,5 +1,6 @@
 import type { TargetRow } from '../../core/catalog/catalog';
-import type { DetailsIndex } from './details';
+import { namesOf, type DetailsIndex } from './details';
+import { factsRead } from './modelFacts';
 import type { ModelIndex } from './modelIndex';
 import type { PackedModels } from './packed';
 
@@ -25,6 +26,9 @@ export class ServedNames {
     if (listed !== undefined) return listed;
     const own = Object.values(target.models).find((name) => this.models.rowOf(name, target.vendor).row === row);
     if (own !== undefined) return own;
+    const model = this.data.models[row];
+    const served = model ? factsRead(namesOf(model)).served : {};
+    if (Object.hasOwn(served, target.id)) return served[target.id] ?? null;
     const { weightsUrl } = this.details.ofRow(row);
     if (!byRepository.has(target.id) || weightsUrl?.startsWith(huggingFace) !== true) return null;
     return weightsUrl.slice(huggingFace.length);
