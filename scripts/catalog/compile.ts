@@ -119,8 +119,8 @@ class Compiler {
     const { names } = readSpelling(id);
     const model = this.find(names) ?? this.addListed(vendor, id, names, listing);
     const { in: input, out: output } = listing;
-    // Nobody gives models away: a zero stands for trials and plans, unless the id itself says so.
-    const free = input === 0 && (output ?? 0) === 0 && !id.endsWith(':free');
+    // Nobody gives models away: a zero stands for trials, plans and rationed listings.
+    const free = input === 0 && (output ?? 0) === 0;
     if (input === undefined || free) return [model];
     return output === undefined ? [model, input] : [model, input, output];
   }

@@ -1,5 +1,6 @@
 import type { Catalog, ModelFacts, TargetRow, VendorRow } from '../core/catalog/catalog';
-import type { Alternative, ModelDetails, Need, RetirementState } from '../core/catalog/knowledge';
+import type { Alternative, ModelDetails, Need, DatedRetirement } from '../core/catalog/knowledge';
+import { retirementState } from '../core/retirement/standing';
 import { Alternatives } from './alternatives/alternatives';
 import targetRows from './data/targets.json';
 import vendorRows from './data/vendors.json';
@@ -8,7 +9,6 @@ import { VendorIndex } from './hosts/vendorIndex';
 import { DetailsIndex } from './models/details';
 import { ModelIndex } from './models/modelIndex';
 import type { PackedModels } from './models/packed';
-import { stateOn } from './models/retirementState';
 import { ServedNames } from './models/servedNames';
 import { sdkDescriptions } from './sdks';
 import { sharedVariablePrefixes } from './sharedPrefixes';
@@ -59,13 +59,17 @@ class BuiltInCatalog implements Catalog {
     return this.models.find(id, provider);
   }
 
+  public modelIds(): readonly string[] {
+    return this.models.ids();
+  }
+
   public details(id: string, provider?: string): ModelDetails {
     return this.rows.find(id, provider);
   }
 
-  public retirement(id: string, today: string, provider?: string): RetirementState | null {
+  public retirement(id: string, today: string, provider?: string): DatedRetirement | null {
     const { retirement } = this.models.find(id, provider);
-    return retirement ? stateOn(retirement, today) : null;
+    return retirement ? { ...retirement, ...retirementState(retirement, today) } : null;
   }
 
   public alternatives(id: string, need?: Need, provider?: string): readonly Alternative[] {

@@ -2,3 +2,5 @@
 export const fixFormats = ['text', 'json'] as const;
 /** How rewritten code comes by its endpoint. */
 export const endpointStyles = ['environment', 'literal'] as const;
+/** Formats of `openward catalog`. */
+export const catalogFormats = ['text', 'json'] as const;

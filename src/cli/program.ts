@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { targetIds } from '../catalog/names';
 import { defaultMaxFileBytes } from '../workspace/service/client';
-import { endpointStyles, fixFormats } from './choices';
+import { catalogFormats, endpointStyles, fixFormats } from './choices';
+import { catalogCommand, type CatalogCommandOptions } from './commands/catalog';
 import { explainCommand, type ExplainCommandOptions } from './commands/explain';
 import { fixCommand, type FixCommandOptions } from './commands/fix';
 import { scanCommand, thresholds, type ScanCommandOptions } from './commands/scan';
@@ -72,6 +73,7 @@ Examples:
   openward scan --fail-on closed             exit code 1 when a call site is closed, for CI
   openward fix --target ollama --dry-run     what moving to Ollama would change, as a diff
   openward explain src/llm.ts:12             all that is known of one call site
+  openward catalog gpt-4o --memory 24        open models in its place that fit into 24 GB
 
 Exit codes: 0 nothing above the threshold, 1 findings above it or call sites left behind, 2 wrong use or unreadable input.`,
     );
@@ -106,10 +108,26 @@ Exit codes: 0 nothing above the threshold, 1 findings above it or call sites lef
   shared(
     program.command('explain').argument('<file:line>', 'a line of a source file').description('tell all that is known of a call site'),
   ).action(async (place: string, options: ExplainCommandOptions) => done(await explainCommand(environment, place, options)));
+
+  program
+    .command('catalog')
+    .argument('[model]', 'a model id, in any spelling')
+    .description('tell what is known of a model, and which open ones can stand in for it')
+    .helpOption('--help', 'print this help')
+    .option('--list', 'all models', false)
+    .option('--provider <vendor>', 'the vendor through which it is called, where spelling or dates depend on that')
+    .option('--memory <gigabytes>', 'only alternatives that fit into this much memory', parsePositive)
+    .option('--context <tokens>', 'only alternatives with at least this context', parsePositive)
+    .option('--tools', 'only alternatives that call tools', false)
+    .option('--vision', 'only alternatives that read images', false)
+    .option('--structured-output', 'only alternatives not known to lack structured output', false)
+    .addOption(new Option('--format <name>', 'how to report').choices(catalogFormats).default('text'))
+    .option('--no-color', 'no colours')
+    .action(async (model: string | undefined, options: CatalogCommandOptions) => done(await catalogCommand(environment, model, options)));
   return program;
 }
 
-/** Options that every command has. */
+/** Options of the commands that scan. */
 function shared(command: Command): Command {
   return command
     .helpOption('--help', 'print this help')
@@ -120,6 +138,13 @@ function shared(command: Command): Command {
     .option('--no-color', 'no colours')
     .option('--quiet', 'no progress, no notes', false)
     .option('--verbose', 'tell also which files were passed over or read in part', false);
+}
+
+/** A number above zero. Throws commander's error for anything else. */
+function parsePositive(text: string): number {
+  const number = Number(text);
+  if (!(number > 0 && Number.isFinite(number))) throw new InvalidArgumentError('Write a number above zero.');
+  return number;
 }
 
 const units: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 * 1024, g: 1024 * 1024 * 1024 };

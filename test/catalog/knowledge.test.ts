@@ -203,7 +203,7 @@ describe('retirement seen from a day', () => {
   for (const [today, state, daysLeft] of cases) {
     it(`gpt-4 on ${today} is ${state}`, () => {
       const seen = catalog.retirement('gpt-4', today, 'openai');
-      assert.deepEqual([seen?.state, seen?.daysLeft, seen?.shutdown], [state, daysLeft, '2026-10-23']);
+      assert.deepEqual([seen?.standing, seen?.daysLeft, seen?.shutdown], [state, daysLeft, '2026-10-23']);
     });
   }
   it('is null for a model that stays', () => assert.equal(catalog.retirement('gpt-5.5', '2026-08-01', 'openai'), null));

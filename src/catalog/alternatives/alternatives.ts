@@ -18,16 +18,23 @@ const longestUnknown = 10;
 /** Kinds of models that can do another kind's work. */
 const standIns: Readonly<Record<string, readonly string[]>> = { completion: ['completion', 'chat'] };
 
-interface Ranked extends Alternative {
-  readonly mean: number;
+/** An open model with what its rank hangs on whatever it is compared with. */
+interface Candidate {
+  readonly id: string;
+  readonly details: ModelDetails;
   readonly current: boolean;
   readonly vendors: number;
+}
+
+interface Ranked extends Alternative {
+  readonly candidate: Candidate;
+  readonly mean: number;
 }
 
 /** Derives open-weight alternatives by the rule in docs/alternatives.md; nothing in it names a model. */
 export class Alternatives {
   private readonly cache = new Map<string, readonly Alternative[]>();
-  private openRows: readonly number[] | undefined;
+  private readonly byModality = new Map<string, readonly Candidate[]>();
 
   public constructor(
     private readonly data: PackedModels,
@@ -52,24 +59,14 @@ export class Alternatives {
     if (facts.weights !== 'closed' || modality === null) return [];
     const { kin } = this.models.rowOf(id, provider);
     const scores = kin === null ? [] : this.scoresOf(kin);
-    const ranked = this.candidates(modality).flatMap((row): Ranked[] => {
-      const details = this.details.ofRow(row);
+    const ranked = this.candidates(modality).flatMap((candidate): Ranked[] => {
+      const { id: open, details } = candidate;
       const fit = fitOf(details, need);
-      if (!fit.fits || details.id === null) return [];
-      const comparisons = compare(scores, details.benchmarks);
+      if (!fit.fits) return [];
+      const comparisons = scores.length === 0 ? [] : compare(scores, details.benchmarks);
       const evidence = comparisons.length > 0 ? comparisons : noComparison;
-      return [
-        {
-          id: details.id,
-          evidence,
-          verdict: verdictOf(evidence),
-          unconfirmed: fit.unconfirmed,
-          details,
-          mean: meanDifference(evidence),
-          current: this.isCurrent(details),
-          vendors: new Set(details.prices.map(({ vendor }) => vendor)).size,
-        },
-      ];
+      const mean = meanDifference(evidence);
+      return [{ id: open, evidence, verdict: verdictOf(evidence), unconfirmed: fit.unconfirmed, details, candidate, mean }];
     });
     let uncompared = 0;
     return withoutTwins(ranked.sort(order)).flatMap(({ id: open, evidence, verdict, unconfirmed, details }) =>
@@ -77,10 +74,19 @@ export class Alternatives {
     );
   }
 
-  private candidates(modality: string): number[] {
-    this.openRows ??= this.data.models.flatMap(([, , weights], row) => (weights === 1 ? [row] : []));
+  private candidates(modality: string): readonly Candidate[] {
+    const known = this.byModality.get(modality);
+    if (known) return known;
     const kinds = Object.hasOwn(standIns, modality) ? (standIns[modality] ?? []) : [modality];
-    return this.openRows.filter((row) => kinds.includes(this.models.facts(row).modality ?? ''));
+    const candidates = this.data.models.flatMap(([, , weights], row): Candidate[] => {
+      if (weights !== 1 || !kinds.includes(this.models.facts(row).modality ?? '')) return [];
+      const details = this.details.ofRow(row);
+      if (details.id === null) return [];
+      const vendors = new Set(details.prices.map(({ vendor }) => vendor)).size;
+      return [{ id: details.id, details, current: isCurrent(details), vendors }];
+    });
+    this.byModality.set(modality, candidates);
+    return candidates;
   }
 
   /** Scores of a model; where it has none, those of its only dated listing, or of the name its date was put to. */
@@ -94,13 +100,13 @@ export class Alternatives {
     const [only] = twins;
     return only !== undefined && twins.length === 1 ? this.details.ofRow(only).benchmarks : [];
   }
+}
 
-  private isCurrent({ release, asOf }: ModelDetails): boolean {
-    if (release === null) return false;
-    const from = new Date(asOf);
-    from.setUTCMonth(from.getUTCMonth() - currentMonths);
-    return release >= from.toISOString().slice(0, release.length);
-  }
+function isCurrent({ release, asOf }: ModelDetails): boolean {
+  if (release === null) return false;
+  const from = new Date(asOf);
+  from.setUTCMonth(from.getUTCMonth() - currentMonths);
+  return release >= from.toISOString().slice(0, release.length);
 }
 
 function order(a: Ranked, b: Ranked): number {
@@ -109,8 +115,8 @@ function order(a: Ranked, b: Ranked): number {
     groupOf(a) - groupOf(b) ||
     (a.mean === b.mean ? 0 : b.mean - a.mean) ||
     evidenceSize(b) - evidenceSize(a) ||
-    Number(b.current) - Number(a.current) ||
-    b.vendors - a.vendors ||
+    Number(b.candidate.current) - Number(a.candidate.current) ||
+    b.candidate.vendors - a.candidate.vendors ||
     compareText(b.details.release ?? '', a.details.release ?? '') ||
     (b.details.context ?? 0) - (a.details.context ?? 0) ||
     compareText(a.id, b.id)

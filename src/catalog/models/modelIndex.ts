@@ -52,9 +52,9 @@ export class ModelIndex {
     return this.resolved(id, provider);
   }
 
-  /** The row an id of the catalog's own (`openai/gpt-4o`) or a name without a lab stands for. */
-  public rowNamed(name: string): number | null {
-    return this.exact([name.toLowerCase()]);
+  /** Ids of all rows, sorted. */
+  public ids(): string[] {
+    return this.data.models.flatMap((_, row) => this.facts(row).id ?? []).sort();
   }
 
   private resolved(id: string, provider?: string): Resolved {

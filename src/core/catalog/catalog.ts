@@ -1,5 +1,5 @@
 import type { SdkDescription } from '../match/description';
-import type { Alternative, ModelDetails, Need, RetirementState } from './knowledge';
+import type { Alternative, ModelDetails, Need, DatedRetirement } from './knowledge';
 
 /** Who receives requests at a vendor's hosts. `carrier`: serves open and closed models alike, so the model id decides. */
 export type VendorClass = 'closed' | 'open-host' | 'carrier' | 'self-hosted';
@@ -115,13 +115,15 @@ export interface Catalog {
   vendorOfUrl(url: string): VendorRow | null;
   /** What is known of a model id; `provider` is the vendor id through which it is called, where spelling depends on it. Never throws. */
   model(id: string, provider?: string): ModelFacts;
+  /** Ids of all models with a row of their own (`openai/gpt-4o`), sorted. */
+  modelIds(): readonly string[];
   /** The whole row of a model as known, for showing; {@link Catalog.model} is what the pipeline asks. Never throws. */
   details(id: string, provider?: string): ModelDetails;
   /**
    * Whether and when the vendor stops serving a model, seen from a day.
    * @param today ISO date
    */
-  retirement(id: string, today: string, provider?: string): RetirementState | null;
+  retirement(id: string, today: string, provider?: string): DatedRetirement | null;
   /**
    * Open-weight models that can stand in for a closed one, the best evidence first; docs/alternatives.md has the rule. Empty
    * for open and unknown models, and where no open model meets the need.

@@ -1,3 +1,4 @@
+import type { RetirementState } from '../retirement/standing';
 import type { ModelFacts, Retirement } from './catalog';
 
 /**
@@ -119,13 +120,5 @@ export interface Alternative {
   readonly details: ModelDetails;
 }
 
-/** Days before a shutdown from which it is imminent. */
-export const retiringWithin = 90;
-
 /** A retirement seen from a day. */
-export interface RetirementState extends Retirement {
-  /** `retired`: requests fail; `retiring`: they will within {@link retiringWithin} days; `deprecated`: announced, later or without a date. */
-  readonly state: 'retired' | 'retiring' | 'deprecated';
-  /** Days from today to the shutdown, negative once it is past; null without a date. */
-  readonly daysLeft: number | null;
-}
+export interface DatedRetirement extends Retirement, RetirementState {}

@@ -1,5 +1,7 @@
 import type { Retirement } from '../catalog/catalog';
-import { retiringWithin } from '../catalog/knowledge';
+
+/** Days before a shutdown from which it is imminent. */
+export const retiringWithin = 90;
 
 /** A calendar day, `2026-12-31`. Days compare as texts. */
 export type Day = string;
