@@ -5,7 +5,9 @@ import { loadCatalog } from '../../src/catalog';
 import { createEngine } from '../../src/core/createEngine';
 import type { CallSite } from '../../src/core/callSite';
 import type { Engine } from '../../src/core/engine';
+import type { ModuleFacts } from '../../src/core/facts/moduleFacts';
 import { javascriptFrontend } from '../../src/core/frontend/javascript';
+import { pythonFrontend } from '../../src/core/frontend/python';
 import type { RewritePlan } from '../../src/core/rewrite/plan';
 import { applyEdits } from '../../src/core/text/textEdit';
 import { MemoryHost } from '../support/memoryHost';
@@ -13,7 +15,7 @@ import { readRewriteFixture, type RewriteFixture } from './rewriteFixture';
 
 const folder = join(__dirname, '..', 'fixtures', 'rewrite');
 const catalog = loadCatalog();
-const frontend = javascriptFrontend();
+const frontends = [javascriptFrontend(), pythonFrontend()];
 
 describe('rewrite fixtures', () => {
   for (const name of readdirSync(folder)) {
@@ -59,7 +61,7 @@ function check(fixture: RewriteFixture): void {
   it('parses', () => {
     for (const [file, text] of Object.entries(rewritten)) {
       if (file.endsWith('.json')) JSON.parse(text);
-      else assert.deepEqual(frontend.lower(file, text).problems, [], file);
+      else assert.deepEqual(lower(file, text).problems, [], file);
     }
   });
 
@@ -96,8 +98,14 @@ function closed(engine: Engine, file: string): CallSite[] {
   return engine.analyze(file).callSites.filter(({ openness }) => openness === 'closed');
 }
 
+function lower(file: string, text: string): ModuleFacts {
+  const frontend = frontends.find(({ extensions }) => extensions.some((extension) => file.endsWith(extension)));
+  assert.ok(frontend, file);
+  return frontend.lower(file, text);
+}
+
 function comments(file: string, text: string): string[] {
-  return frontend.lower(file, text).comments.map((comment) => comment.text);
+  return lower(file, text).comments.map((comment) => comment.text);
 }
 
 /** Each reason must contain the words expected of it, in order. */

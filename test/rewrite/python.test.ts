@@ -3,46 +3,30 @@ import { loadCatalog } from '../../src/catalog';
 import { createEngine } from '../../src/core/createEngine';
 import { MemoryHost } from '../support/memoryHost';
 
-const python = `from openai import OpenAI
+/** Python programs by what is promised of their last call site. */
+const promised: readonly (readonly [title: string, text: string, portability: string, reason: RegExp | undefined])[] = [
+  ['a client', 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o", messages=[])', 'drop-in', undefined],
+  ['Anthropic', 'import anthropic\nanthropic.Anthropic().messages.create(model="claude-haiku-4-5")', 'drop-in', undefined],
+  ['a deployment', 'from openai import AzureOpenAI\nAzureOpenAI().chat.completions.create(model="gpt")', 'adapt', /deployment/],
+  ['the package itself', 'import openai\nopenai.chat.completions.create(model="gpt-4o", messages=[])', 'adapt', /the package itself/],
+  ['the package before 1.0', 'import openai\nopenai.ChatCompletion.create(model="gpt-4", messages=[])', 'adapt', /before 1\.0/],
+  [
+    'another package',
+    'from google import genai\ngenai.Client().models.generate_content(model="gemini-2.5-flash", contents="x")',
+    'adapt',
+    /cannot be pointed/,
+  ],
+  ["a vendor's own", 'from openai import OpenAI\nOpenAI().moderations.create(input="x")', 'locked', /moderations/],
+];
 
-client = OpenAI()
-client.chat.completions.create(model="gpt-4o", messages=[])
-`;
-const javascript = `import OpenAI from 'openai';
-
-const client = new OpenAI();
-await client.chat.completions.create({ model: 'gpt-4o', messages: [] });
-`;
-
-describe('Rewrites of Python', () => {
-  const engine = createEngine(loadCatalog(), new MemoryHost({ '/app.py': python, '/app.ts': javascript }));
-  const { files, refused } = engine.plan({ files: ['/app.py', '/app.ts'], target: 'ollama', style: 'literal' });
-
-  it('are refused, each call site with the reason', () => {
-    assert.deepEqual(
-      refused.map(({ file, reason }) => ({ file, reason })),
-      [
-        { file: '/app.py', reason: 'Python is not rewritten yet' },
-        { file: '/app.py', reason: 'Python is not rewritten yet' },
-      ],
-    );
-  });
-
-  it('leave what can move free to move', () => {
-    assert.deepEqual(
-      files.map(({ file }) => file),
-      ['/app.ts'],
-    );
-  });
-
-  it('are said to need changes to the code', () => {
-    const sites = engine.analyze('/app.py').callSites;
-    assert.deepEqual(
-      sites.map(({ portability, portabilityReason }) => ({ portability, portabilityReason })),
-      [
-        { portability: 'adapt', portabilityReason: 'Python is not rewritten yet' },
-        { portability: 'adapt', portabilityReason: 'Python is not rewritten yet' },
-      ],
-    );
-  });
+describe('Portability of Python', () => {
+  for (const [title, text, portability, reason] of promised) {
+    it(`${title}: ${portability}`, () => {
+      const engine = createEngine(loadCatalog(), new MemoryHost({ '/app.py': text }));
+      const site = engine.analyze('/app.py').callSites.at(-1);
+      assert.equal(site?.portability, portability);
+      if (reason) assert.match(site.portabilityReason ?? '', reason);
+      else assert.equal(site.portabilityReason, undefined);
+    });
+  }
 });

@@ -9,7 +9,7 @@ const sources: readonly (readonly [compiled: RegExp, source: string])[] = [
   [/\.jsx$/, '.tsx'],
 ];
 
-/** A workspace in memory: relative specifiers are resolved among its files, everything else is a package. */
+/** A workspace in memory: relative specifiers and Python's modules are resolved among its files, everything else is a package. */
 export class MemoryHost implements ModuleHost {
   readonly files: Map<string, string>;
 
@@ -22,9 +22,19 @@ export class MemoryHost implements ModuleHost {
   }
 
   resolve(specifier: string, from: string): string | undefined {
+    if (from.endsWith('.py')) return this.#pythonModule(specifier, posix.dirname(from));
     if (!specifier.startsWith('.')) return undefined;
     const path = posix.join(posix.dirname(from), specifier);
     const candidates = [path, ...sources.flatMap(([compiled, source]) => (compiled.test(path) ? [path.replace(compiled, source)] : []))];
     return candidates.flatMap((candidate) => extensions.map((extension) => candidate + extension)).find((file) => this.files.has(file));
+  }
+
+  #pythonModule(specifier: string, folder: string): string | undefined {
+    const dots = /^\.*/.exec(specifier)?.[0].length ?? 0;
+    const path = specifier.slice(dots).replaceAll('.', '/');
+    const starts = dots > 0 ? [posix.join(folder, ...Array.from({ length: dots - 1 }, () => '..'))] : [folder, posix.parse(folder).root];
+    return starts
+      .flatMap((start) => [`${posix.join(start, path)}.py`, posix.join(start, path, '__init__.py')])
+      .find((file) => this.files.has(file));
   }
 }

@@ -99,6 +99,7 @@ export const openaiProviderRecipe: RewriteRecipe = {
   protocol: 'openai',
   surfaces: Object.keys(openaiExchange.models),
   exchange: openaiExchange,
+  headersOption: 'headers',
 };
 
 /** How models of every other provider move. */
@@ -106,4 +107,5 @@ export const compatibleProviderRecipe: RewriteRecipe = {
   protocol: 'openai',
   surfaces: Object.keys(compatibleExchange.models),
   exchange: compatibleExchange,
+  headersOption: 'headers',
 };

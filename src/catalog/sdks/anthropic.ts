@@ -106,6 +106,7 @@ export const anthropic: SdkDescription = {
     protocol: 'anthropic',
     surfaces: ['messages', 'count-tokens'],
     bearerOption: 'authToken',
+    headersOption: 'defaultHeaders',
     credentialOptions: ['credentials', 'config', 'profile'],
     browserOption: 'dangerouslyAllowBrowser',
   },

@@ -259,6 +259,7 @@ export const openai: SdkDescription = {
   rewrite: {
     protocol: 'openai',
     surfaces: ['chat', 'responses', 'completions', 'embeddings', 'transcriptions', 'translations', 'models'],
+    headersOption: 'defaultHeaders',
     credentialOptions: ['workloadIdentity', 'provider', 'adminAPIKey', 'credential', 'x509Transport', 'dataResidency'],
     browserOption: 'dangerouslyAllowBrowser',
   },

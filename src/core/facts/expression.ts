@@ -97,6 +97,8 @@ export interface Arguments {
   readonly spreadFrom: number;
   /** Mappings spread into the keywords (`**kwargs`). */
   readonly keywordSpreads: readonly Expression[];
+  /** `keywords` and `keywordSpreads` once more, as the entries of one object in source order. Absent where a language has none. */
+  readonly named?: ObjectExpression;
   /** From after the opening to before the closing parenthesis. Empty at the callee's end when there are none (`new X`). */
   readonly range: TextRange;
 }
@@ -105,6 +107,8 @@ export interface ObjectExpression extends Base {
   readonly kind: 'object';
   /** In source order; later entries win. */
   readonly entries: readonly ObjectEntry[];
+  /** Where the entries are written as arguments of a call: between its parentheses. Absent for literals, which have braces. */
+  readonly argumentsRange?: TextRange;
 }
 
 export type ObjectEntry =

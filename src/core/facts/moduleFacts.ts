@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range';
+import type { TextEdit } from '../text/textEdit';
 import type { CallExpression, Expression } from './expression';
 
 /** A comment's text without its delimiters. */
@@ -22,22 +23,31 @@ export interface Writing {
   text(value: string): string;
   /** A text in place of the literal `original`, in that literal's quotes. */
   textLike(original: string, value: string): string;
-  /** Code that reads an environment variable; `fallback` is code for when it is not set. */
-  variable(name: string, fallback: string | null, style: VariableStyle): string;
+  /** Code that reads an environment variable at an offset; `fallback` is code for when it is not set. */
+  variable(name: string, fallback: string | null, style: VariableStyle, at: number): string;
+  /** The edit that imports what such code needs at an offset (`import os`); null when nothing is missing. */
+  importFor(code: readonly string[], at: number): TextEdit | null;
   /** How this module reads the environment, null when it does not. */
   readonly variableStyle: VariableStyle | null;
   /** How a module of this kind reads the environment when nothing tells. */
   readonly usualVariableStyle: VariableStyle;
-  /** A property of an object literal. `original`: the entry's text, when there is one, whose name is kept as written. */
-  property(name: string, value: string, original?: string): string;
+  /** An entry of an object. `original`: the entry's text, when there is one, whose name is kept as written. */
+  property(name: string, value: string, form: EntryForm, original?: string): string;
+  /** Between the braces of an object in one line and its entries. */
+  readonly padding: string;
   /** One step of indentation. */
   readonly indent: string;
   readonly lineBreak: string;
+  /** Lines that an edit makes longer than this are broken. */
+  readonly maxLine: number;
 }
+
+/** How an entry of an object stands in the code: in a literal, or as a named argument of a call. */
+export type EntryForm = 'literal' | 'argument';
 
 /** A way to read the environment. */
 export interface VariableStyle {
-  readonly source: 'process' | 'import.meta' | 'Deno' | 'Bun';
+  readonly source: 'process' | 'import.meta' | 'Deno' | 'Bun' | 'os.environ' | 'os.getenv';
   /** `process.env["NAME"]` instead of `process.env.NAME`. */
   readonly brackets: boolean;
   /** What names must start with to be seen by this code (`VITE_`), empty for none. */

@@ -102,6 +102,8 @@ export interface Operation {
   readonly deployment?: boolean;
   /** Features of a request by where they show in the arguments: `{ tools: "0.tools" }`. The planner holds them against a target. */
   readonly features?: Readonly<Record<string, Slot>>;
+  /** Why the operation is not rewritten though others of its SDK are; one clause. */
+  readonly unmoved?: string;
   /** Why the operation has no open counterpart at all (`server-side threads`); makes the call site `locked`. */
   readonly locked?: string;
 }
@@ -186,6 +188,10 @@ export interface RewriteRecipe {
   readonly surfaces: readonly string[];
   /** The client's option for a key sent as `Authorization: Bearer`, where the usual one is sent otherwise. */
   readonly bearerOption?: string;
+  /** The client takes one of its keys only, and reads the vendor's own from the environment where that is not given. */
+  readonly onlyOneKey?: true;
+  /** The client's option for headers of all its requests. */
+  readonly headersOption: string;
   /** Options that sign the client in by other means than a key; a client that has one is refused. */
   readonly credentialOptions?: readonly string[];
   /** The client's option that lets it run in a browser, where code can't always read the environment. */

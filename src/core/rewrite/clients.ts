@@ -1,10 +1,11 @@
 import type { Analyses } from '../analyze/analyses';
 import type { Site } from '../analyze/findSites';
 import type { CallSite } from '../callSite';
+import type { Linker } from '../link/linker';
 import { alternativesOf, type CallValue, type ObjectValue, type Value } from '../link/value';
 import type { MatchedCall } from '../match/matcher';
 import type { Route } from '../match/route';
-import { parseSlot } from '../match/slots';
+import { holderValue, optionPlace } from './optionPlace';
 
 /** A call site and what it was recognised by. */
 export interface SiteRef {
@@ -27,6 +28,8 @@ export interface Client {
   readonly binding: boolean;
   /** The options as the code gives them, undefined for none. */
   readonly options: Value | undefined;
+  /** The object literals that give the options. */
+  readonly parts: readonly ObjectValue[];
   /** The options come from somewhere that is not seen. */
   readonly undecided: boolean;
 }
@@ -110,17 +113,21 @@ export class ClientMap {
     if (matched.operation.site?.kind === 'model-binding') {
       const key = [call.file, call.expression.range.start, 'binding'].join('\u0000');
       let model = this.#clients.get(key);
-      if (!model) this.#clients.set(key, (model = { key, call, matched, binding: true, options: undefined, undecided: false }));
+      if (!model) {
+        model = { key, call, matched, binding: true, options: undefined, parts: [], undecided: false };
+        this.#clients.set(key, model);
+      }
       return model;
     }
     const slot = matched.operation.settings?.baseUrl;
-    const { argument } = parseSlot(typeof slot === 'string' ? slot : (slot?.[0] ?? '0'));
-    const options = typeof argument === 'number' ? this.analyses.linker.positional(call.arguments, argument) : undefined;
-    const places = options ? objectsOf(options).map(({ fact, frame }) => `${frame.module.file}:${fact.range.start}`) : [];
+    const { holder } = optionPlace(typeof slot === 'string' ? slot : (slot?.[0] ?? '0'));
+    const options = holderValue(this.analyses.linker, call.arguments, holder);
+    const parts = (options && partsOf(this.analyses.linker, options)) ?? [];
+    const places = parts.map(({ fact, frame }) => `${frame.module.file}:${fact.range.start}`);
     const undecided = options !== undefined && places.length === 0;
     const key = [call.file, call.expression.range.start, ...(undecided ? ['?'] : places)].join('\u0000');
     let client = this.#clients.get(key);
-    if (!client) this.#clients.set(key, (client = { key, call, matched, binding: false, options, undecided }));
+    if (!client) this.#clients.set(key, (client = { key, call, matched, binding: false, options, parts, undecided }));
     return client;
   }
 }
@@ -138,7 +145,25 @@ export function objectsOf(value: Value): readonly ObjectValue[] {
   });
 }
 
+/**
+ * The object literals that give a call's options. Named arguments are one of them and what is spread into them the others: there, a
+ * name that comes twice is an error, so all must be in sight. Null where they are not.
+ */
+export function partsOf(linker: Linker, options: Value): readonly ObjectValue[] | null {
+  const objects = objectsOf(options);
+  const [only] = objects;
+  if (!only?.fact.argumentsRange || objects.length > 1) return objects;
+  const parts = [only];
+  for (const entry of only.fact.entries) {
+    if (entry.kind !== 'spread') continue;
+    const spread = linker.evaluate(entry.value, only.frame);
+    if (alternativesOf(spread).some((each) => objectsOf(each).length === 0)) return null;
+    parts.push(...objectsOf(spread));
+  }
+  return parts;
+}
+
 /** Files in which a client is made: of its construction and of its options. */
-function filesOf({ call, options }: Client): readonly string[] {
-  return [call.file, ...(options ? objectsOf(options).map(({ frame }) => frame.module.file) : [])];
+function filesOf({ call, parts }: Client): readonly string[] {
+  return [call.file, ...parts.map(({ frame }) => frame.module.file)];
 }

@@ -4,6 +4,7 @@ import type { ModuleFacts } from '../facts/moduleFacts';
 import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/textEdit';
 import type { ClientMap } from './clients';
+import type { SourceContext } from './objectEdit';
 import type { RewriteRequest } from './plan';
 
 /** An edit and the file it belongs to. */
@@ -11,6 +12,12 @@ export interface LocatedEdit extends TextEdit {
   readonly file: string;
   /** The new text makes a client of its own, which is a call site that the file did not have. */
   readonly declares?: boolean;
+}
+
+/** What editing needs to know of a module; null where its text is not known. */
+export function sourceOf({ analyses }: PlanContext, facts: ModuleFacts): SourceContext | null {
+  const text = analyses.graph.text(facts.file);
+  return text === undefined ? null : { text, comments: facts.comments, writing: facts.writing };
 }
 
 /** What every part of the planner works with. */

@@ -9,6 +9,13 @@ export interface EndpointCode {
   readonly key: string;
 }
 
+/** Where such code is to stand, and how variables are read there. */
+export interface EndpointPlace {
+  readonly writing: Writing;
+  readonly variables: VariableStyle;
+  readonly offset: number;
+}
+
 /** The base URL that clients of an SDK are given; undefined when the target does not speak its protocol. */
 export function baseUrlFor(target: TargetRow, recipe: RewriteRecipe): string | undefined {
   const url = target.baseUrls[recipe.protocol];
@@ -30,19 +37,18 @@ export function endpointCode(
   target: TargetRow,
   recipe: RewriteRecipe,
   style: EndpointStyle,
-  writing: Writing,
-  variables: VariableStyle,
+  { writing, variables, offset }: EndpointPlace,
 ): EndpointCode {
   const url = baseUrlFor(target, recipe) ?? '';
   const placeholder = target.keyPlaceholder === null ? null : writing.text(target.keyPlaceholder);
   switch (style) {
     case 'environment':
       return {
-        baseUrl: writing.variable(baseUrlVariable(target, recipe), writing.text(url), variables),
-        key: writing.variable(target.keyVariable, placeholder, variables),
+        baseUrl: writing.variable(baseUrlVariable(target, recipe), writing.text(url), variables, offset),
+        key: writing.variable(target.keyVariable, placeholder, variables, offset),
       };
     case 'literal':
-      return { baseUrl: writing.text(url), key: placeholder ?? writing.variable(target.keyVariable, null, variables) };
+      return { baseUrl: writing.text(url), key: placeholder ?? writing.variable(target.keyVariable, null, variables, offset) };
   }
 }
 

@@ -210,17 +210,18 @@ class FilePlan {
   #helper({ recipe, exchange }: ProviderUse, name: string): Omit<LocatedEdit, 'file'> {
     const { target, request } = this.context;
     const { writing } = this.facts;
-    const code = endpointCode(target, recipe, request.style, writing, variableStyleOf(this.facts, this.context.modules()));
     const first = Math.min(...this.uses.map((use) => use.name.start));
+    const variables = variableStyleOf(this.facts, this.context.modules());
+    const code = endpointCode(target, recipe, request.style, { writing, variables, offset: first });
     const before = (this.facts.imports ?? []).filter(({ range }) => range.end <= first).at(-1);
     const found = this.text.indexOf('\n', before?.range.end ?? 0);
     const lineEnd = found < 0 ? this.text.length : this.text.charAt(found - 1) === '\r' ? found - 1 : found;
     const at = before ? lineEnd : 0;
     const properties = [
-      ...(exchange.nameOption === undefined ? [] : [writing.property(exchange.nameOption, writing.text(target.id))]),
-      writing.property(exchange.baseUrlOption, code.baseUrl),
-      writing.property(exchange.keyOption, code.key),
-      ...Object.entries(exchange.options).map(([option, value]) => writing.property(option, String(value))),
+      ...(exchange.nameOption === undefined ? [] : [writing.property(exchange.nameOption, writing.text(target.id), 'literal')]),
+      writing.property(exchange.baseUrlOption, code.baseUrl, 'literal'),
+      writing.property(exchange.keyOption, code.key, 'literal'),
+      ...Object.entries(exchange.options).map(([option, value]) => writing.property(option, String(value), 'literal')),
     ];
     const indent = before ? (/(?:^|\n)([ \t]*)$/.exec(this.text.slice(0, before.range.start))?.[1] ?? '') : '';
     const lines = properties.map((each) => `${writing.lineBreak}${indent}${writing.indent}${each},`).join('');

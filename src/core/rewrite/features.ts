@@ -2,8 +2,8 @@ import type { Protocol } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
 import { alternativesOf, isAbsent, type ObjectValue, type Value } from '../link/value';
 import type { MatchedCall } from '../match/matcher';
-import { parseSlot } from '../match/slots';
 import { entryValue, keyOf, lookUp, visitObjects } from './objects';
+import { holderValue, optionPlace } from './optionPlace';
 
 /** What the planner knows of a feature of requests, by the name descriptions and target rows use. */
 export interface FeatureFact {
@@ -91,9 +91,8 @@ export function usedFeatures(linker: Linker, matched: MatchedCall): readonly str
 
 /** True when a slot is written in the code with a value that is not neutral. */
 function isGiven(linker: Linker, matched: MatchedCall, slot: string, neutral: readonly (string | number | boolean)[]): boolean {
-  const { argument, path } = parseSlot(slot);
-  if (typeof argument !== 'number') return false;
-  let values: readonly Value[] = [linker.positional(matched.call.arguments, argument)].filter((value) => value !== undefined);
+  const { holder, path } = optionPlace(slot);
+  let values: readonly Value[] = [holderValue(linker, matched.call.arguments, holder)].filter((value) => value !== undefined);
   for (const name of path) values = values.flatMap((value) => lookUp(linker, value, name).found.map((found) => entryValue(linker, found)));
   return values.some((value) =>
     alternativesOf(value).some((alternative) => !isAbsent(alternative) && !isNeutral(linker, alternative, neutral)),
@@ -139,7 +138,8 @@ const contentRows: readonly ContentRow[] = [
 
 function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[] {
   const protocol = matched.route.sdk.rewrite?.protocol;
-  const request = linker.positional(matched.call.arguments, 0);
+  const bound = matched.call.arguments;
+  const request = holderValue(linker, bound, bound.facts.named ? 'named' : 0);
   if (protocol === undefined || !request) return [];
   const used = new Set<string>();
   const visible = (name: string): readonly Value[] => lookUp(linker, request, name).found.map((found) => entryValue(linker, found));

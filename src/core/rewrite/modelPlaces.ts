@@ -2,9 +2,11 @@ import type { Expression } from '../facts/expression';
 import type { Linker } from '../link/linker';
 import { alternativesOf, isAbsent, type Frame, type Value } from '../link/value';
 import type { MatchedCall } from '../match/matcher';
-import { parseSlot } from '../match/slots';
 import type { TextRange } from '../text/range';
+import type { EntryForm } from '../facts/moduleFacts';
+import { formOf } from './objectEdit';
 import { entryValue, lookUp } from './objects';
+import { holderValue, optionPlace } from './optionPlace';
 import { unwrapTyped } from './unwrap';
 
 /** Where a call says which model it asks: a property of an object literal, or an argument of its own. */
@@ -13,8 +15,8 @@ export interface ModelPlace {
   readonly frame: Frame;
   /** Of the whole property, or of the argument. */
   readonly range: TextRange;
-  /** The property's name, null for an argument. */
-  readonly property: string | null;
+  /** The property's name and form, null for an argument of its own. */
+  readonly property: { readonly name: string; readonly form: EntryForm } | null;
 }
 
 export interface ModelPlaces {
@@ -29,12 +31,12 @@ export function modelPlaces(linker: Linker, { operation, call }: MatchedCall): M
   // What is picked from a table is a name in the program; the model is named where the table is made.
   if (slot === undefined || operation.site?.kind === 'http' || operation.pick) return null;
   const each = (typeof slot === 'string' ? [slot] : slot).flatMap((text): ModelPlaces[] => {
-    const { argument, path } = parseSlot(text);
-    if (typeof argument !== 'number') return [];
-    const value = linker.positional(call.arguments, argument);
+    const { holder, path } = optionPlace(text);
+    const value = holderValue(linker, call.arguments, holder);
     if (!value || isAbsent(value)) return [];
     const [name, ...inner] = [...path].reverse();
-    return [name === undefined ? asArgument(call.arguments, argument, value) : asProperty(linker, value, inner.reverse(), name)];
+    if (name !== undefined) return [asProperty(linker, value, inner.reverse(), name)];
+    return typeof holder === 'number' ? [asArgument(call.arguments, holder, value)] : [];
   });
   return each.length === 0 ? null : { found: each.flatMap(({ found }) => found), certain: each.every(({ certain }) => certain) };
 }
@@ -50,7 +52,12 @@ function asProperty(linker: Linker, value: Value, path: readonly string[], name:
   const looked = holders.map((holder) => lookUp(linker, holder, name));
   return {
     found: looked.flatMap(({ found }) =>
-      found.map(({ object, entry }) => ({ value: entry.value, frame: object.frame, range: entry.range, property: name })),
+      found.map(({ object, entry }) => ({
+        value: entry.value,
+        frame: object.frame,
+        range: entry.range,
+        property: { name, form: formOf(object.fact) },
+      })),
     ),
     certain: certain && looked.every((each) => each.certain),
   };

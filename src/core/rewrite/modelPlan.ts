@@ -149,7 +149,7 @@ class ModelPlanner {
     const whole = text.via === null || (sameRange(text.via, value.range) && value.range.start === range.start);
     if (whole && property !== null) {
       const original = (this.context.analyses.graph.text(place.file) ?? '').slice(range.start, range.end);
-      this.#edit(ref, place.file, range, writing.property(property, writing.text(model), original), text.value, model);
+      this.#edit(ref, place.file, range, writing.property(property.name, writing.text(model), property.form, original), text.value, model);
     } else this.#edit(ref, place.file, text.via ?? range, writing.text(model), text.value, model);
   }
 

@@ -1,10 +1,7 @@
-import type { CommentFact, Writing } from '../facts/moduleFacts';
+import type { CommentFact, EntryForm, Writing } from '../facts/moduleFacts';
 import type { ObjectEntry, ObjectExpression } from '../facts/expression';
 import type { TextRange } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
-
-/** Lines that would get longer than this are broken into one property a line. */
-const maxLine = 100;
 
 /** A property an object literal is to have. */
 export interface Property {
@@ -34,12 +31,12 @@ export interface ObjectChange {
 /** The edits that change an object literal where it stands, in its own layout. */
 export function editObject(source: SourceContext, object: ObjectExpression, change: ObjectChange): TextEdit[] {
   const first = object.entries[0];
-  const additions = change.add.map(({ name, value }) => source.writing.property(name, value));
+  const additions = change.add.map(({ name, value }) => source.writing.property(name, value, formOf(object)));
   if (!first) return fillEmpty(source, object, additions);
-  const isMultiline = source.text.slice(object.range.start, first.range.start).includes('\n');
+  const isMultiline = source.text.slice(insideOf(object).start, first.range.start).includes('\n');
   const edits = object.entries.flatMap((entry): TextEdit[] => {
     const property = change.replace.get(entry);
-    return property && !change.remove.has(entry) ? replacement(source, entry, property) : [];
+    return property && !change.remove.has(entry) ? replacement(source, object, entry, property) : [];
   });
   const removals = object.entries.filter((entry) => change.remove.has(entry)).map((entry) => removal(source, object, entry, isMultiline));
   if (isMultiline)
@@ -51,10 +48,15 @@ export function editObject(source: SourceContext, object: ObjectExpression, chan
 }
 
 /** The edit that makes an entry another property: of its value alone where the entry has a name and a value, else of all of it. */
-function replacement({ text, comments, writing }: SourceContext, entry: ObjectEntry, { name, value }: Property): TextEdit[] {
-  const start = entry.kind === 'property' ? valueStart(text, comments, entry.range) : null;
+function replacement(
+  { text, comments, writing }: SourceContext,
+  object: ObjectExpression,
+  entry: ObjectEntry,
+  { name, value }: Property,
+): TextEdit[] {
+  const start = entry.kind === 'property' && entry.name === name ? valueStart(text, comments, entry.range) : null;
   const range = { start: start ?? entry.range.start, end: entry.range.end };
-  const newText = start === null ? writing.property(name, value, text.slice(range.start, range.end)) : value;
+  const newText = start === null ? writing.property(name, value, formOf(object), text.slice(range.start, range.end)) : value;
   return newText === text.slice(range.start, range.end) ? [] : [{ range, newText }];
 }
 
@@ -62,8 +64,8 @@ function replacement({ text, comments, writing }: SourceContext, entry: ObjectEn
 function valueStart(text: string, comments: readonly CommentFact[], range: TextRange): number | null {
   const name = /^(?:"[^"]*"|'[^']*'|[\p{ID_Continue}$]+)/u.exec(text.slice(range.start, range.end));
   if (!name) return null;
-  const colon = skipBlanks(text, comments, range.start + name[0].length);
-  return text.charAt(colon) === ':' ? skipBlanks(text, comments, colon + 1) : null;
+  const separator = skipBlanks(text, comments, range.start + name[0].length);
+  return /[:=]/.test(text.charAt(separator)) ? skipBlanks(text, comments, separator + 1) : null;
 }
 
 /** The first offset behind blanks and comments. */
@@ -80,10 +82,10 @@ function skipBlanks(text: string, comments: readonly CommentFact[], from: number
 /** A new object literal as text, in one line where it fits; `column` is where it starts, `after` what follows on its line. */
 export function newObject(source: SourceContext, properties: readonly Property[], at: number): string {
   const { writing } = source;
-  const written = properties.map(({ name, value }) => writing.property(name, value));
-  const oneLine = `{ ${written.join(', ')} }`;
+  const written = properties.map(({ name, value }) => writing.property(name, value, 'literal'));
+  const oneLine = `{${writing.padding}${written.join(', ')}${writing.padding}}`;
   const line = lineAround(source.text, at);
-  if (line.end - line.start + oneLine.length <= maxLine) return oneLine;
+  if (line.end - line.start + oneLine.length <= writing.maxLine) return oneLine;
   const indent = indentAt(source.text, at);
   const lines = written.map((each) => `${writing.lineBreak}${indent}${writing.indent}${each},`);
   return `{${lines.join('')}${writing.lineBreak}${indent}}`;
@@ -92,13 +94,14 @@ export function newObject(source: SourceContext, properties: readonly Property[]
 function fillEmpty(source: SourceContext, object: ObjectExpression, additions: readonly string[]): TextEdit[] {
   if (additions.length === 0) return [];
   const { writing, text } = source;
-  const inside: TextRange = { start: object.range.start + 1, end: object.range.end - 1 };
+  const inside = insideOf(object);
   const indent = indentAt(text, object.range.start);
   const lines = additions.map((each) => `${writing.lineBreak}${indent}${writing.indent}${each},`).join('') + writing.lineBreak + indent;
   if (commentWithin(source, object.range)) return [{ range: { start: inside.start, end: inside.start }, newText: lines.trimEnd() }];
   const line = lineAround(text, object.range.start);
-  const oneLine = ` ${additions.join(', ')} `;
-  return [{ range: inside, newText: line.end - line.start + oneLine.length <= maxLine ? oneLine : lines }];
+  const padding = formOf(object) === 'literal' ? writing.padding : '';
+  const oneLine = padding + additions.join(', ') + padding;
+  return [{ range: inside, newText: line.end - line.start + oneLine.length <= writing.maxLine ? oneLine : lines }];
 }
 
 function inline(object: ObjectExpression, additions: readonly string[], last: boolean): TextEdit[] {
@@ -113,11 +116,10 @@ function prependLines({ text, comments, writing }: SourceContext, object: Object
   if (additions.length === 0 || !first) return [];
   const indent = indentAt(text, first.range.start);
   // A comment behind the opening brace stays there.
-  const line = lineAround(text, object.range.start);
-  const behind = comments.filter(
-    ({ range }) => range.start > object.range.start && range.start < line.end && range.end <= first.range.start,
-  );
-  const at = behind.at(-1)?.range.end ?? object.range.start + 1;
+  const { start } = insideOf(object);
+  const line = lineAround(text, start);
+  const behind = comments.filter(({ range }) => range.start >= start && range.start < line.end && range.end <= first.range.start);
+  const at = behind.at(-1)?.range.end ?? start;
   return [{ range: { start: at, end: at }, newText: additions.map((each) => `${writing.lineBreak}${indent}${each},`).join('') }];
 }
 
@@ -126,8 +128,9 @@ function appendLines(source: SourceContext, object: ObjectExpression, additions:
   if (additions.length === 0 || !last) return [];
   const { text, writing, comments } = source;
   const indent = indentAt(text, last.range.start);
-  const comma = commaAfter(source, last.range.end, object.range.end);
-  const trailing = comments.filter(({ range }) => range.start >= last.range.end && range.end < object.range.end);
+  const { end } = insideOf(object);
+  const comma = commaAfter(source, last.range.end, end);
+  const trailing = comments.filter(({ range }) => range.start >= last.range.end && range.end <= end);
   const at = Math.max(comma === null ? last.range.end : comma + 1, ...trailing.map(({ range }) => range.end));
   const lines = additions
     .map((each, index) => `${writing.lineBreak}${indent}${each}${index < additions.length - 1 || comma !== null ? ',' : ''}`)
@@ -147,6 +150,7 @@ function breakLines(
   last: boolean,
 ): TextEdit[] {
   const { writing, text } = source;
+  const inside = insideOf(object);
   const indent = indentAt(text, object.range.start);
   const start = `${writing.lineBreak}${indent}${writing.indent}`;
   const added = additions.map((each) => `${start}${each}`);
@@ -154,17 +158,17 @@ function breakLines(
     const before = object.entries[index - 1];
     if (before) return { range: { start: before.range.end, end: entry.range.start }, newText: `,${start}` };
     const leading = last ? '' : added.map((each) => `${each},`).join('');
-    return { range: { start: object.range.start + 1, end: entry.range.start }, newText: leading + start };
+    return { range: { start: inside.start, end: entry.range.start }, newText: leading + start };
   });
-  const end = object.entries.at(-1)?.range.end ?? object.range.start + 1;
+  const end = object.entries.at(-1)?.range.end ?? inside.start;
   const closing = `,${last ? added.map((each) => `${each},`).join('') : ''}${writing.lineBreak}${indent}`;
-  return [...edits, ...gaps, { range: { start: end, end: object.range.end - 1 }, newText: closing }];
+  return [...edits, ...gaps, { range: { start: end, end: inside.end }, newText: closing }];
 }
 
 /** Takes an entry out with its comma, and with its line where it stands alone on it. */
 function removal(source: SourceContext, object: ObjectExpression, entry: ObjectEntry, isMultiline: boolean): TextEdit {
   const { text } = source;
-  const comma = commaAfter(source, entry.range.end, object.range.end);
+  const comma = commaAfter(source, entry.range.end, insideOf(object).end);
   const end = comma === null ? entry.range.end : comma + 1;
   const line = lineAround(text, entry.range.start);
   const alone = text.slice(line.start, entry.range.start).trim() === '' && text.slice(end, lineAround(text, end).end).trim() === '';
@@ -180,7 +184,7 @@ function removal(source: SourceContext, object: ObjectExpression, entry: ObjectE
 }
 
 function growsTooLong(
-  { text }: SourceContext,
+  { text, writing }: SourceContext,
   object: ObjectExpression,
   edits: readonly TextEdit[],
   additions: readonly string[],
@@ -189,8 +193,20 @@ function growsTooLong(
   const grown = edits.reduce((sum, edit) => sum + edit.newText.length - (edit.range.end - edit.range.start), 0);
   const added = additions.reduce((sum, each) => sum + each.length + 2, 0);
   return (
-    grown + added > 0 && line.end - line.start + grown + added > maxLine && !text.slice(object.range.start, object.range.end).includes('\n')
+    grown + added > 0 &&
+    line.end - line.start + grown + added > writing.maxLine &&
+    !text.slice(object.range.start, object.range.end).includes('\n')
   );
+}
+
+/** How entries of an object are written. */
+export function formOf(object: ObjectExpression): EntryForm {
+  return object.argumentsRange ? 'argument' : 'literal';
+}
+
+/** Between the braces or parentheses around an object's entries. */
+function insideOf({ range, argumentsRange }: ObjectExpression): TextRange {
+  return argumentsRange ?? { start: range.start + 1, end: range.end - 1 };
 }
 
 function commentWithin({ comments }: SourceContext, range: TextRange): boolean {

@@ -1,4 +1,4 @@
-import type { ObjectEntry } from '../facts/expression';
+import { anyMember, type ObjectEntry } from '../facts/expression';
 import type { Linker } from '../link/linker';
 import { alternativesOf, type ObjectValue, type Value } from '../link/value';
 
@@ -27,7 +27,7 @@ export function lookUp(linker: Linker, value: Value, name: string, depth = 0): L
       return inObject(linker, value, name, depth);
     case 'extended': {
       const base = lookUp(linker, value.base, name, depth + 1);
-      return value.writes.has(name) ? { ...base, certain: false } : base;
+      return value.writes.has(name) || value.writes.has(anyMember) ? { ...base, certain: false } : base;
     }
     case 'union': {
       const each = value.alternatives.map((alternative) => lookUp(linker, alternative, name, depth + 1));

@@ -37,6 +37,7 @@ export function operationObstacle(matched: MatchedCall): Obstacle | null {
   if (operation.site?.kind === 'http') {
     return { kind: 'shape', reason: 'raw requests are not rewritten: URL, key and body are written out by hand' };
   }
+  if (operation.unmoved !== undefined) return { kind: 'shape', reason: operation.unmoved };
   const recipe = route.sdk.rewrite;
   if (!recipe) {
     return {

@@ -108,10 +108,6 @@ class Planner {
     const { clients } = this.context;
     const done = new Set<Client>();
     return selected.flatMap((ref): ClientGroup[] => {
-      if (this.context.language(ref.file) === 'python') {
-        this.#refused.set(ref, 'Python is not rewritten yet');
-        return [];
-      }
       const own = clients.clientsOf(ref);
       if (own.length === 0) {
         this.#refused.set(ref, siteObstacle(this.context, ref, null) ?? 'its client is made out of sight, and with it the base URL');

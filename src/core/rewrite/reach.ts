@@ -55,7 +55,9 @@ class Follower {
     const callee = linker.evaluate(call.callee, frame);
     const unknown = this.#unknownMember(call, callee, facts, frame);
     if (unknown) return unknown;
-    if (!call.arguments.positional.some((argument) => this.#reaches(linker.evaluate(argument, frame), 0))) return null;
+    const { positional, keywords, keywordSpreads } = call.arguments;
+    const given = [...positional, ...keywords.map(({ value }) => value), ...keywordSpreads];
+    if (!given.some((argument) => this.#reaches(linker.evaluate(argument, frame), 0))) return null;
     const bound: BoundArguments = { facts: call.arguments, frame };
     for (const alternative of alternativesOf(callee)) {
       const end = this.#handed(alternative, call, facts, bound, depth);

@@ -20,6 +20,14 @@ export const anthropicPython: SdkDescription = {
   defaultBaseUrl: 'https://api.anthropic.com',
   baseUrlVariables: ['ANTHROPIC_BASE_URL'],
   keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
+  rewrite: {
+    protocol: 'anthropic',
+    surfaces: ['messages', 'count-tokens'],
+    bearerOption: 'auth_token',
+    onlyOneKey: true,
+    headersOption: 'default_headers',
+    credentialOptions: ['credentials', 'config', 'profile'],
+  },
   versions: '0.49.0, 2.14.0',
   source: 'https://github.com/anthropics/anthropic-sdk-python',
 };

@@ -7,7 +7,8 @@ import { pythonHttp } from './http';
 import { openaiPython } from './openai';
 import { pythonRouters } from './routers';
 
-const descriptions: readonly SdkDescription[] = [
+/** Every Python SDK the engine knows. */
+export const pythonSdks: readonly SdkDescription[] = [
   openaiPython,
   anthropicPython,
   ...claudeClouds,
@@ -18,6 +19,3 @@ const descriptions: readonly SdkDescription[] = [
   ...pythonFrameworks,
   ...pythonHttp,
 ];
-
-/** Every Python SDK the engine knows. */
-export const pythonSdks: readonly SdkDescription[] = descriptions.map((sdk) => ({ ...sdk, unmoved: 'Python is not rewritten yet' }));

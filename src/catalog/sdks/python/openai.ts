@@ -23,6 +23,7 @@ const former = (surface: string, names: readonly string[], more: Partial<Operati
             baseUrl: 'api_base=',
             key: 'api_key=',
           },
+          unmoved: 'it is written for the package before 1.0, where settings of the package itself say where requests go',
           ...more,
         },
       ]),
@@ -49,7 +50,13 @@ const formerShapes: Readonly<Record<string, Shape>> = {
 };
 
 const azureDefault = 'https://\uFFFC.openai.azure.com';
-const asModule = moduleClient(openaiPythonMembers);
+const membersOfModule: Readonly<Record<string, Operation>> = Object.fromEntries(
+  Object.entries(openaiPythonMembers).map(([path, operation]) => [
+    path,
+    { ...operation, unmoved: 'the package itself is its client, whose settings hold for the whole program' },
+  ]),
+);
+const asModule = moduleClient(membersOfModule);
 const settings = { baseUrl: 'base_url=', key: 'api_key=' } as const;
 
 /** The official `openai` package, whose module is itself a client, and its drop-in by Langfuse. */
@@ -70,7 +77,7 @@ export const openaiPython: SdkDescription = {
     ...formerShapes,
     // `from langfuse.openai import openai`
     Module: {
-      members: openaiPythonMembers,
+      members: membersOfModule,
       properties: { OpenAI: 'OpenAI', AsyncOpenAI: 'OpenAI', AzureOpenAI: 'AzureOpenAI', AsyncAzureOpenAI: 'AzureOpenAI' },
     },
     OpenAI: { construct: { site: { kind: 'client' }, settings, returns: 'Client' } },
@@ -103,6 +110,12 @@ export const openaiPython: SdkDescription = {
   moduleSettings: {
     settings: { api_base: 'baseUrl', base_url: 'baseUrl', azure_endpoint: 'baseUrl', api_key: 'key' },
     variants: [{ name: 'api_type', starts: 'azure', vendor: 'azure-openai', defaultBaseUrl: azureDefault, deployment: true }],
+  },
+  rewrite: {
+    protocol: 'openai',
+    surfaces: ['chat', 'responses', 'completions', 'embeddings', 'transcriptions', 'translations', 'models'],
+    headersOption: 'default_headers',
+    credentialOptions: ['workload_identity', 'provider', 'admin_api_key', 'data_residency'],
   },
   versions: '0.28.1, 3.57.0',
   source: 'https://github.com/openai/openai-python',

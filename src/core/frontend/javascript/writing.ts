@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { VariableStyle, Writing } from '../../facts/moduleFacts';
+import type { EntryForm, VariableStyle, Writing } from '../../facts/moduleFacts';
 import type { Lowering } from './lowering';
 import { startOf, visitNodes } from './walk';
 
@@ -7,6 +7,9 @@ import { startOf, visitNodes } from './walk';
 const publicPrefixes = ['VITE_', 'PUBLIC_', 'NEXT_PUBLIC_', 'REACT_APP_', 'VUE_APP_', 'EXPO_PUBLIC_'] as const;
 /** Variables that Vite itself defines. https://vite.dev/guide/env-and-mode */
 const builtInVariables: ReadonlySet<string> = new Set(['MODE', 'BASE_URL', 'PROD', 'DEV', 'SSR']);
+
+/** Where Prettier and its like break lines, give or take. */
+const maxLine = 100;
 
 interface EnvironmentRead {
   readonly source: VariableStyle['source'];
@@ -18,8 +21,10 @@ interface EnvironmentRead {
 export class JavaScriptWriting implements Writing {
   readonly variableStyle: VariableStyle | null;
   readonly usualVariableStyle: VariableStyle;
+  readonly padding = ' ';
   readonly indent: string;
   readonly lineBreak: string;
+  readonly maxLine = maxLine;
   readonly #quote: string;
 
   constructor(lowering: Lowering, program: TSESTree.Program, file: string, text: string) {
@@ -58,7 +63,11 @@ export class JavaScriptWriting implements Writing {
     return fallback === null ? read : `${read} ?? ${fallback}`;
   }
 
-  property(name: string, value: string, original = ''): string {
+  importFor(): null {
+    return null;
+  }
+
+  property(name: string, value: string, _form: EntryForm, original = ''): string {
     const quote = original.charAt(0);
     return quote === '"' || quote === "'" ? `${quoted(name, quote)}: ${value}` : `${name}: ${value}`;
   }
@@ -71,9 +80,12 @@ export const emptyWriting: Writing = {
   variable: (name, fallback) => `process.env.${name}${fallback === null ? '' : ` ?? ${fallback}`}`,
   variableStyle: null,
   usualVariableStyle: { source: 'process', brackets: false, prefix: '' },
+  importFor: () => null,
   property: (name, value) => `${name}: ${value}`,
+  padding: ' ',
   indent: '  ',
   lineBreak: '\n',
+  maxLine,
 };
 
 function quoted(value: string, quote: string): string {

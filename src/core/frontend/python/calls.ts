@@ -84,14 +84,15 @@ function environmentRead(lowering: Lowering, node: CallExpr): Expression {
   return withDefault(lowering, value, node.arguments.find((each) => each.name === 'default') ?? node.arguments[1]);
 }
 
+/** An argument as an entry of an object. */
+export function argumentEntry(lowering: Lowering, { name, value, range }: Argument): ObjectEntry {
+  const lowered = lowering.expression(value);
+  return name === null ? { kind: 'spread', value: lowered, range } : { kind: 'property', name, value: lowered, range };
+}
+
 function dictionary(lowering: Lowering, node: CallExpr): Expression {
-  const entries = node.arguments.map(({ name, value }): ObjectEntry => {
-    const lowered = lowering.expression(value);
-    return name === null
-      ? { kind: 'spread', value: lowered, range: value.range }
-      : { kind: 'property', name, value: lowered, range: value.range };
-  });
-  return { kind: 'object', entries, range: node.range };
+  const entries = node.arguments.map((argument) => argumentEntry(lowering, argument));
+  return { kind: 'object', entries, argumentsRange: node.argumentsRange, range: node.range };
 }
 
 /** `"{}/v1".format(host)` as the parts it is put together from. */

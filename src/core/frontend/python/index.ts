@@ -4,8 +4,9 @@ import type { Frontend, ModuleFacts } from '../../facts/moduleFacts';
 import { packageWrites } from './bindings';
 import { Lowering } from './lowering';
 import { parsePython } from './parse';
+import { surveyReads } from './reads';
 import { survey } from './survey';
-import { pythonWriting } from './writing';
+import { PythonWriting } from './writing';
 
 /** Extensions of Python modules and stubs that can hold code. */
 export const pythonExtensions = ['.py', '.pyw'] as const;
@@ -19,13 +20,15 @@ const nowhere = { start: 0, end: 0 };
 
 function lowerModule(file: string, text: string): ModuleFacts {
   try {
-    const { body, comments, problems } = parsePython(text);
+    const { body, comments, problems, quoteBalance } = parsePython(text);
     const surveyed = survey(body);
     const lowering = new Lowering(surveyed);
     const { variables } = surveyed.module;
     const exported = new Map<string, Expression>();
     let writes: ModuleFacts['packageWrites'] | undefined;
     let calls: readonly CallExpression[] | undefined;
+    let reads: ModuleFacts['reads'] | undefined;
+    let writing: PythonWriting | undefined;
     return {
       file,
       language: 'python',
@@ -45,14 +48,21 @@ function lowerModule(file: string, text: string): ModuleFacts {
         writes ??= packageWrites(lowering, variables.values());
         return writes;
       },
-      reads: [],
-      writing: pythonWriting,
+      get reads() {
+        reads ??= surveyReads(lowering, body);
+        return reads;
+      },
+      get writing() {
+        writing ??= new PythonWriting({ text, body, quoteBalance });
+        return writing;
+      },
       comments,
       problems,
     };
   } catch (error) {
     // Code nested deeper than the stack has no facts, and says so.
     const reason = error instanceof Error ? error.message : String(error);
-    return emptyModule({ file, language: 'python', writing: pythonWriting, problems: [`not analysed: ${reason}`] });
+    const writing = new PythonWriting({ text, body: [], quoteBalance: 0 });
+    return emptyModule({ file, language: 'python', writing, problems: [`not analysed: ${reason}`] });
   }
 }

@@ -1,7 +1,7 @@
 import type { Arguments, Binding, CallExpression, ClassFact, Expression, FunctionFact, ObjectEntry } from '../../facts/expression';
 import type { TextRange } from '../../text/range';
 import { lowerBinding } from './bindings';
-import { passedFunction, specialCall } from './calls';
+import { argumentEntry, passedFunction, specialCall } from './calls';
 import { lowerClass } from './classes';
 import { lowerFunction } from './functions';
 import { isSuperInit, type FunctionNode, type Survey, type Variable } from './survey';
@@ -266,6 +266,12 @@ export class Lowering {
       keywords: args.flatMap(({ name, value }) => (name === null ? [] : [{ name, value: this.expression(value) }])),
       spreadFrom: spreadFrom < 0 ? Infinity : spreadFrom,
       keywordSpreads: args.filter(({ spread }) => spread === '**').map(({ value }) => this.expression(value)),
+      named: {
+        kind: 'object',
+        entries: args.filter(({ name, spread }) => name !== null || spread === '**').map((each) => argumentEntry(this, each)),
+        argumentsRange: range,
+        range: { start: range.start - 1, end: range.end + 1 },
+      },
       range,
     };
   }

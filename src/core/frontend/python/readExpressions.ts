@@ -168,26 +168,28 @@ function readCall(text: string, node: SyntaxNode): Expr {
 export function readArguments(text: string, list: SyntaxNode): Argument[] {
   const children = childrenOf(list).filter((child) => child.name !== '(' && child.name !== ')');
   if (children.some((child) => child.name === 'for')) {
-    return [{ name: null, spread: '', value: readComprehension(text, children, rangeOf(list)) }];
+    return [{ name: null, spread: '', value: readComprehension(text, children, rangeOf(list)), range: rangeOf(list) }];
   }
   return splitAtCommas(children).flatMap((parts): Argument[] => {
     const [first, second] = parts;
     const value = parts.findLast(isExpression);
     if (!first || !value) return [];
     const read = readExpression(text, value);
-    if (first.name === '*' || first.name === '**') return [{ name: null, spread: first.name, value: read }];
+    const range = { start: first.from, end: (parts.at(-1) ?? value).to };
+    if (first.name === '*' || first.name === '**') return [{ name: null, spread: first.name, value: read, range }];
     if (second?.name === 'AssignOp' && first.name === 'VariableName' && value !== first) {
       const isNamed = text.slice(second.from, second.to) === ':=';
-      if (!isNamed) return [{ name: text.slice(first.from, first.to), spread: '', value: read }];
+      if (!isNamed) return [{ name: text.slice(first.from, first.to), spread: '', value: read, range }];
       return [
         {
           name: null,
           spread: '',
           value: { type: 'named', target: readName(text, first), value: read, range: { start: first.from, end: value.to } },
+          range,
         },
       ];
     }
-    return [{ name: null, spread: '', value: read }];
+    return [{ name: null, spread: '', value: read, range }];
   });
 }
 
@@ -198,7 +200,7 @@ function readDict(text: string, node: SyntaxNode): DictExpr {
     const values = parts.filter(isExpression).map((part) => readExpression(text, part));
     const value = values.at(-1);
     if (!first || !value) return [];
-    const range = { start: first.from, end: value.range.end };
+    const range = { start: first.from, end: (parts.at(-1) ?? first).to };
     if (first.name === '**') return [{ key: null, value, range }];
     const key = values[0];
     return values.length === 2 && key ? [{ key, value, range }] : [];

@@ -62,7 +62,7 @@ export interface CallExpr extends Node {
 }
 
 /** `value`, `name=value`, `*value`, `**value`. */
-export interface Argument {
+export interface Argument extends Node {
   readonly name: string | null;
   readonly spread: '' | '*' | '**';
   readonly value: Expr;

@@ -1,0 +1,130 @@
+import type { TargetRow } from '../catalog/catalog';
+import type { ModuleFacts, Writing } from '../facts/moduleFacts';
+import { alternativesOf, type ObjectValue } from '../link/value';
+import type { RewriteRecipe } from '../match/description';
+import type { Client } from './clients';
+import type { PlanContext } from './context';
+import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf, type EndpointCode } from './endpointCode';
+import type { Property } from './objectEdit';
+import { entryValue, lookUp } from './objects';
+import { optionPlace, type Holder } from './optionPlace';
+import type { EndpointStyle } from './plan';
+
+/** The options of a client that hold base URL and key. */
+interface OptionNames {
+  readonly holder: Holder;
+  readonly baseUrl: string;
+  /** The usual key option first. */
+  readonly keys: readonly string[];
+}
+
+/** What is to become of a client's options. */
+export interface Wanted {
+  /** Properties that the options must have. */
+  readonly set: readonly Property[];
+  /** Properties to be changed only where the options have them. */
+  readonly change: readonly Property[];
+  /** Names of options that must go: keys that the client does not take beside the one that is set. */
+  readonly drop: readonly string[];
+}
+
+/** How a client is told the target's address and key. */
+export class ClientEndpoint {
+  readonly #steps: string[] = [];
+
+  private constructor(
+    private readonly context: PlanContext,
+    private readonly client: Client,
+    readonly recipe: RewriteRecipe,
+    readonly options: OptionNames,
+    private readonly url: string,
+  ) {}
+
+  /** Null where base URL and key are not options of the client, or the target does not speak its protocol. */
+  static of(context: PlanContext, client: Client): ClientEndpoint | null {
+    const recipe = client.matched.route.sdk.rewrite;
+    const options = recipe && optionNames(client, recipe);
+    const url = recipe && baseUrlFor(context.target, recipe);
+    return recipe && options && url !== undefined ? new ClientEndpoint(context, client, recipe, options, url) : null;
+  }
+
+  /** What was asked for so far, in words. */
+  get steps(): readonly string[] {
+    return [...new Set(this.#steps)];
+  }
+
+  /** What options in a module are to be, as that module writes it. `objects`: all that give the client's options. */
+  wantedIn(facts: ModuleFacts, offset: number, objects: readonly ObjectValue[]): Wanted {
+    const { context, client, recipe, url } = this;
+    const { target, request } = context;
+    const variables = variableStyleOf(facts, context.modules());
+    const style = this.isBlind(facts, objects) ? 'literal' : request.style;
+    const where = context.place(client.call.file, client.call.expression.calleeRange.start);
+    this.#steps.push(pointStep(target, recipe, style, { where, url, prefix: variables.prefix }));
+    return this.#wanted(endpointCode(target, recipe, style, { writing: facts.writing, variables, offset }), facts.writing, objects);
+  }
+
+  /** True for code in a browser that does not read the environment: how it could, if at all, is its bundler's affair. */
+  isBlind(facts: ModuleFacts, objects: readonly ObjectValue[]): boolean {
+    const { linker } = this.context.analyses;
+    const { browserOption } = this.recipe;
+    if (browserOption === undefined || facts.writing.variableStyle) return false;
+    return objects.some((object) =>
+      lookUp(linker, object, browserOption).found.some((found) =>
+        alternativesOf(entryValue(linker, found)).some((value) => value.kind === 'literal' && value.value === true),
+      ),
+    );
+  }
+
+  #wanted(code: EndpointCode, writing: Writing, objects: readonly ObjectValue[]): Wanted {
+    const { recipe, options, context, client } = this;
+    const baseUrl: Property = { name: options.baseUrl, value: code.baseUrl };
+    const usual = options.keys[0] ?? '';
+    const bearer = context.target.bearer?.includes(recipe.protocol) === true ? recipe.bearerOption : undefined;
+    const name = bearer ?? usual;
+    const key: Property = { name, value: code.key };
+    const others = options.keys.filter((each) => each !== name);
+    if (recipe.onlyOneKey === true) return { set: [baseUrl, key], change: [], drop: others };
+    // The usual key is ruled out by name, or the SDK would read the vendor's own key from the environment and send it along.
+    if (bearer !== undefined) return { set: [baseUrl, key, { name: usual, value: 'null' }], change: [], drop: [] };
+    const { linker } = context.analyses;
+    const given = others.filter((each) => objects.some((object) => lookUp(linker, object, each).found.length > 0));
+    const { exchange } = recipe;
+    const isOther = exchange && !client.matched.route.sdk.packages.includes(exchange.package);
+    const named: Property[] =
+      isOther && exchange.nameOption !== undefined ? [{ name: exchange.nameOption, value: writing.text(context.target.id) }] : [];
+    const own: Property[] = isOther
+      ? Object.entries(exchange.options).map(([option, value]) => ({ name: option, value: String(value) }))
+      : [];
+    return { set: [...named, baseUrl, key, ...own], change: given.map((each) => ({ name: each, value: 'null' })), drop: [] };
+  }
+}
+
+/** Read off the description's slots: properties of one argument, or named arguments. */
+function optionNames({ matched }: Client, { exchange }: RewriteRecipe): OptionNames | null {
+  if (exchange) return { holder: 0, baseUrl: exchange.baseUrlOption, keys: [exchange.keyOption] };
+  const { baseUrl, key } = matched.operation.settings ?? {};
+  if (baseUrl === undefined || key === undefined) return null;
+  const places = [baseUrl, key].map((slot) => (typeof slot === 'string' ? [slot] : slot).map(optionPlace));
+  const all = places.flat();
+  const holder = all[0]?.holder;
+  if (holder === undefined || all.some((place) => place.holder !== holder || place.path.length !== 1)) return null;
+  const names = places.map((each) => each.flatMap(({ path }) => path));
+  return { holder, baseUrl: names[0]?.[0] ?? '', keys: names[1] ?? [] };
+}
+
+interface Point {
+  readonly where: string;
+  readonly url: string;
+  /** What variables of the file's environment start with. */
+  readonly prefix: string;
+}
+
+function pointStep(target: TargetRow, recipe: RewriteRecipe, style: EndpointStyle, { where, url, prefix }: Point): string {
+  const variable = style === 'environment' ? `, or where ${prefix}${baseUrlVariable(target, recipe)} says` : '';
+  const key =
+    target.keyPlaceholder === null || style === 'environment'
+      ? `the key from ${prefix}${target.keyVariable}`
+      : `the key "${target.keyPlaceholder}", which ${target.name} does not check`;
+  return `Point the client (${where}) at ${target.name}: ${url}${variable}, with ${key}`;
+}

@@ -1,0 +1,103 @@
+import type { ObjectEntry } from '../facts/expression';
+import { alternativesOf, type ObjectValue } from '../link/value';
+import type { ClientEndpoint, Wanted } from './clientEndpoint';
+import type { ClientPlan } from './clientPlan';
+import type { Client, ClientGroup } from './clients';
+import { sourceOf, type LocatedEdit, type PlanContext } from './context';
+import { editObject, type Property } from './objectEdit';
+import { lookUp, type FoundEntry } from './objects';
+import { objectObstacle } from './optionsObstacle';
+
+/** What is to be done to one of the objects that give a client's options. */
+interface Draft {
+  readonly replace: Map<ObjectEntry, string>;
+  readonly remove: Set<ObjectEntry>;
+  readonly add: string[];
+}
+
+/**
+ * Plans the edit of a client whose options are named arguments. A name that comes twice is an error there, so an option is
+ * changed where it is given: in the call, or in what is spread into it.
+ */
+export function planNamed(context: PlanContext, client: Client, endpoint: ClientEndpoint, group: ClientGroup): ClientPlan {
+  const { options } = client;
+  if (options?.kind !== 'object') return { obstacle: 'its options are not in sight' };
+  if (client.call.arguments.facts.positional.length > 0) return { obstacle: 'not all of its options are given by name' };
+  const named = new NamedOptions(context, options);
+  const wanted = endpoint.wantedIn(options.frame.module, options.fact.range.start, [options]);
+  const obstacle = named.draft(wanted);
+  if (obstacle !== null) return { obstacle };
+  const names = [...wanted.set.map(({ name }) => name), ...wanted.drop];
+  const edits: LocatedEdit[] = [];
+  for (const [object, draft] of named.drafts) {
+    const reason = objectObstacle(context, client, object, names, endpoint.recipe, group);
+    const source = sourceOf(context, object.frame.module);
+    if (reason !== null || !source) return { obstacle: reason ?? 'its options are not in sight' };
+    // Each module writes its own code: quotes, imports and the way to read the environment can differ.
+    const { set } = endpoint.wantedIn(object.frame.module, object.fact.range.start, [options]);
+    const property = (name: string): Property[] => set.filter((each) => each.name === name);
+    const replace = new Map([...draft.replace].flatMap(([entry, name]) => property(name).map((each) => [entry, each] as const)));
+    const change = { replace, remove: draft.remove, add: draft.add.flatMap(property), addLast: false };
+    const own = editObject(source, object.fact, change);
+    const written = set.filter(({ value }) => own.some(({ newText }) => newText.includes(value))).map(({ value }) => value);
+    const imported = source.writing.importFor(written, object.fact.range.start);
+    edits.push(...[...own, ...(imported ? [imported] : [])].map((edit) => ({ file: object.frame.module.file, ...edit })));
+  }
+  return { edits, steps: endpoint.steps };
+}
+
+class NamedOptions {
+  readonly drafts = new Map<ObjectValue, Draft>();
+
+  constructor(
+    private readonly context: PlanContext,
+    private readonly options: ObjectValue,
+  ) {}
+
+  /** Says which entries change; why it can't where that is so. */
+  draft({ set, drop }: Wanted): string | null {
+    const missing: string[] = [];
+    for (const { name } of set) {
+      const found = this.#find(name);
+      if (typeof found === 'string') return found;
+      for (const each of found) this.#of(each.object).replace.set(each.entry, name);
+      if (found.length === 0) missing.push(name);
+    }
+    const key = set.at(-1)?.name;
+    for (const name of drop) {
+      const found = this.#find(name);
+      if (typeof found === 'string') return found;
+      // A key gives its place to the one that takes its part.
+      const takes = found.length === 1 && key !== undefined && missing.includes(key);
+      for (const { object, entry } of found) {
+        if (takes) this.#of(object).replace.set(entry, key);
+        else this.#of(object).remove.add(entry);
+      }
+      if (takes) missing.splice(missing.indexOf(key), 1);
+    }
+    if (missing.length > 0) this.#of(this.options).add.push(...missing);
+    return null;
+  }
+
+  /** The entries that give an option, or why they are not to be told. */
+  #find(name: string): readonly FoundEntry[] | string {
+    const { linker } = this.context.analyses;
+    const { found, certain } = lookUp(linker, this.options, name);
+    if (!certain) return `what is spread into its options can hold \`${name}\` as well`;
+    // One of several mappings that has the option says nothing of the others.
+    const several = this.options.fact.entries.some(
+      (entry) => entry.kind === 'spread' && alternativesOf(linker.evaluate(entry.value, this.options.frame)).length > 1,
+    );
+    return several && found.some(({ object }) => object.fact !== this.options.fact)
+      ? `\`${name}\` is in one of several mappings that are spread into its options`
+      : found;
+  }
+
+  #of(object: ObjectValue): Draft {
+    const known = [...this.drafts].find(([each]) => each.fact === object.fact);
+    if (known) return known[1];
+    const draft: Draft = { replace: new Map(), remove: new Set(), add: [] };
+    this.drafts.set(object, draft);
+    return draft;
+  }
+}

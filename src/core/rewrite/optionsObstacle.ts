@@ -1,0 +1,115 @@
+import type { CallExpression, Expression } from '../facts/expression';
+import type { ModuleFacts } from '../facts/moduleFacts';
+import { alternativesOf, isAbsent, type ObjectValue } from '../link/value';
+import type { RewriteRecipe } from '../match/description';
+import { objectsOf, type Client, type ClientGroup } from './clients';
+import type { PlanContext } from './context';
+import { entryValue, keyOf, lookUp } from './objects';
+import { unwrapTyped } from './unwrap';
+
+/** Header names that carry a key; what they hold must not be sent to another server. */
+const keyHeader = /auth|token|(?:^|-)key$/i;
+
+/** What in a client's options speaks against a move. `names`: the options that a move sets. */
+export function objectObstacle(
+  context: PlanContext,
+  client: Client,
+  object: ObjectValue,
+  names: readonly string[],
+  recipe: RewriteRecipe,
+  group: ClientGroup,
+): string | null {
+  return optionsObstacle(context, client, object, names, recipe) ?? sharedOptions(context, object, group);
+}
+
+function optionsObstacle(
+  context: PlanContext,
+  client: Client,
+  object: ObjectValue,
+  names: readonly string[],
+  recipe: RewriteRecipe,
+): string | null {
+  const { linker } = context.analyses;
+  const written = alternativesOf(client.options ?? { kind: 'unknown' }).flatMap((each) =>
+    each.kind === 'extended' ? [...each.writes.keys()] : [],
+  );
+  const assigned = names.find((name) => written.includes(name));
+  if (assigned !== undefined) return `\`${assigned}\` is assigned after the options were made`;
+  const given = (name: string): boolean =>
+    lookUp(linker, object, name).found.some((found) => alternativesOf(entryValue(linker, found)).some((value) => !isAbsent(value)));
+  const { exchange } = recipe;
+  if (exchange && !client.matched.route.sdk.packages.includes(exchange.package)) {
+    const kept = new Set([exchange.baseUrlOption, exchange.keyOption, ...exchange.keeps]);
+    for (const entry of object.fact.entries) {
+      const name = entry.kind === 'spread' ? null : keyOf(linker, object, entry);
+      if (name === null) return 'options are spread into its provider, and nothing shows which';
+      if (!kept.has(name)) return `its provider has the option \`${name}\`, which only the vendor knows`;
+    }
+  }
+  const credential = recipe.credentialOptions?.find(given);
+  if (credential !== undefined) return `it signs in by \`${credential}\`, which only the vendor knows`;
+  for (const found of lookUp(linker, object, recipe.headersOption).found) {
+    for (const headers of objectsOf(entryValue(linker, found))) {
+      for (const entry of headers.fact.entries) {
+        const name = entry.kind === 'spread' ? null : keyOf(linker, headers, entry);
+        if (name !== null && keyHeader.test(name)) return `its \`${recipe.headersOption}\` carry a key in \`${name}\``;
+      }
+    }
+  }
+  return declaredTypeObstacle(context, client, names);
+}
+
+/** Options in a variable of the program's own type may have no room for another property. */
+function declaredTypeObstacle({ analyses: { linker } }: PlanContext, client: Client, names: readonly string[]): string | null {
+  const argument = client.call.arguments.facts.positional.map(unwrapTyped)[0];
+  if (argument?.kind !== 'name' || !argument.binding?.type) return null;
+  const type = linker.evaluate(argument.binding.type, client.call.arguments.frame);
+  const missing = names.find((name) =>
+    alternativesOf(type).some(
+      (each) =>
+        each.kind === 'typed' &&
+        each.type.kind === 'interface' &&
+        linker.member(each, name)?.kind === 'unknown' &&
+        !each.type.fact.members.has(name),
+    ),
+  );
+  return missing === undefined ? null : `the type of \`${argument.name}\` has no \`${missing}\``;
+}
+
+/** Options that something else takes as well would change for it too. */
+function sharedOptions(context: PlanContext, object: ObjectValue, group: ClientGroup): string | null {
+  const { linker } = context.analyses;
+  const own = new Set(group.clients.map(({ call }) => call.expression));
+  for (const facts of context.modules()) {
+    for (const call of facts.calls) {
+      if (own.has(call)) continue;
+      for (const argument of given(call)) {
+        if (argument.kind !== 'name' && argument.kind !== 'member' && argument.kind !== 'object') continue;
+        const value = linker.evaluate(argument, linker.root(facts));
+        const taken = objectsOf(value).some(
+          (each) =>
+            (each.fact === object.fact && argument.kind !== 'object') ||
+            each.fact.entries.some(
+              (entry) =>
+                entry.kind === 'spread' &&
+                objectsOf(linker.evaluate(entry.value, each.frame)).some((spread) => spread.fact === object.fact),
+            ),
+        );
+        if (taken && !isFactory(context, call, facts))
+          return `its options are used elsewhere too (${context.place(facts.file, call.calleeRange.start)})`;
+      }
+    }
+  }
+  return null;
+}
+
+function given({ arguments: { positional, keywords, keywordSpreads } }: CallExpression): readonly Expression[] {
+  return [...positional, ...keywords.map(({ value }) => value), ...keywordSpreads];
+}
+
+/** True for a function of the program: what it does with the options is seen where it does it. */
+function isFactory({ analyses: { linker } }: PlanContext, call: ModuleFacts['calls'][number], facts: ModuleFacts): boolean {
+  return alternativesOf(linker.evaluate(call.callee, linker.root(facts))).every(
+    (callee) => callee.kind === 'function' || callee.kind === 'class',
+  );
+}
