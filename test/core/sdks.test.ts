@@ -108,7 +108,9 @@ function shapesOf(sdk: SdkDescription): readonly Shape[] {
 }
 
 function operationsOf(sdk: SdkDescription): readonly Operation[] {
-  return shapesOf(sdk).flatMap((shape) => [shape.construct ?? [], shape.call ?? [], Object.values(shape.members ?? {})].flat());
+  return shapesOf(sdk)
+    .flatMap((shape) => [shape.construct ?? [], shape.call ?? [], Object.values(shape.members ?? {})].flat())
+    .flatMap((operation) => [operation, ...Object.values(operation.cases?.operations ?? {})]);
 }
 
 function namedShapes(sdk: SdkDescription): ReadonlySet<string> {
@@ -129,6 +131,7 @@ function slotsOf(operation: Operation): readonly string[] {
     ...Object.values(operation.features ?? {}),
     operation.from,
     operation.pick?.name,
+    operation.cases?.slot,
     ...(operation.variants ?? []).map((variant) => variant.present),
   ];
   return slots.flatMap((slot) => slot ?? []);

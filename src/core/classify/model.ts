@@ -30,6 +30,8 @@ export function modelText(linker: Linker, value: Value | undefined): string | nu
 export function routedVendor(routing: Routing, model: string | null, provider: string | null): string | null {
   if (provider !== null) return routing.vendors[provider] ?? null;
   if (model === null) return null;
+  const through = routing.through?.find((prefix) => model.startsWith(prefix));
+  if (through !== undefined) return routedVendor(routing, model.slice(through.length), null);
   const split = routing.separator === undefined ? -1 : model.indexOf(routing.separator);
   const named = split > 0 ? routing.vendors[model.slice(0, split)] : undefined;
   return named ?? routing.infer?.find(([prefix]) => model.startsWith(prefix))?.[1] ?? null;

@@ -64,8 +64,18 @@ export interface Variant {
   readonly deployment?: boolean;
 }
 
+/** What is done where a text in the call says what is asked for: `boto3.client("bedrock-runtime")`. */
+export interface Cases {
+  /** Where the text stands. */
+  readonly slot: Slot;
+  /** Operations by text; a call with another text, or with one the code does not decide, does nothing of interest. */
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
 /** What happens when something is constructed, called, or a member of it is called. */
 export interface Operation {
+  /** The operation is one of several, told by a text; nothing else of this one counts then. */
+  readonly cases?: Cases;
   /** The call site made, absent for operations that send nothing (`startChat`). */
   readonly site?: SiteDescription;
   /** Where the settings stand in the arguments. */
@@ -173,6 +183,8 @@ export interface UnnamedSender {
 export interface Routing {
   /** Between provider and model; the first occurrence splits. */
   readonly separator?: string;
+  /** Texts in front of such a string that change nothing: `litellm/` of `litellm/anthropic/claude-…`. */
+  readonly through?: readonly string[];
   /** Provider names to vendor ids. */
   readonly vendors: Readonly<Record<string, string>>;
   /** Without a provider: the start of a model id to the vendor id, first match counts. */

@@ -172,6 +172,19 @@ export class Matcher {
   #operate(match: Match, call: CallValue): readonly MatchedCall[] {
     const operation = operationOf(shapeOf(match.sdk, match.shape), match.path, call.construct);
     if (!operation) return [];
+    const { cases } = operation;
+    if (cases) {
+      const value = readSlot(this.linker, call.arguments, cases.slot);
+      const asked = (value ? alternativesOf(value) : []).flatMap((each) => {
+        const name = each.kind === 'literal' ? String(each.value) : '';
+        return Object.hasOwn(cases.operations, name) ? (cases.operations[name] ?? []) : [];
+      });
+      return [...new Set(asked)].flatMap((each) => this.#perform(match, each, call));
+    }
+    return this.#perform(match, operation, call);
+  }
+
+  #perform(match: Match, operation: Operation, call: CallValue): readonly MatchedCall[] {
     if (operation.pick) {
       const name = readSlot(this.linker, call.arguments, operation.pick.name);
       return name ? this.#pick(match, operation.pick, name, { operation, call, member: match.path.at(-1) ?? '', depth: 0 }) : [];
@@ -196,7 +209,7 @@ export class Matcher {
     const given = operation.from === undefined ? undefined : this.#given(readSlot(this.linker, call.arguments, operation.from));
     const inner = given ? this.match(given) : [];
     const { requires } = operation;
-    const own = given?.kind === 'object' && inner.length > 0 ? this.#written(route) : route;
+    const own = inner.length > 0 ? this.#written(route) : route;
     const fitting = inner.filter(
       (each) => requires === undefined || each.shape === requires || (requires === '@request' && requestOf(each) !== undefined),
     );
@@ -216,7 +229,10 @@ export class Matcher {
 
   /** A route without the settings that were read off what an SDK gave: that one's own route has them. */
   #written(route: Route): Route {
-    const written = [...route.settings].filter(([, value]) => value.kind !== 'member' || this.match(value.object).length === 0);
+    const written = [...route.settings].filter(([, value]) => {
+      const owner = value.kind === 'member' ? value.object : value.kind === 'call' ? value : null;
+      return owner === null || this.match(owner).length === 0;
+    });
     return { ...route, settings: new Map(written) };
   }
 
@@ -237,17 +253,19 @@ export class Matcher {
       result: this.#result(match, operation, settled, null),
     });
     if (given === undefined) return made(route, (operation.defaultModel ?? match.sdk.defaultModel) !== undefined);
-    // A client made from something unseen goes where the SDK sends it, like one whose base URL is unseen.
-    if (operation.site?.kind === 'client') return made(route, true);
+    // A client made from something unseen goes where the SDK sends it, like one whose base URL is unseen; a request names no model.
+    if (operation.site?.kind === 'client' || operation.site?.kind === 'http') return made(route, true);
     // A name replaces the model object that the receiver was made with, and where that one's requests go.
     const own =
       route.sdk !== match.sdk && match.route.settings.has('model')
         ? withSettings(this.linker, defaultRoute(match.sdk), operation, null)
         : route;
     if (alternativesOf(given).some(isName)) return made({ ...own, settings: new Map([...own.settings, ['model', given]]) }, true);
-    const described =
-      given.kind === 'object' && withSettings(this.linker, defaultRoute(match.sdk), operation, call.arguments).settings.has('model');
-    return made({ ...route, undecided: !described }, described);
+    const model =
+      given.kind === 'object'
+        ? withSettings(this.linker, defaultRoute(match.sdk), operation, call.arguments).settings.get('model')
+        : undefined;
+    return made({ ...route, undecided: model === undefined || model === unknown }, model !== undefined);
   }
 
   /** What an argument gives: a function is asked for the model it returns. */

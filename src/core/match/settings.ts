@@ -29,7 +29,7 @@ export function withSettings(linker: Linker, route: Route, operation: Operation,
   };
 }
 
-/** True for an argument that certainly stands in the code. */
+/** True for an argument that certainly stands in the code, and not to switch something off. */
 function isGiven(value: Value | undefined): boolean {
-  return value !== undefined && value.kind !== 'unknown';
+  return value !== undefined && value.kind !== 'unknown' && !(value.kind === 'literal' && value.value === false);
 }

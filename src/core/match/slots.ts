@@ -46,8 +46,10 @@ function memberThroughText(linker: Linker, value: Value, name: string, depth = 0
   const found = alternativesOf(value).map((alternative) => {
     const serialized = alternative.kind === 'call' ? serializedObject(linker, alternative) : undefined;
     if (serialized) return memberThroughText(linker, serialized, name, depth + 1);
-    // A value that is not decided has members that are not decided; text and calls have none of interest.
-    if (alternative.kind === 'call' || alternative.kind === 'member' || alternative.kind === 'external') return unknown;
+    // An object that a package's class makes of named options has members by their names: `HttpOptions(base_url=…)`.
+    if (alternative.kind === 'call') return linker.keyword(alternative.arguments, name) ?? unknown;
+    // A value that is not decided has members that are not decided; text has none of interest.
+    if (alternative.kind === 'member' || alternative.kind === 'external') return unknown;
     if (alternative.kind === 'literal' || alternative.kind === 'template') return undefined;
     return linker.member(alternative, name);
   });

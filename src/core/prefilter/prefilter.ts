@@ -38,7 +38,7 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
   }
   for (const vendor of catalog.vendors.values()) for (const host of vendor.hosts) addHost(words, host);
   // Only where something is brought in: vendors' names stand as plain texts in settings, enums and translations.
-  const specifiers = importForms[language]([...modules].map(escape).join('|'));
+  const specifiers = importForms[language](modules);
   const pattern = new RegExp(`${specifiers}|${shortest(words).map(escape).join('|')}`);
   const bodies = [...new Set(sdks.flatMap((sdk) => sdk.bodies ?? []))].map(mentionOf);
   const constants = constantsOf(catalog);
@@ -46,10 +46,17 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
 }
 
 /** How a language brings in modules: a pattern for one of several names. */
-const importForms: Readonly<Record<ModuleFacts['language'], (names: string) => string>> = {
-  javascript: (names) => `(?:\\bfrom|\\bimport(?:\\s*\\()?|\\brequire\\s*\\(|\\*/)\\s*["'\`]${packageAddress}?(?:${names})["'\`/@]`,
-  python: (names) => `(?:\\bfrom\\s+|\\bimport\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*)(?:${names})\\b`,
+const importForms: Readonly<Record<ModuleFacts['language'], (names: ReadonlySet<string>) => string>> = {
+  javascript: (names) => `(?:\\bfrom|\\bimport(?:\\s*\\()?|\\brequire\\s*\\(|\\*/)\\s*["'\`]${packageAddress}?(?:${oneOf(names)})["'\`/@]`,
+  python: (names) =>
+    `(?:\\bfrom\\s+|\\bimport\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*)(?:${oneOf(names)})\\b` +
+    // A module is also brought in from the package that it stands in.
+    `|\\bfrom\\s+(?:${oneOf(new Set([...names].map((name) => /^(.+)\.\w*$/.exec(name)?.[1] ?? name)))})\\s+import\\b`,
 };
+
+function oneOf(names: ReadonlySet<string>): string {
+  return [...names].map(escape).join('|');
+}
 
 /** What a text holds that sends raw requests. */
 const sending: Readonly<Record<ModuleFacts['language'], RegExp>> = {

@@ -20,7 +20,17 @@ export const googleGenaiPython: SdkDescription = {
   exports: exportsOf(['Client', 'AsyncClient'], 'GenaiClient'),
   shapes: {
     GenaiClient: {
-      construct: makesClient('Client', { baseUrl: 'http_options=.base_url', key: 'api_key=' }),
+      construct: makesClient(
+        'Client',
+        { baseUrl: 'http_options=.base_url', key: 'api_key=' },
+        {
+          variants: ['vertexai=', 'enterprise='].map((present) => ({
+            present,
+            vendor: 'google',
+            defaultBaseUrl: 'https://\uFFFC-aiplatform.googleapis.com',
+          })),
+        },
+      ),
     },
     Client: { members: genaiMembers },
     Chat: chat,

@@ -5,7 +5,7 @@ import { exportsOf } from './pythonic';
 /** What every description of raw requests shares. */
 const raw = { language: 'python', vendor: null, paths: requestPaths, headers: requestHeaders, bodies: requestBodies } as const;
 
-const body = ['json=', 'data=', 'content='] as const;
+const body = ['json=', 'data=', 'content=', 'body='] as const;
 const sent = { model: body.map((slot) => `${slot}.model`), headers: 'headers=', body } as const;
 const sending: Operation = { site: { kind: 'http' }, settings: { url: ['url=', '0'], ...sent } };
 /** Sends nothing: a path that is not known asks no model. */
@@ -32,6 +32,18 @@ function library(clients: readonly string[], settings: Operation['settings']): P
   };
 }
 
+/** A request made first and opened later: the call site is where it is opened. */
+const opening: Operation = { site: { kind: 'http' }, from: ['url=', '0'], settings: { url: ['url=', '0'], body: ['data=', '1'] } };
+const described: Operation = {
+  settings: { url: ['url=', '0'], headers: 'headers=', body: ['data=', '1'], model: ['data=.model', '1.model'] },
+  returns: 'Described',
+};
+
+const connects: Operation = {
+  site: { kind: 'http' },
+  settings: { url: ['uri=', 'url=', '0'], headers: ['additional_headers=', 'extra_headers=', 'header='] },
+};
+
 /** Libraries that send raw requests. */
 export const pythonHttp: readonly SdkDescription[] = [
   {
@@ -57,5 +69,66 @@ export const pythonHttp: readonly SdkDescription[] = [
     ...library(['ClientSession'], { baseUrl: ['base_url=', '0'], headers: 'headers=' }),
     versions: '3.14.5',
     source: 'https://docs.aiohttp.org/en/stable/client_reference.html',
+  },
+  {
+    ...raw,
+    id: 'urllib',
+    packages: ['urllib.request', 'urllib2'],
+    exports: { urlopen: 'Open', Request: 'RequestClass', build_opener: 'MakesOpener' },
+    shapes: {
+      Open: { call: opening },
+      RequestClass: { construct: described },
+      Described: {},
+      MakesOpener: { call: { returns: 'Opener' } },
+      Opener: { members: { open: opening } },
+    },
+    versions: 'Python 3.11',
+    source: 'https://docs.python.org/3/library/urllib.request.html',
+  },
+  {
+    ...raw,
+    id: 'urllib3',
+    packages: ['urllib3'],
+    exports: { request: 'Request', ...exportsOf(['PoolManager', 'ProxyManager'], 'ManagerClass') },
+    shapes: {
+      Request: { call: named },
+      ManagerClass: { construct: { settings: { headers: 'headers=' }, returns: 'Manager' } },
+      Manager: { members: { request: named, urlopen: named, request_encode_body: named } },
+    },
+    versions: '2.8.0',
+    source: 'https://urllib3.readthedocs.io/en/stable/reference/urllib3.request.html',
+  },
+  {
+    ...raw,
+    id: 'http.client',
+    packages: ['http.client', 'httplib'],
+    exports: exportsOf(['HTTPSConnection', 'HTTPConnection'], 'ConnectionClass'),
+    shapes: {
+      ConnectionClass: { construct: { settings: { host: ['host=', '0'], port: ['port=', '1'] }, returns: 'Connection' } },
+      Connection: {
+        members: {
+          request: {
+            site: { kind: 'http' },
+            settings: {
+              url: ['url=', '1'],
+              body: ['body=', '2'],
+              headers: ['headers=', '3'],
+              model: ['body=.model', '2.model'],
+            },
+          },
+        },
+      },
+    },
+    versions: 'Python 3.11',
+    source: 'https://docs.python.org/3/library/http.client.html',
+  },
+  {
+    ...raw,
+    id: 'websockets',
+    packages: ['websockets', 'websockets.client', 'websockets.asyncio.client', 'websockets.sync.client', 'websocket'],
+    exports: { ...exportsOf(['connect', 'create_connection'], 'Connect'), WebSocketApp: 'App' },
+    shapes: { Connect: { call: connects }, App: { construct: connects } },
+    versions: 'websockets 17.4, websocket-client 1.9.2',
+    source: 'https://websockets.readthedocs.io/en/stable/reference/asyncio/client.html',
   },
 ];

@@ -1,11 +1,14 @@
 import type { SdkDescription } from '../../../core/match/description';
 import { anthropicPython, claudeClouds } from './anthropic';
 import { pythonClients } from './clients';
+import { pythonClouds } from './clouds';
 import { pythonFrameworks } from './frameworks';
 import { googleGenaiPython, googleGenerativeAiPython } from './google';
 import { pythonHttp } from './http';
 import { openaiPython } from './openai';
+import { pythonHosts } from './openHosts';
 import { pythonRouters } from './routers';
+import { pythonSpeech } from './speech';
 
 /** Every Python SDK the engine knows. */
 export const pythonSdks: readonly SdkDescription[] = [
@@ -15,6 +18,9 @@ export const pythonSdks: readonly SdkDescription[] = [
   googleGenaiPython,
   googleGenerativeAiPython,
   ...pythonClients,
+  ...pythonClouds,
+  ...pythonHosts,
+  ...pythonSpeech,
   ...pythonRouters,
   ...pythonFrameworks,
   ...pythonHttp,

@@ -1,62 +1,6 @@
-import type { Operation, Routing, SdkDescription, Shape } from '../../../core/match/description';
+import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
 import { exportsOf } from './pythonic';
-
-/** Provider names in front of a model's id: `anthropic/claude-…`. */
-const routing: Routing = {
-  separator: '/',
-  vendors: {
-    openai: 'openai',
-    azure: 'azure-openai',
-    azure_ai: 'azure-ai',
-    anthropic: 'anthropic',
-    gemini: 'google',
-    google: 'google',
-    vertex_ai: 'google',
-    bedrock: 'bedrock',
-    sagemaker: 'sagemaker',
-    cohere: 'cohere',
-    cohere_chat: 'cohere',
-    mistral: 'mistral',
-    groq: 'groq',
-    together_ai: 'together',
-    fireworks_ai: 'fireworks',
-    deepseek: 'deepseek',
-    huggingface: 'huggingface',
-    replicate: 'replicate',
-    openrouter: 'openrouter',
-    perplexity: 'perplexity',
-    xai: 'xai',
-    ollama: 'ollama',
-    ollama_chat: 'ollama',
-    hosted_vllm: 'vllm',
-    lm_studio: 'lmstudio',
-    deepinfra: 'deepinfra',
-    databricks: 'databricks',
-    cerebras: 'cerebras',
-    sambanova: 'sambanova',
-    nvidia_nim: 'nvidia',
-    voyage: 'voyage',
-    watsonx: 'watsonx',
-    ai21: 'ai21',
-  },
-  infer: [
-    ['gpt-', 'openai'],
-    ['o1', 'openai'],
-    ['o3', 'openai'],
-    ['o4', 'openai'],
-    ['chatgpt-', 'openai'],
-    ['text-embedding-', 'openai'],
-    ['text-davinci', 'openai'],
-    ['dall-e', 'openai'],
-    ['whisper-1', 'openai'],
-    ['tts-1', 'openai'],
-    ['claude', 'anthropic'],
-    ['gemini', 'google'],
-    ['command', 'cohere'],
-    ['embed-', 'cohere'],
-    ['mistral-', 'mistral'],
-  ],
-};
+import { litellmRouting } from './routing';
 
 /** Functions of LiteLLM by what they ask for; each has an asynchronous twin. */
 const functions: Readonly<Record<string, string>> = {
@@ -91,7 +35,7 @@ const litellm: SdkDescription = {
     RouterObject: { members: Object.fromEntries(named.map(([name, surface]) => [name, { site: { kind: 'call', surface } }])) },
   },
   vendor: null,
-  routing,
+  routing: litellmRouting,
   moduleSettings: { settings: { api_base: 'baseUrl', api_key: 'key' } },
   versions: '1.110.2',
   source: 'https://docs.litellm.ai/docs/providers',
@@ -164,7 +108,7 @@ const instructor: SdkDescription = {
     ),
   },
   vendor: null,
-  routing,
+  routing: litellmRouting,
   versions: '1.17.0',
   source: 'https://github.com/567-labs/instructor',
 };

@@ -37,6 +37,9 @@ const identities: Readonly<Record<string, number>> = {
   'contextlib.closing': 0,
 };
 
+/** Functions of the standard library that put paths together. */
+const joiners: ReadonlySet<string> = new Set(['urllib.parse.urljoin', 'urlparse.urljoin', 'os.path.join', 'posixpath.join']);
+
 /** The value of a call that Python's own library and built-in functions give; undefined for all others. */
 export function specialCall(lowering: Lowering, node: CallExpr): Expression | undefined {
   const { callee, range } = node;
@@ -52,6 +55,7 @@ export function specialCall(lowering: Lowering, node: CallExpr): Expression | un
     const value = node.arguments[identity];
     return value && lowering.expression(value.value);
   }
+  if (name !== null && joiners.has(name)) return joined(lowering, node);
   if (lowering.isBuiltin(callee, 'dict')) return dictionary(lowering, node);
   if (lowering.isBuiltin(callee, 'getattr') && first && second) {
     const property = second.value.type === 'constant' ? String(second.value.value) : lowering.expression(second.value);
@@ -59,6 +63,8 @@ export function specialCall(lowering: Lowering, node: CallExpr): Expression | un
     return withDefault(lowering, member, node.arguments[2]);
   }
   if (callee.type !== 'attribute') return undefined;
+  // Text as bytes still says what it says.
+  if (callee.name === 'encode' && node.arguments.every(({ value }) => value.type === 'constant')) return lowering.expression(callee.object);
   if (callee.name === 'format' && callee.object.type === 'constant' && typeof callee.object.value === 'string')
     return formatted(lowering, callee.object.value, node);
   // A mapping asked for one of its members; addresses are asked of other things.
@@ -68,6 +74,12 @@ export function specialCall(lowering: Lowering, node: CallExpr): Expression | un
     return withDefault(lowering, member, second);
   }
   return undefined;
+}
+
+/** Parts of an address or a path, in a row. */
+function joined(lowering: Lowering, { arguments: given, range }: CallExpr): Expression {
+  const parts = given.map(({ value, spread }): Expression => (spread === '' ? lowering.expression(value) : { kind: 'unknown', range }));
+  return { kind: 'template', parts: parts.flatMap((part, index) => (index === 0 ? [part] : ['/', part])), range };
 }
 
 function withDefault(lowering: Lowering, value: Expression, fallback: Argument | undefined): Expression {

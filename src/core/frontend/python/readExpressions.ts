@@ -152,12 +152,28 @@ function readMember(text: string, node: SyntaxNode): Expr {
 function readCall(text: string, node: SyntaxNode): Expr {
   const [callee, list] = childrenOf(node);
   const range = rangeOf(node);
-  if (!callee || !isExpression(callee)) return { type: 'other', children: [], range };
+  return callee && isExpression(callee) ? callOf(text, readExpression(text, callee), list, range) : { type: 'other', children: [], range };
+}
+
+/** A decorator that is a call: `@llm.call("…")`; null for one that is only named. The grammar gives its parts in a row. */
+export function readDecorator(text: string, node: SyntaxNode): Expr | null {
+  const parts = childrenOf(node);
+  const list = parts.find((part) => part.name === 'ArgList');
+  const [first, ...members] = parts.filter((part) => part.name === 'VariableName');
+  if (!first || !list) return null;
+  const callee = members.reduce<Expr>(
+    (object, { from, to }) => ({ type: 'attribute', object, name: text.slice(from, to), range: { start: first.from, end: to } }),
+    readName(text, first),
+  );
+  return callOf(text, callee, list, { start: first.from, end: list.to });
+}
+
+function callOf(text: string, callee: Expr, list: SyntaxNode | undefined, range: TextRange): Expr {
   const start = list ? list.from + 1 : range.end;
   const closed = list !== undefined && text.charAt(list.to - 1) === ')';
   return {
     type: 'call',
-    callee: readExpression(text, callee),
+    callee,
     arguments: list ? readArguments(text, list) : [],
     argumentsRange: { start, end: Math.max(start, closed ? list.to - 1 : range.end) },
     range,

@@ -4,6 +4,7 @@ import {
   isExpression,
   rangeOf,
   readArguments,
+  readDecorator,
   readExpression,
   readItems,
   readName,
@@ -37,8 +38,7 @@ function readStatement(text: string, node: SyntaxNode): Statement[] {
       const children = childrenOf(node);
       const decorators = children.filter((child) => child.name === 'Decorator');
       const names = decorators.map((each) => /^@\s*([\w.]*)/.exec(text.slice(each.from, each.to))?.[1] ?? '');
-      const calls = decorators.flatMap((each) => childrenOf(each).filter((child) => child.name === 'ArgList'));
-      const values = calls.flatMap((list) => readArguments(text, list)).map(({ value }) => value);
+      const values = decorators.flatMap((each) => readDecorator(text, each) ?? []);
       const defined = children.flatMap((child) => readDefinition(text, child, names));
       return values.length > 0 ? [{ type: 'expression', values, range }, ...defined] : defined;
     }

@@ -1,0 +1,17 @@
+import type { Framework } from '../classes';
+
+const completions = ['invoke', 'ainvoke', 'stream', 'astream', 'batch', 'abatch', 'predict', 'apredict', 'generate', 'agenerate'];
+
+/** What every model of LangChain can do. */
+export const langchain: Framework = {
+  sends: {
+    chat: [...completions, 'predict_messages', 'apredict_messages', 'astream_events'],
+    completions,
+    embeddings: ['embed_query', 'embed_documents', 'aembed_query', 'aembed_documents'],
+    rerank: ['rerank', 'compress_documents', 'acompress_documents'],
+  },
+  additions: ['bind', 'bind_tools', 'with_config', 'with_retry', 'with_fallbacks', 'with_structured_output'],
+  makers: ['from_model_id'],
+  callable: true,
+  model: ['model=', 'model_name='],
+};
