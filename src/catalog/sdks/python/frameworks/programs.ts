@@ -87,25 +87,25 @@ const haystackClasses: readonly ModelClasses[] = [
   {
     vendor: 'anthropic',
     defaultBaseUrl: 'https://api.anthropic.com',
-    classes: { chat: { AnthropicChatGenerator: null }, completions: { AnthropicGenerator: null } },
+    classes: { chat: { AnthropicChatGenerator: 'claude-sonnet-4-5' }, completions: { AnthropicGenerator: null } },
   },
   {
     vendor: 'cohere',
     defaultBaseUrl: 'https://api.cohere.com',
     baseUrl: ['api_base_url='],
-    classes: { chat: { CohereChatGenerator: null }, completions: { CohereGenerator: null } },
+    classes: { chat: { CohereChatGenerator: 'command-a-03-2025' }, completions: { CohereGenerator: null } },
   },
   {
     vendor: 'mistral',
     defaultBaseUrl: 'https://api.mistral.ai/v1',
     baseUrl: ['api_base_url='],
-    classes: { chat: { MistralChatGenerator: null } },
+    classes: { chat: { MistralChatGenerator: 'mistral-small-latest' } },
   },
   {
     vendor: 'ollama',
     defaultBaseUrl: 'http://localhost:11434',
     baseUrl: ['url='],
-    classes: { chat: { OllamaChatGenerator: null }, completions: { OllamaGenerator: null } },
+    classes: { chat: { OllamaChatGenerator: 'qwen3:0.6b' }, completions: { OllamaGenerator: null } },
   },
   { vendor: 'bedrock', classes: { chat: { AmazonBedrockChatGenerator: null }, completions: { AmazonBedrockGenerator: null } } },
   {
@@ -120,7 +120,7 @@ const haystack: SdkDescription = {
   ...classShapes(components, haystackClasses),
   vendor: null,
   keyVariables: ['OPENAI_API_KEY', 'AZURE_OPENAI_API_KEY'],
-  versions: '2.9.0, 3.4.1',
+  versions: '2.9.0, 3.4.1, and the integrations of 2026-11',
   source: 'https://github.com/deepset-ai/haystack',
 };
 
