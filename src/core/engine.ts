@@ -10,6 +10,8 @@ export interface Engine {
   analyze(file: string): FileAnalysis;
   /** Forgets a file's text and every result that depends on it; returns the files whose results were dropped. */
   invalidate(file: string): readonly string[];
+  /** Lets go of a file's result, and of what is known of the file unless another result was drawn from it. Nothing that is asked changes. */
+  release(file: string): void;
   /** Plans a rewrite over the host's current texts; changes nothing. */
   plan(request: RewriteRequest): RewritePlan;
 }

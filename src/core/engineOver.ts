@@ -11,6 +11,7 @@ export function engineOver(catalog: Catalog, host: ModuleHost, frontends: readon
   return {
     analyze: (file) => analyses.of(file).result,
     invalidate: (file) => analyses.invalidate(file),
+    release: (file) => analyses.release(file),
     plan: (request) => planRewrite(analyses, request),
   };
 }

@@ -69,6 +69,12 @@ export class Analyses {
     return known;
   }
 
+  /** Lets go of a file's result, and of what is known of the file where no other file needs it. */
+  release(file: string): void {
+    this.#files.delete(file);
+    this.graph.release(file);
+  }
+
   /** Forgets what was drawn from a file's text; returns the files whose results are gone. */
   invalidate(file: string): readonly string[] {
     const stale = this.graph.invalidate(file);

@@ -49,7 +49,6 @@ const maxCallers = 12;
  * and work are bounded, and what is beyond the bounds is unknown.
  */
 export class Linker {
-  readonly #memo = new WeakMap<Expression, Map<Frame, Value | 'running'>>();
   readonly #members = new WeakMap<Value, Map<string, Value | undefined>>();
   readonly #roots = new WeakMap<ModuleFacts, Frame>();
   #depth = 0;
@@ -60,28 +59,27 @@ export class Linker {
   /** The frame of a module's top level, in which parameters are not bound. */
   root(module: ModuleFacts): Frame {
     let frame = this.#roots.get(module);
-    if (!frame) this.#roots.set(module, (frame = { module, parent: null, call: null, depth: 0 }));
+    if (!frame) this.#roots.set(module, (frame = { module, parent: null, call: null, depth: 0, values: new Map() }));
     return frame;
   }
 
   /** The value of an expression in a frame. */
   evaluate(expression: Expression, frame: Frame): Value {
     if (this.#depth === 0) this.#steps = 0;
-    let memo = this.#memo.get(expression);
-    if (!memo) this.#memo.set(expression, (memo = new Map<Frame, Value | 'running'>()));
-    const known = memo.get(frame);
+    const { values } = frame;
+    const known = values.get(expression);
     if (known === 'running') return unknown;
     if (known) return known;
     if (this.#depth >= maxDepth || ++this.#steps > maxSteps) return unknown;
-    memo.set(frame, 'running');
+    values.set(expression, 'running');
     this.#depth++;
     try {
       const value = this.#evaluate(expression, frame);
-      memo.set(frame, value);
+      values.set(expression, value);
       return value;
     } finally {
       this.#depth--;
-      if (memo.get(frame) === 'running') memo.delete(frame);
+      if (values.get(expression) === 'running') values.delete(expression);
     }
   }
 
@@ -386,6 +384,7 @@ export class Linker {
       parent: callee.frame,
       call: { function: callee.fact, arguments: bound, self: callee.self },
       depth: Math.max(callee.frame.depth, bound.frame.depth) + 1,
+      values: new Map(),
     };
   }
 
@@ -397,6 +396,7 @@ export class Linker {
       parent: frame,
       call: { function: fact.constructorFunction, arguments: instance.arguments, self: instance.derived ?? instance },
       depth: Math.max(frame.depth, instance.arguments?.frame.depth ?? 0) + 1,
+      values: new Map(),
     };
   }
 

@@ -106,21 +106,29 @@ export class ModuleGraph {
     return [...reach(file, this.#dependencies)];
   }
 
+  /** Lets go of a file's facts where no other file's results were drawn from them; they are lowered again when asked for. */
+  release(file: string): void {
+    if ((this.#dependents.get(file)?.size ?? 0) > 0) return;
+    this.#forget(file);
+  }
+
   /** Forgets a file and all that was drawn from it; returns the forgotten files. */
   invalidate(file: string): string[] {
     const stale = new Set([file, ...reach(file, this.#dependents)]);
     if (!this.#facts.has(file)) for (const other of this.#unresolved) stale.add(other);
     for (const other of [...stale]) for (const dependent of reach(other, this.#dependents)) stale.add(dependent);
-    for (const other of stale) {
-      this.#facts.delete(other);
-      this.#resolutions.delete(other);
-      this.#unresolved.delete(other);
-      this.#environments.delete(other);
-      this.#environmentFiles.delete(other);
-      for (const dependency of this.#dependencies.get(other) ?? []) this.#dependents.get(dependency)?.delete(other);
-      this.#dependencies.delete(other);
-    }
+    for (const other of stale) this.#forget(other);
     return [...stale];
+  }
+
+  #forget(file: string): void {
+    this.#facts.delete(file);
+    this.#resolutions.delete(file);
+    this.#unresolved.delete(file);
+    this.#environments.delete(file);
+    this.#environmentFiles.delete(file);
+    for (const dependency of this.#dependencies.get(file) ?? []) this.#dependents.get(dependency)?.delete(file);
+    this.#dependencies.delete(file);
   }
 }
 

@@ -31,6 +31,8 @@ export interface Frame {
   readonly parent: Frame | null;
   readonly call: FrameCall | null;
   readonly depth: number;
+  /** What expressions were evaluated to here; `running` while they are. */
+  readonly values: Map<Expression, Value | 'running'>;
 }
 
 export interface FrameCall {

@@ -14,6 +14,9 @@ export type EngineFactory = (host: ModuleHost) => Engine;
 /** How long work goes on before messages are looked at again: well under what a person notices; milliseconds. */
 const sliceMilliseconds = 25;
 
+/** Files scanned last whose syntax is kept: those beside them may import them. */
+const keptFiles = 128;
+
 /** One engine over one host: what a worker holds between two `open` messages. Long work is a generator that yields its parts. */
 export class Session implements WorkerSession {
   readonly #host: DiskHost;
@@ -24,6 +27,8 @@ export class Session implements WorkerSession {
   readonly #maxFileBytes: number;
   readonly #recorder: Recorder | undefined;
   #engine: Engine | undefined;
+  /** Scanned files that the engine was not told to let go of. */
+  #scanned: string[] = [];
 
   /** @param log told of broken configuration files, a line each */
   constructor(createEngine: EngineFactory, { maxFileBytes, records }: Omit<OpenMessage, 'type'>, log: (line: string) => void) {
@@ -113,10 +118,13 @@ export class Session implements WorkerSession {
     return { ...part, record: this.#recorder ? { files: outcomes, observations: this.#recorder.take() } : null };
   }
 
-  /** Lets go of all the engine knows when that fills the heap: a scan asks for each file once, so that only what many import is read again. */
+  /** Lets go of what only files scanned before needed, and of all the engine knows when that fills the heap: a scan asks for each file once, so that only what many import is read again. */
   #keepSmall(): void {
+    const engine = this.engine;
+    for (const file of this.#scanned.splice(0, this.#scanned.length - keptFiles)) engine.release(file);
     if (!isHeapFull()) return;
     this.#engine = undefined;
+    this.#scanned = [];
     heapWasFreed();
   }
 
@@ -146,7 +154,10 @@ export class Session implements WorkerSession {
     part.bytes += outcome.bytes;
     try {
       const analysis = this.engine.analyze(file);
-      if (analysis.parsed) part.parsed++;
+      if (analysis.parsed) {
+        part.parsed++;
+        this.#scanned.push(file);
+      }
       if (analysis.callSites.length > 0 || analysis.accepted.length > 0) part.analyses.push(analysis);
       for (const message of analysis.problems) part.notes.push({ file, message });
       part.outcomes.push({ file, bytes: outcome.bytes, parsed: analysis.parsed, notes: analysis.problems });

@@ -1,11 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '@typescript-eslint/scope-manager';
 import { anyMember, type Binding, type CallExpression, type Expression } from '../../facts/expression';
 import { rangeOf, type Lowering } from './lowering';
+import type { Definition, Variable } from './scopes';
 import { optional, typeAlias, typeDeclaration } from './types';
-import { isFunction } from './walk';
-
-type Definition = Variable['defs'][number];
+import { isFunction } from './functionNode';
 
 /** What a variable is bound to: its declarations, later assignments, and members written to it. */
 export function lowerBinding(lowering: Lowering, variable: Variable): Binding {
@@ -16,14 +14,12 @@ export function lowerBinding(lowering: Lowering, variable: Variable): Binding {
   return {
     name: variable.name,
     get definitions() {
-      definitions ??= [...variable.defs.flatMap((def) => define(lowering, def)), ...assigned(lowering, variable)];
+      definitions ??= [...variable.definitions.flatMap((definition) => define(lowering, definition)), ...assigned(lowering, variable)];
       return definitions;
     },
     get type() {
       if (type === undefined) {
-        const annotation = variable.defs
-          .map((def) => (def.name.type === 'Identifier' ? def.name.typeAnnotation : undefined))
-          .find((node) => node);
+        const annotation = variable.definitions.map(({ name }) => name.typeAnnotation).find((node) => node);
         type = annotation ? lowering.type(annotation.typeAnnotation) : null;
       }
       return type;
@@ -53,8 +49,7 @@ export function lowerBinding(lowering: Lowering, variable: Variable): Binding {
   };
 }
 
-function define(lowering: Lowering, def: Definition): Expression[] {
-  const { node, name } = def;
+function define(lowering: Lowering, { node, name }: Definition): Expression[] {
   switch (node.type) {
     case 'ImportSpecifier':
     case 'ImportDefaultSpecifier':
@@ -68,13 +63,13 @@ function define(lowering: Lowering, def: Definition): Expression[] {
         : [lowering.expression(node.moduleReference)];
     case 'VariableDeclarator': {
       const value = initializer(lowering, node);
-      return value && def.name.type === 'Identifier' ? (destructured(lowering, node.id, def.name, value) ?? []) : [];
+      return value ? (destructured(lowering, node.id, name, value) ?? []) : [];
     }
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       if (name === (node.id as TSESTree.Node | null)) return [lowering.function(node)];
-      return name.type === 'Identifier' ? parameter(lowering, node, name) : [];
+      return parameter(lowering, node, name);
     case 'ClassDeclaration':
     case 'ClassExpression':
       return [lowering.class(node)];
@@ -173,10 +168,7 @@ function destructured(lowering: Lowering, pattern: TSESTree.Node, name: TSESTree
 
 /** Values assigned after the declaration. */
 function assigned(lowering: Lowering, variable: Variable): Expression[] {
-  return variable.references.flatMap((reference) => {
-    if (!reference.isWrite() || reference.init === true || !reference.writeExpr) return [];
-    const { identifier } = reference;
-    if (identifier.type !== 'Identifier') return [];
+  return variable.assignments.flatMap((identifier) => {
     const assignment = assignmentOf(identifier);
     if (!assignment) return [];
     return destructured(lowering, assignment.left, identifier, lowering.expression(assignment.right)) ?? [];
@@ -184,10 +176,7 @@ function assigned(lowering: Lowering, variable: Variable): Expression[] {
 }
 
 function assignmentOf(identifier: TSESTree.Identifier): TSESTree.AssignmentExpression | null {
-  for (let up = identifier.parent as TSESTree.Node | undefined; up; up = up.parent) {
-    if (up.type === 'AssignmentExpression') return ['=', '??=', '||='].includes(up.operator) ? up : null;
-    if (up.type.endsWith('Statement') || up.type === 'VariableDeclarator') return null;
-  }
+  for (let up = identifier.parent as TSESTree.Node | undefined; up; up = up.parent) if (up.type === 'AssignmentExpression') return up;
   return null;
 }
 

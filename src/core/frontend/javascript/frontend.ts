@@ -27,7 +27,7 @@ function lowerModule(parser: SyntaxParser, file: string, text: string): ModuleFa
   const { program, comments, problems } = parser(file, scriptText(file, text));
   try {
     const summary = summarize(program);
-    const lowering = new Lowering(resolveScopes(program), summary);
+    const lowering = new Lowering(resolveScopes(summary), summary);
     const exported = collectExports(lowering, program);
     let calls: readonly CallExpression[] | undefined;
     let reads: readonly ReadFact[] | undefined;

@@ -1,6 +1,7 @@
 import type { CallExpression, Expression, FunctionFact } from '../../facts/expression';
 import { rangeOf, type Lowering } from './lowering';
-import { enclosingClass, endOf, startOf, type FunctionNode } from './walk';
+import type { FunctionNode } from './functionNode';
+import { enclosingClass, endOf, startOf } from './walk';
 
 /** A function as a fact. */
 export function lowerFunction(lowering: Lowering, node: FunctionNode): FunctionFact {

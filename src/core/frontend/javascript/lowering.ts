@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type {
   Arguments,
   Binding,
@@ -14,20 +13,21 @@ import type { TextRange } from '../../text/range';
 import { lowerBinding } from './bindings';
 import { lowerClass } from './classes';
 import { lowerFunction } from './functions';
-import type { Scopes } from './scopes';
+import type { Scopes, Variable } from './scopes';
 import { lowerType } from './types';
-import { endOf, isStaticThis, startOf, thisOwner, type CallNode, type ClassNode, type FunctionNode, type TreeSummary } from './walk';
+import type { FunctionNode } from './functionNode';
+import { endOf, isStaticThis, startOf, thisOwner, type CallNode, type ClassNode, type TreeSummary } from './walk';
 
 /** Globals whose members are the environment: Node and Bun (`process.env`), Vite (`import.meta.env`), Deno (`Deno.env.get`). */
 const environmentObjects: ReadonlySet<string> = new Set(['process', 'Bun', 'Deno']);
 
 /** Lowers nodes of one module to facts, each at most once. */
 export class Lowering {
-  readonly #expressions = new WeakMap<TSESTree.Node, Expression>();
-  readonly #calls = new WeakMap<CallNode, CallExpression>();
-  readonly #bindings = new WeakMap<Variable, Binding>();
-  readonly #functions = new WeakMap<FunctionNode, FunctionFact>();
-  readonly #classes = new WeakMap<ClassNode, ClassFact>();
+  readonly #expressions = new Map<TSESTree.Node, Expression>();
+  readonly #calls = new Map<CallNode, CallExpression>();
+  readonly #bindings = new Map<Variable, Binding>();
+  readonly #functions = new Map<FunctionNode, FunctionFact>();
+  readonly #classes = new Map<ClassNode, ClassFact>();
 
   constructor(
     readonly scopes: Scopes,
@@ -241,7 +241,7 @@ export class Lowering {
     if (node.type === 'Identifier') {
       const variable = this.scopes.variableOf(node);
       // `import process from "node:process"` names the same object.
-      return environmentObjects.has(node.name) && (variable === null || variable.defs.every((def) => def.type === 'ImportBinding'));
+      return environmentObjects.has(node.name) && (variable === null || variable.definitions.every(({ kind }) => kind === 'import'));
     }
     return (
       node.type === 'MemberExpression' &&
@@ -292,7 +292,7 @@ export class Lowering {
   /** The module that `require("…")` names, null for other calls. */
   #required(node: CallNode): string | null {
     if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') return null;
-    if (this.scopes.variableOf(node.callee)?.defs.some((def) => def.type !== 'Variable') === true) return null;
+    if (this.scopes.variableOf(node.callee)?.definitions.some(({ kind }) => kind !== 'variable') === true) return null;
     const argument = node.arguments[0];
     return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : null;
   }

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { declaringTypes } from './declarations';
+import { isFunction, type FunctionNode } from './functionNode';
 
-export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -19,6 +21,9 @@ export interface TreeSummary {
   /** Member writes whose object is `this` (or a member of `this`), by class. */
   readonly thisWrites: ReadonlyMap<ClassNode, readonly MemberWrite[]>;
   readonly superCalls: ReadonlyMap<ClassNode, TSESTree.CallExpression>;
+  /** Nodes that declare names, and assignments: what resolving names needs. */
+  readonly declarations: readonly TSESTree.Node[];
+  readonly assignments: readonly TSESTree.AssignmentExpression[];
 }
 
 type LooseNode = TSESTree.Node & { parent?: TSESTree.Node } & Record<string, unknown>;
@@ -30,6 +35,8 @@ export function summarize(program: TSESTree.Program): TreeSummary {
   const memberWrites: MemberWrite[] = [];
   const thisWrites = new Map<ClassNode, MemberWrite[]>();
   const superCalls = new Map<ClassNode, TSESTree.CallExpression>();
+  const declarations: TSESTree.Node[] = [];
+  const assignments: TSESTree.AssignmentExpression[] = [];
   // Iterative, because generated code nests deeper than the stack: operands of a long concatenation, chained calls.
   const stack: LooseNode[] = [program as unknown as LooseNode];
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -53,6 +60,7 @@ export function summarize(program: TSESTree.Program): TreeSummary {
         if (node.body.type !== 'BlockStatement') push(returns, node, node.body);
         break;
       case 'AssignmentExpression':
+        assignments.push(node);
         if (node.left.type === 'MemberExpression') {
           const write: MemberWrite = { target: node.left, value: node.right };
           memberWrites.push(write);
@@ -65,13 +73,14 @@ export function summarize(program: TSESTree.Program): TreeSummary {
         break;
       default:
     }
+    if (declaringTypes.has(node.type)) declarations.push(node);
     pushChildren(node, stack);
   }
   calls.sort((a, b) => endOf(a) - endOf(b) || startOf(a) - startOf(b));
   // Parsers put a node's children in orders of their own: source order must not hang on it.
   for (const values of returns.values()) values.sort((a, b) => startOf(a) - startOf(b));
   for (const writes of [memberWrites, ...thisWrites.values()]) writes.sort((a, b) => startOf(a.target) - startOf(b.target));
-  return { calls, returns, memberWrites, thisWrites, superCalls };
+  return { calls, returns, memberWrites, thisWrites, superCalls, declarations, assignments };
 }
 
 /** Visits every node in source order. For passes that only some questions need. */
@@ -85,11 +94,12 @@ export function visitNodes(program: TSESTree.Program, visit: (node: TSESTree.Nod
 
 /** Children are pushed last first, so that the walk visits them in source order. */
 function pushChildren(node: LooseNode, stack: LooseNode[]): void {
-  const keys = Object.keys(node);
+  const keys = visitorKeys[node.type] ?? Object.keys(node);
   for (let i = keys.length - 1; i >= 0; i--) {
     const key = keys[i] ?? '';
-    if (key === 'parent' || key === 'range' || key === 'loc' || key === 'type' || key === 'comments' || key === 'tokens') continue;
+    if (key === 'parent') continue;
     const child = node[key];
+    if (typeof child !== 'object' || child === null) continue;
     if (Array.isArray(child)) {
       for (let j = child.length - 1; j >= 0; j--) if (isNode(child[j])) adopt(node, child[j] as LooseNode, stack);
     } else if (isNode(child)) adopt(node, child, stack);
@@ -99,13 +109,7 @@ function pushChildren(node: LooseNode, stack: LooseNode[]): void {
 function adopt(parent: LooseNode, child: LooseNode, stack: LooseNode[]): void {
   // typescript-estree may define `parent` as a getter-less property already; oxc's trees have none.
   child.parent = parent;
-  if ((child as Placed).range === undefined && isAskedForRange(parent, child)) child.range = [startOf(child), endOf(child)];
   stack.push(child);
-}
-
-/** Nodes whose range scope-manager asks for (its 8.73, dist/scope/FunctionScope.js). */
-function isAskedForRange(parent: LooseNode, child: LooseNode): boolean {
-  return child.type === 'Identifier' || child.type === 'JSXIdentifier' || (isFunction(parent) && parent.body === child);
 }
 
 /** Parsers give a node's place as an array, or as two numbers, which take a third of the memory. */
@@ -124,12 +128,7 @@ export function endOf(node: TSESTree.Node): number {
 }
 
 function isNode(value: unknown): value is LooseNode {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as { type?: unknown }).type === 'string' &&
-    ('range' in value || 'start' in value)
-  );
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -176,8 +175,4 @@ function thisPlace(node: TSESTree.Node): { readonly owner: ClassNode | TSESTree.
 export function enclosingClass(node: TSESTree.Node): ClassNode | null {
   const owner = thisOwner(node);
   return owner && owner.type !== 'ObjectExpression' ? owner : null;
-}
-
-export function isFunction(node: TSESTree.Node): node is FunctionNode {
-  return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
 }

@@ -1,0 +1,223 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isFunction } from './functionNode';
+
+/** A name that a node declares, and where it is seen. */
+export interface Declaration {
+  readonly kind: 'import' | 'variable' | 'function' | 'parameter' | 'class' | 'namespace' | 'type';
+  readonly node: TSESTree.Node;
+  readonly name: TSESTree.Identifier;
+  /** The node in whose scope it stands; `own name` for that of a function expression, seen by the function itself alone. */
+  readonly scope: TSESTree.Node | 'own name';
+}
+
+/** True for what only types can name. */
+export function isTypeOnly(kind: Declaration['kind']): boolean {
+  return kind === 'type';
+}
+
+/** Types of the nodes of which {@link declarationsOf} tells something. */
+export const declaringTypes: ReadonlySet<string> = new Set([
+  'ImportSpecifier',
+  'ImportDefaultSpecifier',
+  'ImportNamespaceSpecifier',
+  'TSImportEqualsDeclaration',
+  'VariableDeclarator',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'TSDeclareFunction',
+  'TSEmptyBodyFunctionExpression',
+  'TSFunctionType',
+  'TSConstructorType',
+  'TSCallSignatureDeclaration',
+  'TSConstructSignatureDeclaration',
+  'TSMethodSignature',
+  'ClassDeclaration',
+  'ClassExpression',
+  'CatchClause',
+  'TSEnumDeclaration',
+  'TSEnumMember',
+  'TSModuleDeclaration',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+  'TSTypeParameter',
+  'TSMappedType',
+]);
+
+/** The names a node declares, in source order. The tree's parents must be set. */
+export function declarationsOf(node: TSESTree.Node): readonly Declaration[] {
+  switch (node.type) {
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+      return [{ kind: 'import', node, name: node.local, scope: scopeAround(node) }];
+    case 'TSImportEqualsDeclaration':
+      return [{ kind: 'import', node, name: node.id, scope: scopeAround(node) }];
+    case 'VariableDeclarator': {
+      const isVar = node.parent.kind === 'var';
+      return namesIn([node.id], node, 'variable', isVar ? variableScopeAround(node) : scopeAround(node));
+    }
+    case 'FunctionDeclaration':
+    case 'TSDeclareFunction':
+    case 'FunctionExpression':
+    case 'TSEmptyBodyFunctionExpression':
+    case 'ArrowFunctionExpression': {
+      const parameters = namesIn(node.params, node, 'parameter', node);
+      const name = node.id as TSESTree.Identifier | null | undefined;
+      if (!name) return parameters;
+      const isExpression = node.type === 'FunctionExpression' || node.type === 'TSEmptyBodyFunctionExpression';
+      return [{ kind: 'function', node, name, scope: isExpression ? 'own name' : scopeAround(node) }, ...parameters];
+    }
+    case 'TSFunctionType':
+    case 'TSConstructorType':
+    case 'TSCallSignatureDeclaration':
+    case 'TSConstructSignatureDeclaration':
+    case 'TSMethodSignature':
+      return namesIn(node.params, node, 'parameter', node);
+    case 'ClassDeclaration':
+    case 'ClassExpression': {
+      if (!node.id) return [];
+      const inside: Declaration = { kind: 'class', node, name: node.id, scope: node };
+      return node.type === 'ClassDeclaration' ? [{ ...inside, scope: scopeAround(node) }, inside] : [inside];
+    }
+    case 'CatchClause':
+      return node.param ? namesIn([node.param], node, 'parameter', node) : [];
+    case 'TSEnumDeclaration':
+      return [{ kind: 'namespace', node, name: node.id, scope: scopeAround(node) }];
+    case 'TSEnumMember':
+      return node.id.type === 'Identifier' ? [{ kind: 'namespace', node, name: node.id, scope: scopeAround(node) }] : [];
+    case 'TSModuleDeclaration':
+      return node.id.type === 'Identifier' && node.kind !== 'global'
+        ? [{ kind: 'namespace', node, name: node.id, scope: scopeAround(node) }]
+        : [];
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+      return [{ kind: 'type', node, name: node.id, scope: scopeAround(node) }];
+    case 'TSTypeParameter':
+      return [{ kind: 'type', node, name: node.name, scope: scopeOfTypeParameter(node) }];
+    case 'TSMappedType':
+      return [{ kind: 'type', node, name: node.key, scope: node }];
+    default:
+      return [];
+  }
+}
+
+/** The scope that `node` makes for its child, null when it makes none there. */
+export function scopeHolder(node: TSESTree.Node, child: TSESTree.Node): TSESTree.Node | null {
+  switch (node.type) {
+    case 'Program':
+    case 'StaticBlock':
+    case 'CatchClause':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'TSEmptyBodyFunctionExpression':
+    case 'TSFunctionType':
+    case 'TSConstructorType':
+    case 'TSCallSignatureDeclaration':
+    case 'TSConstructSignatureDeclaration':
+    case 'TSMethodSignature':
+    case 'TSMappedType':
+      return node;
+    case 'FunctionDeclaration':
+    case 'TSDeclareFunction':
+    case 'TSEnumDeclaration':
+    case 'TSModuleDeclaration':
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+      return node.id === child ? null : node;
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return node.id === child || (node.decorators as readonly TSESTree.Node[]).includes(child) ? null : node;
+    case 'BlockStatement':
+      // A function's body has no scope apart from the function's.
+      return isFunction(node.parent) ? null : node;
+    case 'ForStatement':
+      return node.init?.type === 'VariableDeclaration' && node.init.kind !== 'var' ? node : null;
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return node.left.type === 'VariableDeclaration' && node.left.kind !== 'var' ? node : null;
+    case 'SwitchStatement':
+      return node.discriminant === child ? null : node;
+    case 'TSConditionalType':
+      return node.falseType === child ? null : node;
+    default:
+      return null;
+  }
+}
+
+function scopeAround(node: TSESTree.Node): TSESTree.Node {
+  let child = node;
+  for (let up = node.parent; up; child = up, up = up.parent) {
+    const holder = scopeHolder(up, child);
+    if (holder) return holder;
+  }
+  return child;
+}
+
+/** Where a `var` is seen: in the whole function, module or namespace. */
+function variableScopeAround(node: TSESTree.Node): TSESTree.Node {
+  let child = node;
+  for (let up = node.parent; up; child = up, up = up.parent) {
+    const holdsVariables = isFunction(up) || up.type === 'Program' || up.type === 'StaticBlock' || up.type === 'TSModuleDeclaration';
+    if (holdsVariables) return up;
+  }
+  return child;
+}
+
+/** A type parameter is seen by what declares it; what `infer` names by the condition around it. */
+function scopeOfTypeParameter(node: TSESTree.TSTypeParameter): TSESTree.Node {
+  if (node.parent.type !== 'TSInferType') return scopeAround(node);
+  let child: TSESTree.Node = node;
+  for (let up = node.parent as TSESTree.Node | undefined; up; child = up, up = up.parent) {
+    if (up.type === 'TSConditionalType' && scopeHolder(up, child)) return up;
+    if (up.type === 'Program') break;
+  }
+  return scopeAround(node);
+}
+
+function namesIn(
+  patterns: readonly TSESTree.Node[],
+  node: TSESTree.Node,
+  kind: Declaration['kind'],
+  scope: TSESTree.Node,
+): readonly Declaration[] {
+  return patterns.flatMap((pattern) => patternNames(pattern).map(({ identifier }) => ({ kind, node, name: identifier, scope })));
+}
+
+/** A name in a pattern, and how many defaults stand around it there. */
+export interface PatternName {
+  readonly identifier: TSESTree.Identifier;
+  readonly defaults: number;
+}
+
+/** The names that a pattern declares or assigns, in source order. */
+export function patternNames(pattern: TSESTree.Node): readonly PatternName[] {
+  const names: PatternName[] = [];
+  collectNames(pattern, 0, names);
+  return names;
+}
+
+function collectNames(pattern: TSESTree.Node, defaults: number, names: PatternName[]): void {
+  switch (pattern.type) {
+    case 'Identifier':
+      names.push({ identifier: pattern, defaults });
+      break;
+    case 'ObjectPattern':
+      for (const property of pattern.properties)
+        collectNames(property.type === 'RestElement' ? property.argument : property.value, defaults, names);
+      break;
+    case 'ArrayPattern':
+      for (const element of pattern.elements) if (element) collectNames(element, defaults, names);
+      break;
+    case 'AssignmentPattern':
+      collectNames(pattern.left, defaults + 1, names);
+      break;
+    case 'RestElement':
+      collectNames(pattern.argument, defaults, names);
+      break;
+    case 'TSParameterProperty':
+      collectNames(pattern.parameter, defaults, names);
+      break;
+    default:
+  }
+}
