@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { analyze, type Variable as KnownVariable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { parseWithTypeScript } from '../../../src/core/frontend/javascript/parse';
+import { collectReferences } from '../../../src/core/frontend/javascript/references';
 import { resolveScopes, type Variable } from '../../../src/core/frontend/javascript/scopes';
 import { startOf, summarize } from '../../../src/core/frontend/javascript/walk';
 
@@ -25,6 +26,10 @@ function givesValue(identifier: TSESTree.Node): boolean {
   return false;
 }
 
+function placesOf(references: readonly TSESTree.Node[]): string {
+  return references.map(startOf).join(', ');
+}
+
 function told(variable: Variable | null): string {
   if (!variable) return 'none';
   const definitions = variable.definitions.map(({ node, name }) => `${node.type} ${startOf(node)} ${startOf(name)}`);
@@ -44,6 +49,7 @@ function known(variable: KnownVariable | undefined): string {
 function compare(file: string, text: string): number {
   const { program } = parseWithTypeScript(file, text);
   const scopes = resolveScopes(summarize(program));
+  const references = collectReferences(scopes, program);
   const manager = analyze(program, { sourceType: 'module', lib: [], jsxPragma: null, jsxFragmentName: null });
   const variables = new Map<TSESTree.Node, KnownVariable | undefined>();
   for (const scope of manager.scopes) {
@@ -53,7 +59,13 @@ function compare(file: string, text: string): number {
   }
   for (const [identifier, variable] of variables) {
     if (!isName(identifier)) continue;
-    assert.equal(told(scopes.variableOf(identifier)), known(variable), `${file}: ${identifier.name} at ${startOf(identifier)}`);
+    const own = scopes.variableOf(identifier);
+    assert.equal(told(own), known(variable), `${file}: ${identifier.name} at ${startOf(identifier)}`);
+    if (!own || !variable) continue;
+    const named = new Set(variable.references.map((each) => each.identifier as TSESTree.Node));
+    for (const { name } of variable.defs) named.delete(name);
+    const inOrder = [...named].sort((a, b) => startOf(a) - startOf(b));
+    assert.equal(placesOf(references.get(own) ?? []), placesOf(inOrder), `${file}: references to ${identifier.name}`);
   }
   return variables.size;
 }

@@ -1,17 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ImportedName, ImportFact } from '../../facts/moduleFacts';
 import { rangeOf, type Lowering } from './lowering';
+import { collectReferences, type Reference } from './references';
+import type { Variable } from './scopes';
+
+interface Names {
+  readonly lowering: Lowering;
+  readonly references: ReadonlyMap<Variable, readonly Reference[]>;
+}
 
 /** The statements of a module's top level that bring names of other modules in: import declarations, and `require` alone in a declaration. */
 export function collectImports(lowering: Lowering, program: TSESTree.Program): ImportFact[] {
+  const names: Names = { lowering, references: collectReferences(lowering.scopes, program) };
   return program.body.flatMap((node): ImportFact[] => {
-    if (node.type === 'ImportDeclaration') return [declared(lowering, node)];
-    const required = node.type === 'VariableDeclaration' ? requiredIn(lowering, node) : null;
+    if (node.type === 'ImportDeclaration') return [declared(names, node)];
+    const required = node.type === 'VariableDeclaration' ? requiredIn(names, node) : null;
     return required ? [required] : [];
   });
 }
 
-function declared(lowering: Lowering, node: TSESTree.ImportDeclaration): ImportFact {
+function declared(names: Names, node: TSESTree.ImportDeclaration): ImportFact {
   return {
     specifier: node.source.value,
     range: rangeOf(node),
@@ -28,13 +36,13 @@ function declared(lowering: Lowering, node: TSESTree.ImportDeclaration): ImportF
             ? 'default'
             : '*';
       const typeOnly = specifier.type === 'ImportSpecifier' && specifier.importKind === 'type';
-      return nameFact(lowering, node, specifier, { imported, local: specifier.local.name, typeOnly });
+      return nameFact(names, node, specifier, specifier.local, { imported, typeOnly });
     }),
   };
 }
 
 /** `const { a, b: c } = require('package')`; null for every other form. */
-function requiredIn(lowering: Lowering, node: TSESTree.VariableDeclaration): ImportFact | null {
+function requiredIn(all: Names, node: TSESTree.VariableDeclaration): ImportFact | null {
   const [declarator, ...others] = node.declarations;
   if (!declarator || others.length > 0 || declarator.id.type !== 'ObjectPattern') return null;
   const { init } = declarator;
@@ -43,7 +51,7 @@ function requiredIn(lowering: Lowering, node: TSESTree.VariableDeclaration): Imp
   if (!isRequire || argument?.type !== 'Literal' || typeof argument.value !== 'string') return null;
   const names = declarator.id.properties.flatMap((property): ImportedName[] =>
     property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.value.type === 'Identifier'
-      ? [nameFact(lowering, node, property, { imported: property.key.name, local: property.value.name, typeOnly: false })]
+      ? [nameFact(all, node, property, property.value, { imported: property.key.name, typeOnly: false })]
       : [],
   );
   const named = names.length > 0 && names.length === declarator.id.properties.length;
@@ -51,16 +59,19 @@ function requiredIn(lowering: Lowering, node: TSESTree.VariableDeclaration): Imp
 }
 
 function nameFact(
-  lowering: Lowering,
+  { lowering, references }: Names,
   statement: TSESTree.Node,
   node: TSESTree.Node,
-  known: Pick<ImportedName, 'imported' | 'local' | 'typeOnly'>,
+  local: TSESTree.Identifier,
+  known: Pick<ImportedName, 'imported' | 'typeOnly'>,
 ): ImportedName {
-  const [start, end] = statement.range;
-  const references = lowering.scopes.moduleVariable(known.local)?.references ?? [];
+  const { start, end } = rangeOf(statement);
+  const variable = lowering.scopes.variableOf(local);
+  const named = (variable && references.get(variable)) ?? [];
   return {
     ...known,
+    local: local.name,
     range: rangeOf(node),
-    references: references.map(({ identifier }) => rangeOf(identifier)).filter((range) => range.end <= start || range.start >= end),
+    references: named.map(rangeOf).filter((range) => range.end <= start || range.start >= end),
   };
 }
