@@ -1,5 +1,5 @@
 import type { FileAnalysis } from './callSite';
-import type { RewritePlan, RewriteRequest } from './rewrite/plan';
+import type { PlanRequest, RewritePlan } from './rewrite/plan';
 
 /**
  * The one engine behind every surface. Total: any text gives a result, never an exception. Results follow the texts that the
@@ -13,5 +13,5 @@ export interface Engine {
   /** Lets go of a file's result, and of what is known of the file unless another result was drawn from it. Nothing that is asked changes. */
   release(file: string): void;
   /** Plans a rewrite over the host's current texts; changes nothing. */
-  plan(request: RewriteRequest): RewritePlan;
+  plan(request: PlanRequest): RewritePlan;
 }

@@ -3,6 +3,7 @@ import type { Catalog } from './catalog/catalog';
 import type { Engine } from './engine';
 import type { Frontend } from './facts/moduleFacts';
 import type { ModuleHost } from './moduleHost';
+import { planReplacement } from './rewrite/replacement';
 import { planRewrite } from './rewrite/planner';
 
 /** Builds the engine over a catalog, a host and the languages it is to speak. The host stays the owner of all texts. */
@@ -12,6 +13,6 @@ export function engineOver(catalog: Catalog, host: ModuleHost, frontends: readon
     analyze: (file) => analyses.of(file).result,
     invalidate: (file) => analyses.invalidate(file),
     release: (file) => analyses.release(file),
-    plan: (request) => planRewrite(analyses, request),
+    plan: (request) => ('replace' in request ? planReplacement(analyses, request) : planRewrite(analyses, request)),
   };
 }

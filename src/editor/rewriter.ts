@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
-import type { RewritePlan, RewriteRequest } from '../core/rewrite/plan';
+import type { PlanRequest, ReplacementRequest, RewritePlan, RewriteRequest } from '../core/rewrite/plan';
 import type { EngineService } from '../workspace/service/engineService';
 import { textEditOf, uriOf, withoutByteOrderMark } from './convert';
 import type { DocumentWatcher } from './documentWatcher';
@@ -66,13 +66,13 @@ export class Rewriter {
   }
 
   /** What a rewrite would do to the present texts. */
-  plan(request: RewriteRequest): Promise<RewritePlan> {
+  plan(request: PlanRequest): Promise<RewritePlan> {
     this.#documents.flush();
     return this.#engine.plan(request);
   }
 
   /** A plan together with its edit, for the texts as they are now. */
-  async prepare(request: RewriteRequest): Promise<FreshPlan> {
+  async prepare(request: PlanRequest): Promise<FreshPlan> {
     let plan = await this.plan(request);
     let edit = await this.editOf(plan);
     // Opening the plan's files gives the engine their texts as the editor holds them, so the next plan fits.

@@ -1,5 +1,5 @@
 import type { FileAnalysis } from '../../src/core/callSite';
-import type { RewritePlan, RewriteRequest } from '../../src/core/rewrite/plan';
+import type { PlanRequest, RewritePlan } from '../../src/core/rewrite/plan';
 import type { DocumentAnalysis, EngineService, ScanProgress, ScanRequest, ScanResult } from '../../src/workspace/service/engineService';
 import { analysisOf, siteOf } from './samples';
 
@@ -39,9 +39,9 @@ export class FakeEngine implements EngineService {
     return { version: asked.version, analysis: this.#analysis(file, asked.text) };
   }
 
-  plan(request: RewriteRequest): Promise<RewritePlan> {
+  plan(request: PlanRequest): Promise<RewritePlan> {
     const plan = this.plans.shift();
-    return plan ? Promise.resolve(plan) : Promise.reject(new Error(`no plan for ${request.target}`));
+    return plan ? Promise.resolve(plan) : Promise.reject(new Error(`no plan for ${JSON.stringify(request)}`));
   }
 
   scan(request: ScanRequest, onProgress: (progress: ScanProgress) => void): Promise<ScanResult> {

@@ -29,6 +29,18 @@ export interface RewriteRequest {
   readonly style: EndpointStyle;
 }
 
+/** What the user asks to replace: the retired model of a call site by the one its vendor offers instead. */
+export interface ReplacementRequest {
+  /** The call site's file. */
+  readonly files: readonly string[];
+  /** Other files whose call sites may read the same text: all in which the caller knows call sites. */
+  readonly related?: readonly string[];
+  readonly replace: SiteName;
+}
+
+/** Anything that can be planned. */
+export type PlanRequest = RewriteRequest | ReplacementRequest;
+
 /** Edits of one file, computed for exactly the text they name. */
 export interface FileEdits {
   readonly file: string;

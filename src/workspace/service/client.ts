@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
+import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 import type { CacheOptions } from '../cache/store';
 import { threadChannels, type ChannelFactory } from './channel';
 import { Connection } from './connection';
@@ -97,7 +97,7 @@ export class EngineClient implements EngineService {
     return promise;
   }
 
-  async plan(request: RewriteRequest): Promise<RewritePlan> {
+  async plan(request: PlanRequest): Promise<RewritePlan> {
     return this.#worker().ask<'plan'>({ method: 'plan', request });
   }
 

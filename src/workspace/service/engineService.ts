@@ -1,5 +1,5 @@
 import type { FileAnalysis } from '../../core/callSite';
-import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
+import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 
 /** What to scan and what to leave out. */
 export interface ScanRequest {
@@ -63,7 +63,7 @@ export interface EngineService {
   fileChanged(file: string): Promise<readonly string[]>;
   /** Call sites of an open document, undefined when the document was closed or changed again before its turn came. */
   analyze(file: string): Promise<DocumentAnalysis | undefined>;
-  plan(request: RewriteRequest): Promise<RewritePlan>;
+  plan(request: PlanRequest): Promise<RewritePlan>;
   /** Scans in workers of its own, so that typing never waits for it. `signal` cancels; progress comes at most ten times a second. */
   scan(request: ScanRequest, onProgress: (progress: ScanProgress) => void, signal: AbortSignal): Promise<ScanResult>;
   dispose(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { FileAnalysis } from '../../core/callSite';
-import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
+import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 import type { AnalyzedFile, NewResults } from '../cache/gather';
 import type { Observations } from '../cache/recorder';
 import type { CacheOptions } from '../cache/store';
@@ -15,7 +15,7 @@ export type WorkerPurpose = 'interactive' | 'scout' | 'scan' | 'rescue';
 export type WorkerRequest =
   | { readonly method: 'changed'; readonly file: string }
   | { readonly method: 'analyze'; readonly file: string; readonly version: number }
-  | { readonly method: 'plan'; readonly request: RewriteRequest }
+  | { readonly method: 'plan'; readonly request: PlanRequest }
   /** To a scout: the files under some roots. `documents` are open, so that what the disk says of them does not count. */
   | {
       readonly method: 'survey';

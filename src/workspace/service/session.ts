@@ -1,7 +1,7 @@
 import type { FileAnalysis } from '../../core/callSite';
 import type { Engine } from '../../core/engine';
 import type { ModuleHost } from '../../core/moduleHost';
-import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
+import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 import type { AnalyzedFile } from '../cache/gather';
 import { Recorder } from '../cache/recorder';
 import { DiskHost } from '../resolve/diskHost';
@@ -85,7 +85,7 @@ export class Session implements WorkerSession {
     return this.engine.analyze(file);
   }
 
-  plan(request: RewriteRequest): RewritePlan {
+  plan(request: PlanRequest): RewritePlan {
     for (const file of request.files) this.#analyzed.add(file);
     return this.engine.plan(request);
   }
