@@ -47,8 +47,9 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   const rewriter = new Rewriter(engine, documents, catalog, related);
   const services: EditorServices = { engine, store, documents, scanner, rewriter, calendar, catalog, log };
 
-  own(new Diagnostics(store, calendar, repositoryOf(context.extension.packageJSON)));
-  own(registerHover(services));
+  const repository = repositoryOf(context.extension.packageJSON);
+  own(new Diagnostics(store, calendar, repository));
+  own(registerHover(services, repository));
   own(registerCodeActions(services));
   own(new StatusBar(store));
   const tree = own(new CallSiteTree(services));

@@ -1,16 +1,22 @@
 import * as vscode from 'vscode';
 import type { CallSite } from '../core/callSite';
-import type { RewriteRequest } from '../core/rewrite/plan';
+import type { Catalog } from '../core/catalog/catalog';
+import type { PlanRequest, RewritePlan } from '../core/rewrite/plan';
+import { servedAlternative } from './alternatives';
 import { commands } from './commandIds';
 import { documentIdOf, rangeOf } from './convert';
 import { isOurs } from './diagnostics';
 import type { CallSiteRef } from './findingStore';
 import { documentSelector, isSupported } from './languages';
+import { isRetiring, modelRange } from './retirementDiagnostics';
 import { needsConfirmation, staleMessage } from './rewriter';
 import type { EditorServices } from './services';
+import { settingsFor } from './settings';
 
 /** Rewrites of single call sites. */
 export const rewriteKind = vscode.CodeActionKind.QuickFix.append('openward.rewrite');
+/** Replacing a retired model by its vendor's own. */
+export const replaceKind = vscode.CodeActionKind.QuickFix.append('openward.replace');
 /** Accepting and looking at a call site. */
 export const otherKind = vscode.CodeActionKind.QuickFix.append('openward.more');
 /** All safe rewrites of a file. */
@@ -20,9 +26,10 @@ export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('openward');
 class RewriteAction extends vscode.CodeAction {
   constructor(
     title: string,
-    readonly request: RewriteRequest,
+    readonly request: PlanRequest,
+    kind = rewriteKind,
   ) {
-    super(title, rewriteKind);
+    super(title, kind);
   }
 }
 
@@ -41,7 +48,7 @@ class FixAllAction extends vscode.CodeAction {
 /** Registers the lightbulb's entries for closed call sites. */
 export function registerCodeActions(services: EditorServices): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(documentSelector, new CodeActions(services), {
-    providedCodeActionKinds: [rewriteKind, otherKind, fixAllKind],
+    providedCodeActionKinds: [replaceKind, rewriteKind, otherKind, fixAllKind],
   });
 }
 
@@ -66,10 +73,15 @@ export class CodeActions implements vscode.CodeActionProvider {
     const closed = analysis.callSites.filter((site) => site.openness === 'closed');
     const actions: vscode.CodeAction[] = [];
     if (wantsFixAll(context) && closed.length > 0) actions.push(await this.#fixAll(document, context));
-    const hits = closed.filter((site) => rangeOf(document, site.range).intersection(range));
-    if (hits.length === 0) return actions;
+    const isHit = (site: CallSite): boolean =>
+      [rangeOf(document, site.range), ...(isRetiring(site) ? [modelRange(document, site)] : [])].some((each) => each.intersection(range));
+    const hits = closed.filter(isHit);
+    const retiring = analysis.callSites.filter((site) => isRetiring(site) && isHit(site));
     const diagnostics = context.diagnostics.filter(isOurs);
-    if (wants(rewriteKind)) actions.push(...(await this.#rewrites(hits)));
+    if (wants(replaceKind)) actions.push(...(await this.#replacements(retiring)));
+    if (hits.length > 0 && wants(rewriteKind)) {
+      actions.push(...(await this.#alternatives(document, retiring)), ...(await this.#rewrites(hits)));
+    }
     if (wants(otherKind)) actions.push(...others(hits, closed.length));
     for (const action of actions) if (action.kind && !action.kind.contains(fixAllKind)) action.diagnostics = diagnostics;
     return actions;
@@ -86,19 +98,48 @@ export class CodeActions implements vscode.CodeActionProvider {
     return action;
   }
 
+  /** One replacement for each text that names a retired model. */
+  async #replacements(retiring: readonly CallSite[]): Promise<vscode.CodeAction[]> {
+    const byPlace = new Map(retiring.map((site) => [JSON.stringify(site.modelAt ?? site.fingerprint), site]));
+    const offered = [...byPlace.values()].filter((site) => (site.retirement?.replacement ?? null) !== null);
+    return this.#planned(offered.map((site) => ({ request: this.#services.rewriter.replacement(site), kind: replaceKind })));
+  }
+
+  /** A rewrite to the open model that the catalog puts first among those that the target serves. */
+  async #alternatives(document: vscode.TextDocument, retiring: readonly CallSite[]): Promise<vscode.CodeAction[]> {
+    const closed = retiring.filter((site) => site.openness === 'closed');
+    const [first] = closed;
+    if (!first) return [];
+    const catalog = await this.#services.catalog();
+    const { target, targetModel } = settingsFor(document.uri);
+    const model = servedAlternative(catalog, first, document.uri);
+    if (model === undefined || model === targetModel || isUsualModel(catalog, target, model)) return [];
+    const request = this.#services.rewriter.request(closed, { target, model });
+    return request ? this.#planned([{ request, kind: rewriteKind }]) : [];
+  }
+
+  /** An action for each plan; one that can't be made is shown disabled, with the reason. */
+  async #planned(wanted: readonly { readonly request: PlanRequest; readonly kind: vscode.CodeActionKind }[]): Promise<RewriteAction[]> {
+    const actions: RewriteAction[] = [];
+    for (const { request, kind } of wanted) {
+      try {
+        const plan = await this.#services.rewriter.plan(request);
+        actions.push(actionOf(plan, request, kind));
+      } catch (error) {
+        this.#services.log.error(`A rewrite could not be planned: ${String(error)}`);
+      }
+    }
+    return actions;
+  }
+
   /** One rewrite for the call sites under the cursor. What can't be moved is shown disabled, with the reason. */
   async #rewrites(hits: readonly CallSite[]): Promise<vscode.CodeAction[]> {
     const request = this.#services.rewriter.request(hits);
     if (!request) return [];
     try {
       const plan = await this.#services.rewriter.plan(request);
-      const action = new RewriteAction(plan.title, request);
-      if (plan.files.length === 0) {
-        action.disabled = { reason: plan.refused[0]?.reason ?? vscode.l10n.t('There is nothing to rewrite here.') };
-      } else {
-        action.isPreferred = !plan.changesResults;
-        if (needsConfirmation(plan)) action.title = vscode.l10n.t('{0}, with a preview', plan.title);
-      }
+      const action = actionOf(plan, request, rewriteKind);
+      if (!action.disabled) action.isPreferred = !plan.changesResults;
       const another = new vscode.CodeAction(vscode.l10n.t('Rewrite to another target…'), rewriteKind);
       another.command = { command: commands.rewriteTo, title: another.title, arguments: [hits.map(refOf)] };
       return [action, another];
@@ -129,6 +170,17 @@ export class CodeActions implements vscode.CodeActionProvider {
     if (!fresh?.edit || fresh.plan.files.length === 0 || (action.silent && needsConfirmation(fresh.plan))) return;
     action.edit = fresh.edit;
   }
+}
+
+function actionOf(plan: RewritePlan, request: PlanRequest, kind: vscode.CodeActionKind): RewriteAction {
+  const action = new RewriteAction(needsConfirmation(plan) ? vscode.l10n.t('{0}, with a preview', plan.title) : plan.title, request, kind);
+  if (plan.files.length === 0) action.disabled = { reason: plan.refused[0]?.reason ?? vscode.l10n.t('There is nothing to rewrite here.') };
+  return action;
+}
+
+/** Whether a target's rewrites name a model anyway. */
+function isUsualModel({ targets }: Catalog, target: string, model: string): boolean {
+  return Object.values(targets.get(target)?.models ?? {}).includes(model);
 }
 
 /**

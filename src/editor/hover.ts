@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
 import type { AcceptedCallSite, CallSite } from '../core/callSite';
 import type { Catalog } from '../core/catalog/catalog';
+import { retirementMessage } from '../core/retirement/message';
+import type { Day } from '../core/retirement/standing';
 import { commands } from './commandIds';
+import { comparisonTable } from './comparisonTable';
 import { rangeOf } from './convert';
 import type { CallSiteRef } from './findingStore';
 import { documentSelector, isSupported } from './languages';
+import { code, link, plain } from './markdown';
+import { isRetiring, modelRange } from './retirementDiagnostics';
 import type { EditorServices } from './services';
 import { settingsFor } from './settings';
 import { endpointSource, modelFactsLabel, opennessExplanation, portabilityExplanation, sentence, vendorName } from './wording';
@@ -13,31 +18,50 @@ import { endpointSource, modelFactsLabel, opennessExplanation, portabilityExplan
 const linkedCommands = [commands.rewrite, commands.rewriteTo, commands.accept];
 
 /** Tells where a call site's request goes and how that is known; closed ones offer their way out. */
-export function registerHover(services: EditorServices): vscode.Disposable {
+export function registerHover(services: EditorServices, repository: string): vscode.Disposable {
+  const rule = `${repository.replace(/\.git$/, '')}/blob/main/docs/alternatives.md`;
   return vscode.languages.registerHoverProvider(documentSelector, {
     async provideHover(document, position, token) {
       if (!isSupported(document)) return undefined;
       const analysis = await services.documents.current(document);
       if (!analysis || token.isCancellationRequested) return undefined;
-      const hits = [...analysis.callSites, ...analysis.accepted]
-        .map((site) => ({ site, range: rangeOf(document, site.range) }))
-        .filter(({ range }) => range.contains(position));
+      const sites = [...analysis.callSites, ...analysis.accepted];
+      const at = (rangeFor: (site: CallSite) => vscode.Range): { site: CallSite | AcceptedCallSite; range: vscode.Range }[] =>
+        sites.map((site) => ({ site, range: rangeFor(site) })).filter(({ range }) => range.contains(position));
+      const called = at((site) => rangeOf(document, site.range));
+      // One id can serve many call sites: what is said of it is said once.
+      const hits = called.length > 0 ? called : at((site) => modelRange(document, site)).slice(0, 1);
       const first = hits[0];
       if (!first) return undefined;
       const catalog = await services.catalog();
       return new vscode.Hover(
-        hits.map(({ site }) => describe(site, catalog, document.uri)),
+        hits.map(({ site }) => describe(site, { catalog, uri: document.uri, today: services.calendar.today, rule })),
         first.range,
       );
     },
   });
 }
 
-function describe(site: CallSite | AcceptedCallSite, catalog: Catalog, uri: vscode.Uri): vscode.MarkdownString {
+interface Around {
+  readonly catalog: Catalog;
+  readonly uri: vscode.Uri;
+  readonly today: Day;
+  /** The page with the rule by which open models are chosen. */
+  readonly rule: string;
+}
+
+function describe(site: CallSite | AcceptedCallSite, { catalog, uri, today, rule }: Around): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
   text.isTrusted = { enabledCommands: linkedCommands };
   text.appendMarkdown(`**${plain(vendorName(catalog, site.vendor))}** · ${plain(opennessExplanation(site.openness))}\n\n`);
+  if (isRetiring(site)) {
+    const { model, retirement } = site;
+    const source = link(vscode.l10n.t('Source'), retirement.source);
+    text.appendMarkdown(`$(warning) ${plain(retirementMessage(model, retirement, today))} ${source}\n\n`);
+  }
   for (const line of facts(site, catalog)) text.appendMarkdown(`- ${line}\n`);
+  const table = comparisonTable(site, catalog, uri, rule);
+  if (table !== '') text.appendMarkdown(`\n${table}`);
   if ('reason' in site) {
     text.appendMarkdown(`\n${plain(site.reason === '' ? vscode.l10n.t('Accepted.') : vscode.l10n.t('Accepted: {0}', site.reason))}\n`);
   } else if (site.openness === 'closed') {
@@ -72,27 +96,15 @@ function links(site: CallSite, catalog: Catalog, uri: vscode.Uri): string {
   const ref: CallSiteRef = { file: site.file, fingerprint: site.fingerprint };
   const { target } = settingsFor(uri);
   const name = catalog.targets.get(target)?.name ?? target;
-  const accept = link(commands.accept, vscode.l10n.t('Accept…'), ref);
+  const accept = commandLink(commands.accept, vscode.l10n.t('Accept…'), ref);
   if (site.portability === 'locked') return accept;
   return [
-    link(commands.rewrite, vscode.l10n.t('Rewrite to {0}', name), ref),
-    link(commands.rewriteTo, vscode.l10n.t('Another target…'), ref),
+    commandLink(commands.rewrite, vscode.l10n.t('Rewrite to {0}', name), ref),
+    commandLink(commands.rewriteTo, vscode.l10n.t('Another target…'), ref),
     accept,
   ].join(' · ');
 }
 
-function link(command: string, title: string, ref: CallSiteRef): string {
+function commandLink(command: string, title: string, ref: CallSiteRef): string {
   return `[${plain(title)}](command:${command}?${encodeURIComponent(JSON.stringify([ref]))})`;
-}
-
-/** Text of the workspace's code must not become markup. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]()~<>|$&]/g, '\\$&');
-}
-
-/** An inline code span that holds any text. Line ends are shown as spaces. */
-function code(text: string): string {
-  const flat = text.replace(/\s+/g, ' ');
-  const fence = '`'.repeat(Math.max(0, ...[...flat.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
-  return flat.includes('`') ? `${fence} ${flat} ${fence}` : `\`${flat}\``;
 }

@@ -65,6 +65,12 @@ export class Rewriter {
     };
   }
 
+  /** The request to replace a call site's retired model by its vendor's own. */
+  replacement({ file, fingerprint }: CallSiteRef): ReplacementRequest {
+    const related = this.#related();
+    return { files: [file], replace: { file, fingerprint }, ...(related && { related }) };
+  }
+
   /** What a rewrite would do to the present texts. */
   plan(request: PlanRequest): Promise<RewritePlan> {
     this.#documents.flush();

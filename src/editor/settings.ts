@@ -12,6 +12,8 @@ export interface Settings {
   readonly targetModel: string | undefined;
   readonly endpointStyle: EndpointStyle;
   readonly severity: SeverityName;
+  /** Gigabytes of memory of the machine that open models run on; undefined when no limit is set. */
+  readonly memory: number | undefined;
   /** Whether models that their vendor retires are marked. */
   readonly retirements: boolean;
   readonly scanOnStartup: boolean;
@@ -29,11 +31,13 @@ export function settingsFor(scope?: vscode.Uri): Settings {
   const own = vscode.workspace.getConfiguration(section, scope ?? null);
   const kilobytes = own.get<unknown>('scan.maxFileSize');
   const severity = own.get<unknown>('severity');
+  const memory = own.get<unknown>('memory');
   return {
     target: text(own.get<unknown>('target')) ?? defaultTarget,
     targetModel: text(own.get<unknown>('targetModel')),
     endpointStyle: own.get<unknown>('endpointStyle') === 'literal' ? 'literal' : 'environment',
     severity: severityNames.find((name) => name === severity) ?? 'information',
+    memory: typeof memory === 'number' && memory > 0 ? memory : undefined,
     retirements: own.get<unknown>('retirements') !== false,
     scanOnStartup: own.get<unknown>('scan.onStartup') === true,
     maxFileBytes: (typeof kilobytes === 'number' && kilobytes > 0 ? kilobytes : defaultMaxKilobytes) * 1024,

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, closedFile, openward, rangeOfText, show } from './support';
+import { closeAll, closedFile, openward, rangeOfText, show, withSettings } from './support';
 
 async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
   const position = rangeOfText(document, text).start;
@@ -38,6 +38,43 @@ describe('hover', () => {
     const text = await hoverAt(document, 'completions');
     assert.match(text, /Accepted: contract \\\*until\\\* June/);
     assert.doesNotMatch(text, /command:/);
+  });
+
+  it('sets the closed model beside open ones that fit, with evidence, links and the data’s day', async () => {
+    const { document } = await show(closedFile);
+    const lines = (await hoverAt(document, 'completions')).split('\n').filter((line) => line.startsWith('|'));
+    assert.match(lines[0] ?? '', /^\| Model \| Licence \| Context \| \$ per 1M tokens, in \/ out \| Memory \| Benchmarks/);
+    assert.match(lines[2] ?? '', /^\| \*\*GPT-4o\*\* \| closed \| 128k \| 2\.5 \/ 10 \(OpenAI\) \|/);
+    const open = lines.slice(3);
+    assert.equal(open.length, 3);
+    for (const line of open) {
+      assert.match(line, /\d+ GB/);
+      assert.match(line, /no public comparison|\]\(https:[^)]+\) [\d.]+ \/ [\d.]+, ([\d.]+ (higher|lower)|equal)/);
+      assert.ok(Number(/(\d+) GB/.exec(line)?.[1]) <= 24, line);
+    }
+    assert.match(await hoverAt(document, 'completions'), /As of \d{4}-\d\d-\d\d · .*docs\/alternatives\.md/);
+  });
+
+  it('proposes larger models where the memory allows it, and by how much they score lower', async () => {
+    await withSettings({ 'openward.memory': 0 }, async () => {
+      const { document } = await show(closedFile.replace('gpt-4o', 'gpt-5'));
+      assert.match(await hoverAt(document, 'completions'), /\[SWE-Bench Pro\]\(https:[^)]+\) [\d.]+ \/ 41\.78, [\d.]+ lower/);
+    });
+  });
+
+  it('tells of a retirement with its source, on the model’s id too', async () => {
+    const { calendar } = await openward();
+    calendar.pretend('2026-11-25');
+    try {
+      const { document } = await show(closedFile.replace('gpt-4o', 'gpt-5'));
+      for (const place of ['completions', '"gpt-5"']) {
+        const text = await hoverAt(document, place);
+        assert.match(text, /OpenAI retires gpt-5 on 2026-12-11, in 16 days\. Its replacement: gpt-5\.6-sol\. As of 2026-07-30\./);
+        assert.match(text, /\[Source\]\(https:\/\/developers\.openai\.com\/api\/docs\/deprecations\)/);
+      }
+    } finally {
+      calendar.pretend(undefined);
+    }
   });
 
   it('says nothing elsewhere', async () => {

@@ -1,6 +1,19 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, codeOf, diagnostics, openward, setText, show, textOf, withSettings } from './support';
+import { CodeActions } from '../../src/editor/codeActions';
+import {
+  actionNamed,
+  closeAll,
+  codeActions,
+  codeOf,
+  diagnostics,
+  openward,
+  rangeOfText,
+  setText,
+  show,
+  textOf,
+  withSettings,
+} from './support';
 
 /** Whether a diagnostic tells of a retirement. */
 function isRetirement(diagnostic: vscode.Diagnostic): boolean {
@@ -75,5 +88,63 @@ describe('retirements', () => {
     await diagnostics(editor.document, 'switched on', marked);
     await setText(editor, python.replace('openai.OpenAI()', '# openward-accept: contract\nopenai.OpenAI()'));
     await diagnostics(editor.document, 'accepted', unmarked);
+  });
+
+  it('are gone once the vendor’s replacement is named, in one step that undo takes back', async () => {
+    (await openward()).calendar.pretend('2026-11-25');
+    const languages: readonly (readonly [text: string, language: string, title: string])[] = [
+      [typescript, 'typescript', 'Replace with gpt-5.6-sol (2 call sites)'],
+      [python, 'python', 'Replace with gpt-5.6-sol'],
+    ];
+    for (const [text, language, title] of languages) {
+      const { document } = await show(text, language);
+      await diagnostics(document, 'a retirement', (all) => all.some(isRetirement));
+      const action = actionNamed(await codeActions(document, rangeOfText(document, '"gpt-5"'), 'quickfix'), 'Replace with');
+      assert.equal(action.title, title);
+      assert.notEqual(action.isPreferred, true);
+      assert.ok(action.edit && (await vscode.workspace.applyEdit(action.edit)));
+      assert.equal(document.getText(), text.replace('gpt-5', 'gpt-5.6-sol'));
+      await diagnostics(document, 'none', (all) => !all.some(isRetirement));
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), text);
+    }
+  });
+
+  it('offer an open alternative that the target serves', async () => {
+    (await openward()).calendar.pretend('2026-11-25');
+    await withSettings({ 'openward.target': 'vllm', 'openward.endpointStyle': 'literal' }, async () => {
+      const { document } = await show(typescript);
+      const actions = await codeActions(document, rangeOfText(document, '"gpt-5"'), 'quickfix');
+      const titles = actions.map(({ title }) => title).filter((title) => title.startsWith('Rewrite to vLLM'));
+      assert.equal(titles.length, 2, JSON.stringify(titles));
+      const action = actionNamed(actions, titles[0] ?? '');
+      assert.ok(action.edit && (await vscode.workspace.applyEdit(action.edit)));
+      assert.match(document.getText(), /baseURL: "http:\/\/localhost:8000\/v1"/);
+      await diagnostics(document, 'none', (all) => all.length === 0);
+    });
+  });
+
+  it('name the reason where the id can not be replaced', async () => {
+    const text = typescript.replace('const MODEL = "gpt-5"', 'const MODEL: "gpt-5" | "gpt-4o" = "gpt-5"');
+    const { document } = await show(text);
+    // Asked directly: VS Code's command leaves disabled actions out.
+    const actions = await new CodeActions(await openward()).provideCodeActions(
+      document,
+      rangeOfText(document, '= "gpt-5"'),
+      { diagnostics: [], only: vscode.CodeActionKind.QuickFix, triggerKind: vscode.CodeActionTriggerKind.Invoke },
+      new vscode.CancellationTokenSource().token,
+    );
+    assert.match(actionNamed(actions, 'Replace with').disabled?.reason ?? '', /declared type/);
+  });
+
+  it('take no part in fix all', async () => {
+    const { document } = await show(python, 'python');
+    const actions = await codeActions(document, rangeOfText(document, 'import'), 'source.fixAll');
+    assert.deepEqual(
+      actions.filter(({ title }) => title.startsWith('Replace')),
+      [],
+    );
+    await vscode.commands.executeCommand('openward.fixFile');
+    assert.ok(document.getText().includes('"gpt-5"'));
   });
 });
