@@ -3,12 +3,18 @@ import type { Operation, SdkDescription } from '../../src/core/match/description
 
 const columns = ['SDK', 'Packages', 'Vendor', 'Base URL', 'Environment', 'Surfaces', 'Rewrite', 'Versions read'];
 
+const titles: Readonly<Record<SdkDescription['language'], string>> = {
+  javascript: 'JavaScript and TypeScript',
+  python: 'Python',
+  shell: 'Shell',
+};
+
 /** `docs/sdks.md`: every SDK the engine knows, from its description. */
 export function sdkPage(catalog: Catalog): string {
   const languages = [...new Set(catalog.sdks.map((sdk) => sdk.language))];
   const sections = languages.map((language) => {
     const rows = catalog.sdks.filter((sdk) => sdk.language === language).map((sdk) => rowOf(catalog, sdk));
-    return `## ${language === 'javascript' ? 'JavaScript and TypeScript' : 'Python'}\n\n${table([columns, ...rows])}`;
+    return `## ${titles[language]}\n\n${table([columns, ...rows])}`;
   });
   return `${head(catalog.sdks.length)}\n\n${sections.join('\n\n')}\n`;
 }

@@ -28,12 +28,24 @@ export interface SiteRetirement extends Retirement {
   readonly vendorName: string;
 }
 
+/** A place in a cell of a notebook. */
+export interface CellPlace {
+  /** 0-based among all cells of the notebook, as Jupyter's files and VS Code's API count. */
+  readonly index: number;
+  /** The 1-based line of the cell's source on which it starts. */
+  readonly line: number;
+  /** The callee's offsets in the cell's source. */
+  readonly range: TextRange;
+}
+
 /** One place in source where a request to a model leaves the program, or where a client or model object is bound to a vendor. */
 export interface CallSite {
   /** The host's id of the file: an absolute path for files on disk. */
   readonly file: string;
   /** The callee: from the start of its chain to the end of its last name (`client.chat.completions.create`, `new OpenAI`, `openai`). */
   readonly range: TextRange;
+  /** Where it stands in a notebook. */
+  readonly cell?: CellPlace;
   readonly kind: CallSiteKind;
   /** Vendor id of the catalog, or `unknown`. */
   readonly vendor: string;
@@ -44,7 +56,7 @@ export interface CallSite {
   /** The model id as written, null when the code does not decide it or none applies. */
   readonly model: string | null;
   /** The text in the code that gives {@link model}, in this file or another one; absent where no single text does. */
-  readonly modelAt?: Location;
+  readonly modelAt?: Location & { readonly cell?: CellPlace };
   /** Present when the vendor that receives the request retires the model. */
   readonly retirement?: SiteRetirement;
   readonly openness: Openness;

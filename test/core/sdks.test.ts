@@ -8,12 +8,12 @@ import { sdkPage } from '../../scripts/docs/sdks';
 import { expectedIn, fixtureName, foundIn } from './sdkFixture';
 
 const root = join(__dirname, '..', 'fixtures');
-const folders = ['sdks', 'frameworks', 'python'].filter((folder) => readdirSync(root).includes(folder));
+const folders = ['sdks', 'frameworks', 'python', 'shell'].filter((folder) => readdirSync(root).includes(folder));
 const fixtures = folders.flatMap((folder) => readdirSync(join(root, folder)).map((name) => ({ name, path: join(root, folder, name) })));
 const catalog = loadCatalog();
 const { sdks } = catalog;
 /** The endings of fixtures by language. */
-const endings: Readonly<Record<SdkDescription['language'], RegExp>> = { javascript: /^\.(?!py)/, python: /^\.py$/ };
+const endings: Readonly<Record<SdkDescription['language'], RegExp>> = { javascript: /^\.(?!py|sh)/, python: /^\.py$/, shell: /^\.sh$/ };
 
 describe('SDK fixtures', () => {
   for (const { name, path } of fixtures) {

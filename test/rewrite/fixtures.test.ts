@@ -6,6 +6,7 @@ import { createEngine } from '../../src/core/createEngine';
 import type { CallSite } from '../../src/core/callSite';
 import type { Engine } from '../../src/core/engine';
 import type { ModuleFacts } from '../../src/core/facts/moduleFacts';
+import { embeddings } from '../../src/core/frontend/embedded';
 import { javascriptFrontend } from '../../src/core/frontend/javascript';
 import { pythonFrontend } from '../../src/core/frontend/python';
 import type { RewritePlan } from '../../src/core/rewrite/plan';
@@ -99,9 +100,12 @@ function closed(engine: Engine, file: string): CallSite[] {
 }
 
 function lower(file: string, text: string): ModuleFacts {
-  const frontend = frontends.find(({ extensions }) => extensions.some((extension) => file.endsWith(extension)));
+  const endsWith = ({ extensions }: { readonly extensions: readonly string[] }): boolean =>
+    extensions.some((extension) => file.endsWith(extension));
+  const part = embeddings.find(endsWith)?.extract(file, text).parts[0];
+  const frontend = frontends.find((each) => (part ? each.language === part.language : endsWith(each)));
   assert.ok(frontend, file);
-  return frontend.lower(file, text);
+  return frontend.lower(file, part?.text ?? text);
 }
 
 function comments(file: string, text: string): string[] {

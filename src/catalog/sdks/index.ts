@@ -8,6 +8,7 @@ import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, sockets, superagentHt
 import { modelSdks } from './models';
 import { openai } from './openai';
 import { pythonSdks } from './python';
+import { shellHttp } from './shell';
 
 /** Every SDK the engine knows. A new one is one description here and one fixture. */
 export const sdkDescriptions: readonly SdkDescription[] = [
@@ -26,4 +27,5 @@ export const sdkDescriptions: readonly SdkDescription[] = [
   nodeHttp,
   unnamedHttp,
   ...pythonSdks,
+  ...shellHttp,
 ];

@@ -5,6 +5,7 @@ import type { Day } from '../../core/retirement/standing';
 import type { Environment } from '../environment';
 import { exitCodes, UsageError, type ExitCode } from '../exit';
 import { inputPath } from '../inputPath';
+import { cellPlace } from '../report/cellPlace';
 import { relativePath } from '../report/relativePath';
 import { runScan, serviceOptions, type ScanOptions } from '../runScan';
 import { SitePositions } from '../sitePositions';
@@ -43,7 +44,7 @@ export async function explainCommand(environment: Environment, place: string, op
     const catalog = await environment.catalog();
     const colors = colorsFor(environment, environment.stdout, options.color);
     const blocks = here.map(({ site, position }) => {
-      const title = `${printable(relativePath(environment.cwd, site.file))}:${position.start.line}:${position.start.column}`;
+      const title = `${printable(relativePath(environment.cwd, site.file))}:${position.start.line}:${position.start.column}${site.cell ? ` (${cellPlace(site.cell)})` : ''}`;
       return [
         colors.underline(title),
         ...columns(details(site, catalog, colors, { cwd: environment.cwd, today: environment.today })).map((row) => `  ${row}`),

@@ -12,6 +12,10 @@ export interface JsonFinding {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** In a notebook: the cell, 0-based among all cells. */
+  readonly cell?: number;
+  /** In a notebook: the 1-based line of the cell's source that the finding starts on. */
+  readonly cellLine?: number;
   readonly kind: CallSiteKind;
   readonly vendor: string;
   readonly sdk: string;
@@ -71,6 +75,7 @@ export function jsonReport({ root, result, positions, toolVersion, catalogVersio
         column: start.column,
         endLine: end.line,
         endColumn: end.column,
+        ...(site.cell && { cell: site.cell.index, cellLine: site.cell.line }),
         kind: site.kind,
         vendor: site.vendor,
         sdk: site.sdk,

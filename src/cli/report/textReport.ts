@@ -2,6 +2,7 @@ import { opennessLevels, type CallSite, type FileAnalysis } from '../../core/cal
 import { exposureOf, type Exposure } from '../../core/exposure/exposure';
 import { retirementMessage } from '../../core/retirement/message';
 import { compareRetirements, retirementState, type Day, type Standing } from '../../core/retirement/standing';
+import { cellPlace } from './cellPlace';
 import { columns, count, type Cell } from '../terminal/columns';
 import { printable } from '../terminal/printable';
 import { opennessColor } from '../terminal/style';
@@ -24,7 +25,7 @@ function fileSection(input: ReportInput, analysis: FileAnalysis): string {
     .map((site): Cell[] => {
       const { line, column } = input.positions.of(site.file, site.range).start;
       return [
-        { text: `${line}:${column}`, paint: colors.dim, align: 'right' },
+        { text: site.cell ? cellPlace(site.cell) : `${line}:${column}`, paint: colors.dim, align: 'right' },
         { text: site.openness, paint: opennessColor(colors, site.openness) },
         { text: printable(site.vendor) },
         { text: printable(modelText(site, input.today)) },

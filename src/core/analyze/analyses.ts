@@ -5,13 +5,15 @@ import { messageFor } from '../classify/message';
 import { retirementOf } from '../classify/retirement';
 import { readEnvironment } from '../environment/environment';
 import type { Frontend, ModuleFacts } from '../facts/moduleFacts';
+import type { EmbeddedCode } from '../frontend/embedded';
 import { Linker } from '../link/linker';
 import type { CallValue, Value } from '../link/value';
-import { maxModuleLength, ModuleGraph } from '../link/modules';
+import { maxModuleLength, ModuleGraph, type FileCode, type FilePart } from '../link/modules';
 import type { MatchedCall } from '../match/matcher';
 import type { ModuleHost } from '../moduleHost';
 import { Acceptances } from '../policy/acceptance';
 import { LineIndex } from '../text/lineIndex';
+import type { Location, TextRange } from '../text/range';
 import { findSites, type Site } from './findSites';
 import { LanguageAnalysis } from './languageAnalysis';
 
@@ -33,10 +35,9 @@ export class Analyses {
     readonly host: ModuleHost,
     readonly frontends: readonly Frontend[],
   ) {
-    const byExtension = new Map(frontends.flatMap((frontend) => frontend.extensions.map((extension) => [extension, frontend] as const)));
     this.graph = new ModuleGraph(
       host,
-      byExtension,
+      frontends,
       (specifier, language) => this.ofLanguage(language).index.ofModule(specifier).length > 0,
       (text) => readEnvironment(catalog, text),
     );
@@ -52,14 +53,14 @@ export class Analyses {
 
   /** Whether some SDK of a file's language is behind a value. */
   isKnown(value: Value, file: string): boolean {
-    const frontend = this.graph.frontendOf(file);
-    return frontend !== undefined && this.ofLanguage(frontend.language).matcher.match(value).length > 0;
+    const language = this.graph.languageOf(file);
+    return language !== undefined && this.ofLanguage(language).matcher.match(value).length > 0;
   }
 
   /** What a call is recognised as, in the language of its file. */
   operations(call: CallValue): readonly MatchedCall[] {
-    const frontend = this.graph.frontendOf(call.file);
-    return frontend ? this.ofLanguage(frontend.language).matcher.operations(call) : [];
+    const language = this.graph.languageOf(call.file);
+    return language ? this.ofLanguage(language).matcher.operations(call) : [];
   }
 
   /** The analysis of a file; total, whatever its text. */
@@ -82,51 +83,73 @@ export class Analyses {
   }
 
   #analyze(file: string): FileSites {
-    const text = this.graph.text(file);
-    if (text === undefined) return empty(file, ['not readable as text']);
-    const frontend = this.graph.frontendOf(file);
-    if (!frontend) return empty(file, []);
-    if (text.length > maxModuleLength) return empty(file, [`passed over: longer than ${maxModuleLength} characters`]);
-    if (!this.ofLanguage(frontend.language).prefilter(text)) return empty(file, []);
+    const code = this.graph.code(file);
+    if (!code) return empty(file, this.graph.speaks(file) || this.host.read(file) === undefined ? ['not readable as text'] : []);
+    const problems = code.embedded?.problems ?? [];
+    if (code.text.length > maxModuleLength) return empty(file, [`passed over: longer than ${maxModuleLength} characters`]);
+    const parts = code.parts.filter((part) => this.ofLanguage(part.language).prefilter(part.text));
+    if (parts.length === 0) return empty(file, problems);
     try {
-      return this.#analyzeText(file, text);
+      this.graph.keep(file, code);
+      return this.#analyzeCode(file, code, parts);
     } catch (error) {
       // Code nested deeper than the stack; whatever else it is, one file is lost and not its neighbours.
-      return empty(file, [`not analysed: ${error instanceof Error ? error.message : String(error)}`]);
+      return empty(file, [...problems, `not analysed: ${error instanceof Error ? error.message : String(error)}`]);
     }
   }
 
-  #analyzeText(file: string, text: string): FileSites {
-    const facts = this.graph.load(file);
-    if (!facts) return empty(file, []);
+  #analyzeCode(file: string, { text, embedded }: FileCode, parts: readonly FilePart[]): FileSites {
+    const modules = parts.map((part) => part.facts());
     const lines = new LineIndex(text);
-    const acceptances = new Acceptances(facts.comments, text, lines);
+    const comments = modules.flatMap((facts) => facts.comments);
+    const acceptances = new Acceptances(comments, text, lines);
     const fingerprints = new Fingerprints();
     const callSites: CallSite[] = [];
     const accepted: AcceptedCallSite[] = [];
-    const sites = findSites(this.ofLanguage(facts.language), facts).map((site) => {
-      const { classified, range } = site;
-      const name = this.catalog.vendors.get(classified.vendor)?.name ?? 'an undecided vendor';
-      const callee = text.slice(range.start, range.end).replace(/\s+/g, '');
-      const retirement = retirementOf(this.catalog, classified);
-      const callSite: CallSite = {
-        ...classified,
-        ...(retirement && { retirement }),
-        file,
-        range,
-        message: messageFor(classified, name),
-        fingerprint: fingerprints.next([classified.kind, classified.sdk, classified.surface, callee]),
-      };
-      const reason = acceptances.reasonFor(lines.at(range.start).line, lines.at(range.end).line);
-      if (reason === null) callSites.push(callSite);
-      else accepted.push({ ...callSite, reason });
-      return { site, callSite };
-    });
-    return {
-      result: { file, callSites, accepted, dependencies: this.graph.dependenciesOf(file), parsed: true, problems: facts.problems },
-      sites,
-    };
+    const sites = modules
+      .flatMap((facts) => findSites(this.ofLanguage(facts.language), facts))
+      .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+      .map((site) => {
+        const { classified, range } = site;
+        const name = this.catalog.vendors.get(classified.vendor)?.name ?? 'an undecided vendor';
+        const callee = text.slice(range.start, range.end).replace(/\s+/g, '');
+        const retirement = retirementOf(this.catalog, classified);
+        const callSite: CallSite = {
+          ...classified,
+          ...(retirement && { retirement }),
+          file,
+          ...placeIn(embedded, range, lines),
+          ...(classified.modelAt && { modelAt: this.#placed(classified.modelAt) }),
+          message: messageFor(classified, name),
+          fingerprint: fingerprints.next([classified.kind, classified.sdk, classified.surface, callee]),
+        };
+        const reason = acceptances.reasonFor(lines.at(range.start).line, lines.at(range.end).line);
+        if (reason === null) callSites.push(callSite);
+        else accepted.push({ ...callSite, reason });
+        return { site, callSite };
+      });
+    const problems = [...(embedded?.problems ?? []), ...modules.flatMap((facts) => facts.problems)];
+    return { result: { file, callSites, accepted, dependencies: this.graph.dependenciesOf(file), parsed: true, problems }, sites };
   }
+
+  /** A place in some file's code as a place in that file. */
+  #placed({ file, range }: Location): NonNullable<CallSite['modelAt']> {
+    const code = this.graph.code(file);
+    return code?.embedded?.map ? { file, ...placeIn(code.embedded, range, new LineIndex(code.text)) } : { file, range };
+  }
+}
+
+/** Where code stands in its file, and in which cell of it. */
+function placeIn(embedded: EmbeddedCode | null, code: TextRange, lines: LineIndex): Pick<CallSite, 'range' | 'cell'> {
+  const range = embedded?.map?.range(code) ?? code;
+  const cell = embedded?.cells?.findLast((each) => each.range.start <= code.start);
+  if (!cell) return { range };
+  const { start } = cell.range;
+  const line = lines.at(code.start).line - lines.at(start).line + 1;
+  return {
+    range,
+    cell: { index: cell.index, line, range: { start: code.start - start, end: Math.min(code.end, cell.range.end) - start } },
+  };
 }
 
 function empty(file: string, problems: readonly string[]): FileSites {

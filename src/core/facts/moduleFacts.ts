@@ -77,11 +77,13 @@ export interface ImportFact {
   readonly named: boolean;
   readonly names: readonly ImportedName[];
 }
+/** A language that a frontend speaks. */
+export type Language = 'javascript' | 'python' | 'shell';
 
 /** What a frontend says of one module. */
 export interface ModuleFacts {
   readonly file: string;
-  readonly language: 'javascript' | 'python';
+  readonly language: Language;
   /** Every call and construction, in source order. */
   readonly calls: readonly CallExpression[];
   /** The value of an export, `default` for the default export; undefined when the module itself has none of that name. */

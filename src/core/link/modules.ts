@@ -1,14 +1,38 @@
 import { environmentOf, type Environment } from '../environment/environment';
 import type { Expression } from '../facts/expression';
-import type { Frontend, ModuleFacts } from '../facts/moduleFacts';
+import type { Frontend, Language, ModuleFacts } from '../facts/moduleFacts';
+import { embeddings, type EmbeddedCode } from '../frontend/embedded';
 import type { ModuleHost } from '../moduleHost';
 
 /** Larger texts are passed over: generated or minified code, in which no one edits a call site. UTF-16 units. */
 export const maxModuleLength = 1_500_000;
 
+/** A file's text and the code in it. */
+export interface FileCode {
+  /** What offsets of its facts are offsets of: the file's text, or the code put together where it stands in pieces. */
+  readonly text: string;
+  /** By language; the first is the module that others import. */
+  readonly parts: readonly FilePart[];
+  /** How the code is embedded, null where the file is code. */
+  readonly embedded: EmbeddedCode | null;
+}
+
+/** A file's code of one language. */
+export interface FilePart {
+  readonly language: Language;
+  readonly text: string;
+  /** The facts, lowered when first asked for. */
+  facts(): ModuleFacts;
+}
+
+const embeddingOf = new Map(embeddings.flatMap((embedding) => embedding.extensions.map((extension) => [extension, embedding] as const)));
+
 /** The modules of a workspace, lowered when first asked for, and who depends on whom. */
 export class ModuleGraph {
-  readonly #facts = new Map<string, ModuleFacts | null>();
+  /** Of files whose facts were asked for; null for those that have none. */
+  readonly #code = new Map<string, FileCode | null>();
+  readonly #byExtension: ReadonlyMap<string, Frontend>;
+  readonly #byLanguage: ReadonlyMap<Language, Frontend>;
   readonly #dependencies = new Map<string, Set<string>>();
   readonly #dependents = new Map<string, Set<string>>();
   /** Modules with a specifier that led nowhere; a new file can change that. */
@@ -20,39 +44,71 @@ export class ModuleGraph {
 
   constructor(
     private readonly host: ModuleHost,
-    private readonly frontends: ReadonlyMap<string, Frontend>,
+    frontends: readonly Frontend[],
     /** True for specifiers of SDKs: facts about them are data, also where their source is part of the workspace. */
     private readonly isSdk: (specifier: string, language: ModuleFacts['language']) => boolean,
     /** The variables an environment file's text sets, as far as they say where requests go. */
     private readonly readEnvironment: (text: string) => ReadonlyMap<string, string>,
-  ) {}
-
-  /** The frontend for a file by its extension, undefined for languages not spoken. */
-  frontendOf(file: string): Frontend | undefined {
-    const dot = file.lastIndexOf('.');
-    return dot < 0 ? undefined : this.frontends.get(file.slice(dot).toLowerCase());
+  ) {
+    this.#byLanguage = new Map(frontends.map((frontend) => [frontend.language, frontend]));
+    this.#byExtension = new Map(frontends.flatMap((frontend) => frontend.extensions.map((extension) => [extension, frontend] as const)));
   }
 
-  /** The current text of a file. */
-  text(file: string): string | undefined {
+  /** Whether files of a name hold code of some language spoken here. */
+  speaks(file: string): boolean {
+    const extension = extensionOf(file);
+    return this.#byExtension.has(extension) || embeddingOf.has(extension);
+  }
+
+  /** The language of the module that a file is; undefined where it is none. */
+  languageOf(file: string): Language | undefined {
+    return this.#byExtension.get(extensionOf(file))?.language ?? this.code(file)?.parts[0]?.language;
+  }
+
+  /** The file's own text, which may hold its code in pieces. */
+  raw(file: string): string | undefined {
     return this.host.read(file);
   }
 
-  /** Facts of a file, null when it has none: unreadable, too large, or in a language not spoken. */
+  /** The text that offsets of a file's facts are offsets of; of a file without code, its own. */
+  text(file: string): string | undefined {
+    return this.code(file)?.text ?? this.raw(file);
+  }
+
+  /** A file's code, null when there is none: unreadable, or in a language not spoken. Not kept until {@link keep}. */
+  code(file: string): FileCode | null {
+    const known = this.#code.get(file);
+    if (known !== undefined) return known;
+    const extension = extensionOf(file);
+    const frontend = this.#byExtension.get(extension);
+    const embedding = embeddingOf.get(extension);
+    const text = (frontend ?? embedding) ? this.host.read(file) : undefined;
+    if (text === undefined) return null;
+    if (frontend) return { text, parts: [part(frontend, file, text)], embedded: null };
+    const embedded = embedding?.extract(file, text) ?? null;
+    if (!embedded) return null;
+    const parts = embedded.parts.flatMap((each) => {
+      const spoken = this.#byLanguage.get(each.language);
+      return spoken ? [part(spoken, file, each.text)] : [];
+    });
+    return { text: embedded.text, parts, embedded };
+  }
+
+  /** Keeps a file's code, and with it the facts that are drawn from it. */
+  keep(file: string, code: FileCode | null): void {
+    this.#code.set(file, code);
+  }
+
+  /** Facts of a file's module, null when it has none: unreadable, too large, or in a language not spoken. */
   load(file: string): ModuleFacts | null {
-    let facts = this.#facts.get(file);
-    if (facts === undefined) {
-      const frontend = this.frontendOf(file);
-      const text = frontend && this.host.read(file);
-      facts = frontend && text !== undefined && text.length <= maxModuleLength ? frontend.lower(file, text) : null;
-      this.#facts.set(file, facts);
-    }
-    return facts;
+    const code = this.code(file);
+    this.keep(file, code);
+    return code && code.text.length <= maxModuleLength ? (code.parts[0]?.facts() ?? null) : null;
   }
 
   /** True for a specifier that means an SDK when written in `from`. */
   isSdkModule(specifier: string, from: string): boolean {
-    const language = this.frontendOf(from)?.language;
+    const language = this.languageOf(from);
     return language !== undefined && this.isSdk(specifier, language);
   }
 
@@ -115,14 +171,14 @@ export class ModuleGraph {
   /** Forgets a file and all that was drawn from it; returns the forgotten files. */
   invalidate(file: string): string[] {
     const stale = new Set([file, ...reach(file, this.#dependents)]);
-    if (!this.#facts.has(file)) for (const other of this.#unresolved) stale.add(other);
+    if (!this.#code.has(file)) for (const other of this.#unresolved) stale.add(other);
     for (const other of [...stale]) for (const dependent of reach(other, this.#dependents)) stale.add(dependent);
     for (const other of stale) this.#forget(other);
     return [...stale];
   }
 
   #forget(file: string): void {
-    this.#facts.delete(file);
+    this.#code.delete(file);
     this.#resolutions.delete(file);
     this.#unresolved.delete(file);
     this.#environments.delete(file);
@@ -158,6 +214,16 @@ export function findExport(graph: ModuleGraph, facts: ModuleFacts, name: string,
 function importedFromOneOf(specifiers: readonly string[], imported: string): Expression {
   const range = { start: 0, end: 0 };
   return { kind: 'choice', alternatives: specifiers.map((specifier) => ({ kind: 'import', specifier, imported, range })), range };
+}
+
+function extensionOf(file: string): string {
+  const dot = file.lastIndexOf('.');
+  return dot < 0 ? '' : file.slice(dot).toLowerCase();
+}
+
+function part(frontend: Frontend, file: string, text: string): FilePart {
+  let facts: ModuleFacts | undefined;
+  return { language: frontend.language, text, facts: () => (facts ??= frontend.lower(file, text)) };
 }
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {

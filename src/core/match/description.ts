@@ -1,5 +1,6 @@
 import type { CallSiteKind } from '../callSite';
 import type { Protocol } from '../catalog/catalog';
+import type { Language } from '../facts/moduleFacts';
 
 /**
  * Where an argument stands in a call: `"0"` the first positional, `"0.baseURL"` a property of it, `"base_url="` a keyword
@@ -270,7 +271,7 @@ export interface ModuleSettings {
 export interface SdkDescription {
   /** The package's name as findings report it. */
   readonly id: string;
-  readonly language: 'javascript' | 'python';
+  readonly language: Language;
   /** Module specifiers; `openai/*` matches every subpath. */
   readonly packages: readonly string[];
   /** Global names (`fetch`) to shapes. */

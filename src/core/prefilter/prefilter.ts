@@ -52,6 +52,8 @@ const importForms: Readonly<Record<ModuleFacts['language'], (names: ReadonlySet<
     `(?:\\bfrom\\s+|\\bimport\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*)(?:${oneOf(names)})\\b` +
     // A module is also brought in from the package that it stands in.
     `|\\bfrom\\s+(?:${oneOf(new Set([...names].map((name) => /^(.+)\.\w*$/.exec(name)?.[1] ?? name)))})\\s+import\\b`,
+  // What runs is not brought in.
+  shell: () => '(?!)',
 };
 
 function oneOf(names: ReadonlySet<string>): string {
@@ -61,6 +63,7 @@ function oneOf(names: ReadonlySet<string>): string {
 /** What a text holds that sends raw requests. */
 const sending: Readonly<Record<ModuleFacts['language'], RegExp>> = {
   javascript: /\bfetch\s*\(|\baxios\b|\brequest\s*\(/,
+  shell: /\b(?:curl|wget)\b/,
   python: /\brequests\b|\bhttpx\b|\baiohttp\b|\burllib/,
 };
 

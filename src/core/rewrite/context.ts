@@ -38,7 +38,7 @@ export class PlanContext {
 
   /** The language of a file that was looked at. */
   language(file: string): ModuleFacts['language'] | undefined {
-    return this.analyses.graph.frontendOf(file)?.language;
+    return this.analyses.graph.languageOf(file);
   }
 
   /** The 1-based line of an offset. */
@@ -50,7 +50,9 @@ export class PlanContext {
 
   /** A place as people name it: `client.ts line 3`. */
   place(file: string, offset: number): string {
-    return `${this.nameOf(file)} line ${this.line(file, offset)}`;
+    const cell = this.analyses.graph.code(file)?.embedded?.cells?.findLast((each) => each.range.start <= offset);
+    if (!cell) return `${this.nameOf(file)} line ${this.line(file, offset)}`;
+    return `${this.nameOf(file)} cell ${cell.index + 1} line ${this.line(file, offset) - this.line(file, cell.range.start) + 1}`;
   }
 
   /** A file's name, with as many folders before it as tell it from the others that were looked at: `chat/route.ts`. */

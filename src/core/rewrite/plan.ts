@@ -47,6 +47,14 @@ export interface FileEdits {
   /** The text the edits were computed for; whoever applies them must first check that the file still holds it. */
   readonly before: string;
   readonly edits: readonly TextEdit[];
+  /** The same edits by the cell they fall into, with offsets of its source; for notebooks only, in the order of {@link edits}. */
+  readonly cells?: readonly CellEdit[];
+}
+
+/** An edit of a notebook's cell. */
+export interface CellEdit extends TextEdit {
+  /** 0-based among all cells of the notebook. */
+  readonly cell: number;
 }
 
 export interface RewriteWarning {

@@ -10,6 +10,7 @@ import { planModels, type ModelPlan } from './modelPlan';
 import { exchangesOf, planExchanges, type ProviderUse } from './exchange';
 import { modelFor } from './models';
 import type { FileEdits, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
+import { fileEdits } from './fileEdits';
 import { findUnproven } from './verify';
 import { changesOf, keyNote, sharedNote, type Note } from './warnings';
 
@@ -168,11 +169,15 @@ class Planner {
 
   #files(edits: readonly LocatedEdit[]): FileEdits[] | null {
     try {
-      return [...new Set(edits.map(({ file }) => file))].sort().map((file) => ({
-        file,
-        before: this.context.analyses.graph.text(file) ?? '',
-        edits: orderEdits(edits.filter((edit) => edit.file === file).map(({ range, newText }) => ({ range, newText }))),
-      }));
+      return [...new Set(edits.map(({ file }) => file))]
+        .sort()
+        .map((file) =>
+          fileEdits(
+            this.context.analyses.graph,
+            file,
+            orderEdits(edits.filter((edit) => edit.file === file).map(({ range, newText }) => ({ range, newText }))),
+          ),
+        );
     } catch (error) {
       if (error instanceof OverlappingEditsError) return null;
       throw error;

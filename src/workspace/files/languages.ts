@@ -5,6 +5,8 @@ export interface SourceLanguage {
   readonly extensions: readonly string[];
   /** Names that carry the ending but hold no program of the project: declarations, minified bundles. */
   readonly passedOver?: RegExp;
+  /** True where most of a file can be something else than code, so that its size says nothing of how much code it holds. */
+  readonly holdsData?: boolean;
 }
 
 export const sourceLanguages: readonly SourceLanguage[] = [
@@ -14,6 +16,8 @@ export const sourceLanguages: readonly SourceLanguage[] = [
     passedOver: /\.min\.[cm]?js$|\.d\.(?:[^.]+\.)?[cm]?ts$/i,
   },
   { id: 'python', extensions: ['.py', '.pyw'] },
+  { id: 'notebook', extensions: ['.ipynb'], holdsData: true },
+  { id: 'shell', extensions: ['.sh', '.bash', '.zsh'] },
   { id: 'component', extensions: ['.vue', '.svelte', '.astro'] },
 ];
 

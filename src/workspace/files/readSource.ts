@@ -5,7 +5,7 @@ import { decodeSource, type SourceEncoding } from './sourceText';
 /** What reading a source file comes to. `bytes` is the file's size. */
 export type ReadOutcome =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: SourceEncoding; readonly bytes: number }
-  | { readonly kind: 'too-large'; readonly bytes: number }
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'binary'; readonly bytes: number }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly message: string };
@@ -34,7 +34,7 @@ export function readSource(file: string, maxBytes: number, observe?: ReadObserve
     }
     if (stat.size > maxBytes) {
       observe?.(stat, null);
-      return { kind: 'too-large', bytes: stat.size };
+      return { kind: 'too-large', bytes: stat.size, limit: maxBytes };
     }
     const bytes = readAll(descriptor, stat.size);
     observe?.(stat, bytes);

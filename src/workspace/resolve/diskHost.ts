@@ -2,9 +2,13 @@ import { basename } from 'node:path';
 import type { ModuleHost } from '../../core/moduleHost';
 import { fileState, type FileRecord } from '../cache/fileState';
 import type { Recorder } from '../cache/recorder';
+import { languageOf } from '../files/languages';
 import { readSource, type ReadOutcome } from '../files/readSource';
 import { environmentFileNames, isEnvironmentFile } from './environmentFiles';
 import { environmentScheme, ModuleResolver } from './moduleResolver';
+
+/** Larger notebooks are not even read: a text of this size is about what an engine can hold. Bytes. */
+const maxDataFileBytes = 128 * 1024 * 1024;
 
 /** The disk as the engine sees it, with the texts of open documents over it. */
 export class DiskHost implements ModuleHost {
@@ -20,7 +24,7 @@ export class DiskHost implements ModuleHost {
   #loaded: { readonly file: string; readonly text: string } | undefined;
 
   /**
-   * @param maxFileBytes larger files on disk are not read
+   * @param maxFileBytes larger files on disk are not read; a file of data and code is measured by its code, once it was read
    * @param log told of broken configuration files, a line each
    * @param recorder told of all that is read and looked up
    */
@@ -98,9 +102,10 @@ export class DiskHost implements ModuleHost {
 
   #readDisk(file: string): ReadOutcome {
     const recorder = this.#recorder;
-    if (!recorder) return readSource(file, this.#maxFileBytes);
+    const limit = languageOf(basename(file))?.holdsData === true ? Math.max(this.#maxFileBytes, maxDataFileBytes) : this.#maxFileBytes;
+    if (!recorder) return readSource(file, limit);
     let record: FileRecord | undefined;
-    const outcome = readSource(file, this.#maxFileBytes, (stat, bytes) => (record = stat && fileState(stat, bytes)));
+    const outcome = readSource(file, limit, (stat, bytes) => (record = stat && fileState(stat, bytes)));
     recorder.file(file, record ?? (outcome.kind === 'missing' ? 'missing' : 'unstable'));
     return outcome;
   }

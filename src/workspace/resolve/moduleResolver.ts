@@ -25,8 +25,10 @@ export const environmentScheme = 'environment:';
 
 const dependencyFields = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const;
 
-function isPython(file: string): boolean {
-  return languageOf(basename(file))?.id === 'python';
+/** Whether an import is one of Python. A notebook's name does not tell its language; paths with a slash tell JavaScript. */
+function isPython(file: string, specifier: string): boolean {
+  const id = languageOf(basename(file))?.id;
+  return id === 'python' || (id === 'notebook' && !/^\.{0,2}\/|^@/.test(specifier));
 }
 
 /**
@@ -66,7 +68,8 @@ export class ModuleResolver {
       const name = specifier.slice(environmentScheme.length);
       return this.#environment.for(folder).find((file) => basename(file) === name);
     }
-    if (isPython(from)) return remembered(this.#resolvedPython, folder, specifier, () => this.#python.resolve(specifier, folder));
+    if (isPython(from, specifier))
+      return remembered(this.#resolvedPython, folder, specifier, () => this.#python.resolve(specifier, folder));
     return remembered(this.#resolved, folder, specifier, () => this.#find(specifier.replace(/\?.*$/s, ''), folder));
   }
 
@@ -77,7 +80,7 @@ export class ModuleResolver {
 
   /** Whether a specifier can only mean a file of the workspace, so that one that is not found may yet come to be. */
   isInternal(specifier: string, from: string): boolean {
-    if (isPython(from)) return specifier.startsWith('.');
+    if (isPython(from, specifier)) return specifier.startsWith('.');
     return (
       /^[.#]/.test(specifier) ||
       conventionalPrefixes.some(([prefix]) => specifier.startsWith(prefix)) ||

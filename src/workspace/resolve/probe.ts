@@ -16,7 +16,7 @@ const sourcesOf: readonly (readonly [compiled: string, sources: readonly string[
 /** Whether a file can hold values that JavaScript imports. */
 function isModule(file: string): boolean {
   const language = languageOf(basename(file));
-  return file.endsWith('.json') || (language !== undefined && language.id !== 'python');
+  return file.endsWith('.json') || language?.id === 'javascript' || language?.id === 'component';
 }
 
 /** The file that a path without certain ending means; folders are not looked into. */

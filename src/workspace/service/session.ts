@@ -24,7 +24,6 @@ export class Session implements WorkerSession {
   readonly #versions = new Map<string, number>();
   /** Files whose results someone holds. */
   readonly #analyzed = new Set<string>();
-  readonly #maxFileBytes: number;
   readonly #recorder: Recorder | undefined;
   #engine: Engine | undefined;
   /** Scanned files that the engine was not told to let go of. */
@@ -33,7 +32,6 @@ export class Session implements WorkerSession {
   /** @param log told of broken configuration files, a line each */
   constructor(createEngine: EngineFactory, { maxFileBytes, records }: Omit<OpenMessage, 'type'>, log: (line: string) => void) {
     this.#createEngine = createEngine;
-    this.#maxFileBytes = maxFileBytes;
     this.#recorder = records ? new Recorder() : undefined;
     this.#host = new DiskHost(maxFileBytes, log, this.#recorder);
   }
@@ -142,7 +140,7 @@ export class Session implements WorkerSession {
         // Deleted since the walk: nothing is wrong.
         return;
       case 'too-large':
-        passOver(`passed over: ${outcome.bytes} bytes are more than the limit of ${this.#maxFileBytes}`);
+        passOver(`passed over: ${outcome.bytes} bytes are more than the limit of ${outcome.limit}`);
         return;
       case 'binary':
         passOver('passed over: not a text file');

@@ -5,6 +5,7 @@ import { engineOver } from '../../core/engineOver';
 import { frontendOver } from '../../core/frontend/javascript/frontend';
 import type { SyntaxParser } from '../../core/frontend/javascript/parse';
 import { pythonFrontend } from '../../core/frontend/python';
+import { shellFrontend } from '../../core/frontend/shell';
 import { bulkParser } from './bulkParser';
 import type * as recoveringParser from './recoveringParser';
 import { serve } from './server';
@@ -22,5 +23,5 @@ function loadRecovering(): SyntaxParser {
 
 let catalog: ReturnType<typeof loadCatalog> | undefined;
 const create: EngineFactory = (host) =>
-  engineOver((catalog ??= loadCatalog()), host, [frontendOver(bulkParser(loadRecovering)), pythonFrontend()]);
+  engineOver((catalog ??= loadCatalog()), host, [frontendOver(bulkParser(loadRecovering)), pythonFrontend(), shellFrontend()]);
 serve(parentPort, (message, log) => new Session(create, message, log));

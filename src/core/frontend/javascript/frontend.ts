@@ -1,7 +1,6 @@
 import { emptyModule } from '../../facts/emptyModule';
 import type { CallExpression } from '../../facts/expression';
 import type { Frontend, ImportFact, ModuleFacts, ReadFact, Writing } from '../../facts/moduleFacts';
-import { scriptText } from './embedded';
 import { collectExports } from './exports';
 import { collectImports } from './imports';
 import { Lowering } from './lowering';
@@ -11,8 +10,8 @@ import { surveyReads } from './reads';
 import { summarize } from './walk';
 import { emptyWriting, JavaScriptWriting } from './writing';
 
-/** Extensions of JavaScript, TypeScript and the single-file components that hold them. */
-export const javascriptExtensions = ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx', '.vue', '.svelte', '.astro'] as const;
+/** Extensions of JavaScript and TypeScript. */
+export const javascriptExtensions = ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'] as const;
 
 /** The JavaScript and TypeScript frontend, over any parser that yields TS-ESTree. */
 export function frontendOver(parser: SyntaxParser): Frontend {
@@ -24,7 +23,7 @@ export function frontendOver(parser: SyntaxParser): Frontend {
 }
 
 function lowerModule(parser: SyntaxParser, file: string, text: string): ModuleFacts {
-  const { program, comments, problems } = parser(file, scriptText(file, text));
+  const { program, comments, problems } = parser(file, text);
   try {
     const summary = summarize(program);
     const lowering = new Lowering(resolveScopes(summary), summary);

@@ -25,6 +25,7 @@ const scriptKinds: Readonly<Record<string, ts.ScriptKind>> = {
   vue: ts.ScriptKind.TS,
   svelte: ts.ScriptKind.TS,
   astro: ts.ScriptKind.TS,
+  ipynb: ts.ScriptKind.TS,
 };
 
 interface RecoveredSourceFile extends ts.SourceFile {

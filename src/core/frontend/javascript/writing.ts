@@ -128,8 +128,8 @@ function indentOf(text: string): string {
   for (const line of text.split('\n')) {
     if (line.startsWith('\t')) return '\t';
     const width = line.length - line.trimStart().length;
-    // One space starts the lines of a block comment.
-    if (width > 1 && width < line.trimEnd().length) smallest = Math.min(smallest, width);
+    // One space starts the lines of a block comment; a lone semicolon parts the scripts of a component.
+    if (width > 1 && width < line.trimEnd().length && line.trim() !== ';') smallest = Math.min(smallest, width);
   }
   return ' '.repeat(smallest === Infinity ? 2 : smallest);
 }

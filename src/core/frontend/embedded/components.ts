@@ -1,13 +1,25 @@
+import type { EmbeddedCode, Embedding } from './embedding';
+
+/** Vue, Svelte and Astro: their scripts are one module. Offsets are those of the file. */
+export const components: Embedding = {
+  extensions: ['.vue', '.svelte', '.astro'],
+  extract: (file, text): EmbeddedCode => ({
+    text,
+    parts: [{ language: 'javascript', text: scriptText(file, text) }],
+    map: null,
+    cells: null,
+    problems: [],
+  }),
+};
+
 /** Script parts of single-file components. Everything else is blanked, so that offsets stay those of the file. */
 const scriptBlocks = /<script\b[^>]*>([\s\S]*?)(?:<\/script\s*>|$)/gi;
 const astroFence = /^\uFEFF?\s*---\r?\n([\s\S]*?)(?:\r?\n---|$)/;
 
-/** The text of a Vue, Svelte or Astro file with all but its scripts blanked; other texts unchanged. Same length, same line breaks. */
-export function scriptText(file: string, text: string): string {
-  const extension = /\.(vue|svelte|astro)$/i.exec(file)?.[1]?.toLowerCase();
-  if (extension === undefined) return text;
+/** The text of a component with all but its scripts blanked. Same length, same line breaks. */
+function scriptText(file: string, text: string): string {
   const parts: [start: number, end: number][] = [];
-  if (extension === 'astro') {
+  if (/\.astro$/i.test(file)) {
     const fence = astroFence.exec(text);
     if (fence) {
       const start = fence.index + fence[0].indexOf(fence[1] ?? '', fence[0].indexOf('---') + 3);
