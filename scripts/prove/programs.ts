@@ -72,6 +72,24 @@ const sdks: readonly SdkRow[] = [
     readyMade: true,
     dependencies: { '@ai-sdk/google': '^3.0.0', ai: '^6.0.0' },
   },
+  {
+    folder: 'langchain-openai',
+    styled: 'chat',
+    name: 'ChatOpenAI',
+    package: '@langchain/openai',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+    readyMade: true,
+  },
+  {
+    folder: 'langchain-anthropic',
+    styled: 'chat',
+    name: 'ChatAnthropic',
+    package: '@langchain/anthropic',
+    keyVariable: 'ANTHROPIC_API_KEY',
+    vendorUrl: 'https://api.anthropic.com',
+    readyMade: true,
+  },
 ];
 
 /** All programs: each surface plain and with a shared client, one of each SDK in every other style. */

@@ -211,8 +211,23 @@ export interface RewriteRecipe {
   readonly browserOption?: string;
   /** Client classes that are exchanged, by the exported name. */
   readonly classes?: Readonly<Record<string, ClassExchange>>;
+  /** For classes of models that make their client themselves: their options. */
+  readonly own?: ModelOptions;
+  /** What code asks for, where the protocol's servers call it otherwise: a framework's `chat` is Anthropic's `messages`. */
+  readonly asks?: Readonly<Record<string, string>>;
   /** Functions that make models know their vendor's address: they are exchanged for those of a provider that takes any. */
   readonly exchange?: ProviderExchange;
+}
+
+/** Options of a class of models, which stand in the first argument that is no text; dotted where they stand in others. */
+export interface ModelOptions {
+  readonly baseUrl: string;
+  /** The usual option for the key first. */
+  readonly keys: readonly string[];
+  /** The usual option for the model first; it is added where the class would choose a vendor's model. */
+  readonly models: readonly string[];
+  /** The option for a key that is sent as `Authorization: Bearer`, beside the usual one. */
+  readonly bearer?: string;
 }
 
 /** A provider package that takes every base URL, and how its provider is made and asked for models. */

@@ -1,12 +1,13 @@
 import type { TargetRow } from '../catalog/catalog';
 import type { ModuleFacts, Writing } from '../facts/moduleFacts';
 import { alternativesOf, type ObjectValue } from '../link/value';
-import type { RewriteRecipe } from '../match/description';
-import type { Client } from './clients';
+import type { ModelOptions, RewriteRecipe } from '../match/description';
+import { optionsArgument, type Client } from './clients';
 import type { PlanContext } from './context';
 import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf, type EndpointCode } from './endpointCode';
 import type { Property } from './objectEdit';
-import { entryValue, lookUp } from './objects';
+import { modelFor } from './models';
+import { entryValue, lookUp, type Lookup } from './objects';
 import { optionPlace, type Holder } from './optionPlace';
 import type { EndpointStyle } from './plan';
 
@@ -43,7 +44,7 @@ export class ClientEndpoint {
   /** Null where base URL and key are not options of the client, or the target does not speak its protocol. */
   static of(context: PlanContext, client: Client): ClientEndpoint | null {
     const recipe = client.matched.route.sdk.rewrite;
-    const options = recipe && optionNames(client, recipe);
+    const options = recipe && optionNames(context, client, recipe);
     const url = recipe && baseUrlFor(context.target, recipe);
     return recipe && options && url !== undefined ? new ClientEndpoint(context, client, recipe, options, url) : null;
   }
@@ -78,6 +79,7 @@ export class ClientEndpoint {
 
   #wanted(code: EndpointCode, writing: Writing, objects: readonly ObjectValue[]): Wanted {
     const { recipe, options, context, client } = this;
+    if (recipe.own) return this.#wantedOfModel(recipe.own, code, writing, objects);
     const baseUrl: Property = { name: options.baseUrl, value: code.baseUrl };
     const usual = options.keys[0] ?? '';
     const bearer = context.target.bearer?.includes(recipe.protocol) === true ? recipe.bearerOption : undefined;
@@ -98,10 +100,36 @@ export class ClientEndpoint {
       : [];
     return { set: [...named, baseUrl, key, ...own], change: given.map((each) => ({ name: each, value: 'null' })), drop: [] };
   }
+
+  /** What a model that makes its own client must have: address and key, and a model where it would choose the vendor's. */
+  #wantedOfModel(own: ModelOptions, code: EndpointCode, writing: Writing, objects: readonly ObjectValue[]): Wanted {
+    const { context, client, recipe } = this;
+    const looked = (name: string): readonly Lookup[] => objects.map((object) => lookUp(context.analyses.linker, object, name));
+    const given = (name: string): boolean => looked(name).some(({ found }) => found.length > 0);
+    // Versions differ in which of the options they read, so the usual one is always given.
+    const keys = own.keys.filter((name, index) => index === 0 || given(name));
+    const { target, request, analyses } = context;
+    const { operation, route } = client.matched;
+    const model = modelFor(analyses.catalog, target, request.model, operation.site?.surface ?? 'chat');
+    const isOpen = (name: string): boolean => given(name) || looked(name).some(({ certain }) => !certain);
+    const isNamed = route.settings.has('model') || own.models.some(isOpen);
+    const bearer = target.bearer?.includes(recipe.protocol) === true ? own.bearer : undefined;
+    return {
+      set: [
+        ...(isNamed || model === null ? [] : [{ name: own.models[0] ?? 'model', value: writing.text(model) }]),
+        ...keys.map((name) => ({ name, value: code.key })),
+        { name: own.baseUrl, value: code.baseUrl },
+        ...(bearer === undefined ? [] : [{ name: bearer, value: code.key }]),
+      ],
+      change: [],
+      drop: [],
+    };
+  }
 }
 
 /** Read off the description's slots: properties of one argument, or named arguments. */
-function optionNames({ matched }: Client, { exchange }: RewriteRecipe): OptionNames | null {
+function optionNames({ analyses }: PlanContext, { matched, call }: Client, { exchange, own }: RewriteRecipe): OptionNames | null {
+  if (own) return { holder: optionsArgument(analyses.linker, call), baseUrl: own.baseUrl, keys: own.keys };
   if (exchange) return { holder: 0, baseUrl: exchange.baseUrlOption, keys: [exchange.keyOption] };
   const { baseUrl, key } = matched.operation.settings ?? {};
   if (baseUrl === undefined || key === undefined) return null;

@@ -5,7 +5,7 @@ import type { Linker } from '../link/linker';
 import { alternativesOf, type CallValue, type ObjectValue, type Value } from '../link/value';
 import type { MatchedCall } from '../match/matcher';
 import type { Route } from '../match/route';
-import { holderValue, optionPlace } from './optionPlace';
+import { holderValue, optionPlace, type Holder } from './optionPlace';
 
 /** A call site and what it was recognised by. */
 export interface SiteRef {
@@ -110,7 +110,8 @@ export class ClientMap {
       operations.find((each) => each.operation.site?.kind === 'client') ??
       operations.find((each) => each.operation.site?.kind === 'model-binding');
     if (!matched) return null;
-    if (matched.operation.site?.kind === 'model-binding') {
+    const { own } = matched.route.sdk.rewrite ?? {};
+    if (matched.operation.site?.kind === 'model-binding' && !own) {
       const key = [call.file, call.expression.range.start, 'binding'].join('\u0000');
       let model = this.#clients.get(key);
       if (!model) {
@@ -119,22 +120,35 @@ export class ClientMap {
       }
       return model;
     }
-    const slot = matched.operation.settings?.baseUrl;
-    const { holder } = optionPlace(typeof slot === 'string' ? slot : (slot?.[0] ?? '0'));
+    const holder = own ? optionsArgument(this.analyses.linker, call) : baseUrlHolder(matched);
     const options = holderValue(this.analyses.linker, call.arguments, holder);
     const parts = (options && partsOf(this.analyses.linker, options)) ?? [];
     const places = parts.map(({ fact, frame }) => `${frame.module.file}:${fact.range.start}`);
     const undecided = options !== undefined && places.length === 0;
     const key = [call.file, call.expression.range.start, ...(undecided ? ['?'] : places)].join('\u0000');
     let client = this.#clients.get(key);
-    if (!client) this.#clients.set(key, (client = { key, call, matched, binding: false, options, parts, undecided }));
+    if (!client) this.#clients.set(key, (client = { key, call, matched, binding: own !== undefined, options, parts, undecided }));
     return client;
   }
 }
 
+/** The argument with the options of a model that makes its own client: the second where the first is the model's name. */
+export function optionsArgument(linker: Linker, call: CallValue): number {
+  const first = linker.positional(call.arguments, 0);
+  return first !== undefined && alternativesOf(first).every(({ kind }) => kind === 'literal' || kind === 'variable' || kind === 'template')
+    ? 1
+    : 0;
+}
+
+function baseUrlHolder({ operation }: MatchedCall): Holder {
+  const slot = operation.settings?.baseUrl;
+  return optionPlace(typeof slot === 'string' ? slot : (slot?.[0] ?? '0')).holder;
+}
+
 /** The construction that a route's requests go by: of a client, or of a model object where a ready-made provider makes it. */
 export function constructionOf(route: Route): CallValue | null {
-  return route.client ?? (route.sdk.rewrite?.exchange ? route.binding : null);
+  const recipe = route.sdk.rewrite;
+  return route.client ?? (recipe?.exchange || recipe?.own ? route.binding : null);
 }
 
 /** The object literals among what a value can be. */

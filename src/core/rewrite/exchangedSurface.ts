@@ -1,6 +1,6 @@
 import type { RewriteRecipe } from '../match/description';
 
-/** What a surface that code asks for now is asked as after an exchange of providers; the surface itself where nothing changes. */
+/** What servers are asked for once a call site that asks for `surface` has moved. */
 export function exchangedSurface(recipe: RewriteRecipe | undefined, surface: string): string {
-  return recipe?.exchange?.models[surface]?.surface ?? surface;
+  return recipe?.exchange?.models[surface]?.surface ?? recipe?.asks?.[surface] ?? surface;
 }

@@ -41,6 +41,7 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   audio: { words: 'spoken answers', unknownEverywhere: true },
   functions: { words: '`functions`, the older form of tools', unknownEverywhere: true },
   fallbacks: { words: 'other models to fall back on', unknownEverywhere: true },
+  model_kwargs: { words: '`modelKwargs`', unknownEverywhere: true, byHand: 'it sends what the class itself does not know:' },
   moderation: { words: 'moderation beside the answer', unknownEverywhere: true },
   multi_agent: { words: 'agents that the vendor runs', unknownEverywhere: true },
   stored_prompt: { words: "prompts stored on the vendor's server", unknownEverywhere: true },
@@ -91,12 +92,17 @@ export function usedFeatures(linker: Linker, matched: MatchedCall): readonly str
 
 /** True when a slot is written in the code with a value that is not neutral. */
 function isGiven(linker: Linker, matched: MatchedCall, slot: string, neutral: readonly (string | number | boolean)[]): boolean {
+  return valuesAt(linker, matched, slot).some((value) =>
+    alternativesOf(value).some((alternative) => !isAbsent(alternative) && !isNeutral(linker, alternative, neutral)),
+  );
+}
+
+/** What is written in a slot. */
+function valuesAt(linker: Linker, matched: MatchedCall, slot: string): readonly Value[] {
   const { holder, path } = optionPlace(slot);
   let values: readonly Value[] = [holderValue(linker, matched.call.arguments, holder)].filter((value) => value !== undefined);
   for (const name of path) values = values.flatMap((value) => lookUp(linker, value, name).found.map((found) => entryValue(linker, found)));
-  return values.some((value) =>
-    alternativesOf(value).some((alternative) => !isAbsent(alternative) && !isNeutral(linker, alternative, neutral)),
-  );
+  return values;
 }
 
 /** `{ type: "text" }` is as neutral as `"text"`. */
@@ -152,18 +158,21 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
     }
   }
   // Only the tools themselves are looked at: the schemas inside have a `type` of their own.
-  for (const tools of visible('tools').flatMap(alternativesOf)) {
+  const { tools: slot = '0.tools' } = matched.operation.features ?? {};
+  for (const tools of (typeof slot === 'string' ? [slot] : slot)
+    .flatMap((text) => valuesAt(linker, matched, text))
+    .flatMap(alternativesOf)) {
+    if (tools.kind === 'object') {
+      const named = tools.fact.entries.map(({ value }) => linker.evaluate(value, tools.frame));
+      if (named.flatMap(alternativesOf).some(isProviderTool)) used.add('builtin_tools');
+    }
     if (tools.kind !== 'array') continue;
     for (const element of tools.elements) {
       for (const tool of alternativesOf(linker.evaluate(element, tools.frame))) {
-        if (tool.kind === 'object' ? isBuiltInTool(linker, tool, protocol) : isMadeByVendor(matched, tool)) used.add('builtin_tools');
+        const isBuiltIn =
+          tool.kind === 'object' ? isBuiltInTool(linker, tool, protocol) : isMadeByVendor(matched, tool) || isProviderTool(tool);
+        if (isBuiltIn) used.add('builtin_tools');
       }
-    }
-  }
-  for (const tools of visible('tools').flatMap(alternativesOf)) {
-    if (tools.kind !== 'object') continue;
-    for (const { value } of tools.fact.entries) {
-      if (alternativesOf(linker.evaluate(value, tools.frame)).some(isProviderTool)) used.add('builtin_tools');
     }
   }
   const { exchange } = matched.route.sdk.rewrite ?? {};
@@ -188,6 +197,7 @@ function isMadeByVendor({ sdk }: MatchedCall, tool: Value): boolean {
 function isProviderTool(tool: Value): boolean {
   if (tool.kind !== 'call' || tool.callee.kind !== 'member') return false;
   const { object } = tool.callee;
+  if (object.kind === 'external') return object.name === 'tools';
   return object.kind === 'member' && object.name === 'tools' && (object.object.kind === 'external' || object.object.kind === 'call');
 }
 

@@ -1,7 +1,9 @@
-import { alternativesOf, isAbsent, type CallValue, type Value } from '../link/value';
+import { alternativesOf, isAbsent, type Value } from '../link/value';
+import type { MatchedCall } from '../match/matcher';
 import { constructionOf, type ClientGroup, type SiteRef } from './clients';
 import type { PlanContext } from './context';
-import { targetObstacle } from './obstacles';
+import { additionsOf } from './additions';
+import { featureObstacle, targetObstacle } from './obstacles';
 import { findLooseEnd } from './reach';
 
 /** Why a call site does not move, for that call site. */
@@ -18,6 +20,11 @@ export function groupObstacle(context: PlanContext, group: ClientGroup): Refusal
   for (const file of new Set([...group.sites.map((ref) => ref.file), ...group.clients.map(({ call }) => call.file)])) {
     const broken = (context.analyses.graph.load(file)?.problems.length ?? 0) > 0;
     if (broken) return () => `${context.nameOf(file)} has a syntax error, and edits around it could go wrong`;
+  }
+  for (const { file, matched } of additionsOf(context, group)) {
+    const obstacle = featureObstacle(context.analyses.linker, matched, context.target);
+    const place = context.place(file, matched.call.expression.calleeRange.start);
+    if (obstacle) return () => `${place}: ${obstacle.reason}, and it goes through this client`;
   }
   const undecided = group.clients.find((client) => client.undecided);
   if (undecided) {
@@ -64,7 +71,8 @@ export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, gr
     return callSite.openness === 'unknown' ? 'where it goes is not decided here' : 'it goes to an open model already';
   }
   for (const { route, operation } of site.matched) {
-    const own = route.client && clientBaseUrl(analyses.operations(route.client));
+    const made = constructionOf(route);
+    const own = made && clientBaseUrl(analyses.operations(made));
     if (operation.site?.kind !== 'client' && !sameSetting(own ?? undefined, route.settings.get('baseUrl'))) {
       return 'its base URL is given apart from the client';
     }
@@ -88,10 +96,8 @@ function isOpenEnded(setting: Value | undefined): boolean {
   });
 }
 
-function clientBaseUrl(
-  operations: readonly { readonly route: { readonly client: CallValue | null; readonly settings: ReadonlyMap<string, Value> } }[],
-): Value | null {
-  return operations.find(({ route }) => route.client !== null)?.route.settings.get('baseUrl') ?? null;
+function clientBaseUrl(operations: readonly MatchedCall[]): Value | null {
+  return operations.find(({ route }) => constructionOf(route) !== null)?.route.settings.get('baseUrl') ?? null;
 }
 
 /** Settings are the same when they come from the same place of the code. */

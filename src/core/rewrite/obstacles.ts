@@ -49,7 +49,7 @@ export function operationObstacle(matched: MatchedCall): Obstacle | null {
     return { kind: 'shape', reason: 'it names a deployment through a client class of its own, which only this vendor answers' };
   if (route.vendor !== null && route.vendor !== route.sdk.vendor && !recipe.exchange)
     return { kind: 'shape', reason: 'its client is made in a way of its own, which only this vendor answers' };
-  const own = defaultModel(matched);
+  const own = recipe.own && operation.site?.kind === 'model-binding' ? undefined : defaultModel(matched);
   if (own !== undefined) return { kind: 'shape', reason: `it names no model, and ${matched.sdk.id} would ask for ${own}` };
   const surface = operation.site?.surface;
   if (surface !== undefined && !recipe.surfaces.includes(surface)) {
@@ -67,6 +67,11 @@ function defaultModel({ operation, route, sdk }: MatchedCall): string | undefine
 /** What keeps a call from moving to one target. */
 export function targetObstacle(linker: Linker, matched: MatchedCall, target: TargetRow): Obstacle | null {
   return operationObstacle(matched) ?? missingSurface(matched, target) ?? missingFeature(usedFeatures(linker, matched), target);
+}
+
+/** What a target lacks of what a call asks for. */
+export function featureObstacle(linker: Linker, matched: MatchedCall, target: TargetRow): Obstacle | null {
+  return missingFeature(usedFeatures(linker, matched), target);
 }
 
 /** What keeps a call from moving to every target, worded for none in particular; null when one would do. */

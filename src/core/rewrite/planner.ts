@@ -12,7 +12,7 @@ import { modelFor } from './models';
 import type { FileEdits, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { fileEdits } from './fileEdits';
 import { findUnproven } from './verify';
-import { changesOf, keyNote, sharedNote, type Note } from './warnings';
+import { additionNotes, changesOf, keyNote, sharedNote, type Note } from './warnings';
 
 /** The request names a target that the catalog does not have; callers check targets before they ask. */
 export class UnknownTargetError extends Error {
@@ -92,6 +92,7 @@ class Planner {
     return [
       ...groups.flatMap((group) => sharedNote(this.context, group, selected) ?? []),
       ...groups.flatMap((group) => keyNote(this.context, group, files) ?? []),
+      ...groups.flatMap((group) => additionNotes(this.context, group)),
       ...exchangeNotes,
       ...models.notes,
       ...moving.flatMap((ref) => changesOf(this.context, ref, models.before.get(ref) ?? [])),

@@ -1,3 +1,5 @@
+import type { TargetRow } from '../catalog/catalog';
+import { additionsOf } from './additions';
 import type { PlanContext } from './context';
 import type { ClientGroup, SiteRef } from './clients';
 import { contains } from '../text/range';
@@ -25,12 +27,23 @@ export function changesOf({ analyses, target }: PlanContext, ref: SiteRef, befor
     });
   }
   const used = new Set(ref.site.matched.flatMap((matched) => usedFeatures(analyses.linker, matched)));
-  for (const feature of used) {
+  return [...notes, ...featureNotes(ref, used, target)];
+}
+
+/** The notes for what is added to a group's models before they are asked, told at the first of its call sites. */
+export function additionNotes(context: PlanContext, group: ClientGroup): Note[] {
+  const [ref] = group.sites;
+  if (!ref) return [];
+  const used = additionsOf(context, group).flatMap(({ matched }) => usedFeatures(context.analyses.linker, matched));
+  return featureNotes(ref, new Set(used), context.target);
+}
+
+function featureNotes(ref: SiteRef, used: ReadonlySet<string>, target: TargetRow): Note[] {
+  return [...used].flatMap((feature): Note[] => {
     const fact = factOf(feature);
-    if (fact?.changesResults !== undefined) notes.push({ ref, changesResults: true, reason: fact.changesResults });
-    else if (fact?.ignorable === true && lacks(target, feature)) notes.push({ ref, reason: `${target.name} ignores ${wordsOf(feature)}` });
-  }
-  return notes;
+    if (fact?.changesResults !== undefined) return [{ ref, changesResults: true, reason: fact.changesResults }];
+    return fact?.ignorable === true && lacks(target, feature) ? [{ ref, reason: `${target.name} ignores ${wordsOf(feature)}` }] : [];
+  });
 }
 
 /**

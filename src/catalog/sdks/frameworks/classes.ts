@@ -20,6 +20,8 @@ export interface ClassGroup {
   /** The model option names a deployment (Azure). */
   readonly deployment?: boolean;
   readonly variants?: readonly Variant[];
+  /** Where features of every request stand in the options. */
+  readonly features?: Readonly<Record<string, Slot>>;
   /** Static method that makes an object, beside the constructor. */
   readonly factory?: string;
   /** Exported class names, by what they ask for: each with the model it uses when none is named, null for none. */
@@ -34,6 +36,8 @@ export interface Methods {
   readonly additions: readonly string[];
   /** Where features of a request stand in the arguments. */
   readonly features?: Readonly<Record<string, Slot>>;
+  /** The same for what is added to a model, by method. */
+  readonly added?: Readonly<Record<string, Readonly<Record<string, Slot>>>>;
 }
 
 /** The methods of a class that asks for `asked`; `settings` are what a single call can say of the model. */
@@ -48,10 +52,14 @@ export function modelShape(methods: Methods, asked: Asked, settings?: Partial<Re
     members: {
       ...Object.fromEntries((methods.sends[asked] ?? []).map((name) => [name, send])),
       ...(isLanguageModel(asked)
-        ? Object.fromEntries(methods.additions.map((name): [string, Operation] => [name, { returns: '@self' }]))
+        ? Object.fromEntries(methods.additions.map((name): [string, Operation] => [name, addition(methods.added?.[name])]))
         : {}),
     },
   };
+}
+
+function addition(features: Operation['features']): Operation {
+  return { returns: '@self', ...(features === undefined ? {} : { features }) };
 }
 
 function isLanguageModel(asked: Asked): boolean {
@@ -81,7 +89,7 @@ export function classShapes(methods: Methods, groups: readonly ClassGroup[]): Pi
 }
 
 function construction(group: ClassGroup, asked: Asked, defaultModel: string | null): Operation {
-  const { vendor, exclusive, defaultBaseUrl, deployment, variants } = group;
+  const { vendor, exclusive, defaultBaseUrl, deployment, variants, features } = group;
   return {
     site: { kind: 'model-binding', surface: asked },
     settings: {
@@ -96,6 +104,7 @@ function construction(group: ClassGroup, asked: Asked, defaultModel: string | nu
     ...(defaultModel === null ? {} : { defaultModel }),
     ...(deployment === undefined ? {} : { deployment }),
     ...(variants === undefined ? {} : { variants }),
+    ...(features === undefined ? {} : { features }),
   };
 }
 

@@ -11,6 +11,16 @@ export const openaiGroup: ClassGroup = {
   defaultBaseUrl: 'https://api.openai.com/v1',
   baseUrl: openaiBase,
   key: ['apiKey', 'openAIApiKey'],
+  features: {
+    n: '0.n',
+    logprobs: '0.logprobs',
+    top_logprobs: '0.topLogprobs',
+    logit_bias: '0.logitBias',
+    user: '0.user',
+    audio: '0.audio',
+    dimensions: '0.dimensions',
+    model_kwargs: '0.modelKwargs',
+  },
   // Before the Azure classes there were, and still beside them: the same class with Azure's options.
   variants: [
     'azureOpenAIApiKey',
@@ -64,6 +74,7 @@ export const anthropicGroup: ClassGroup = {
   defaultBaseUrl: 'https://api.anthropic.com',
   baseUrl: ['anthropicApiUrl', 'clientOptions.baseURL'],
   key: ['apiKey', 'anthropicApiKey'],
+  features: { thinking_budget: '0.thinking.budget_tokens', model_kwargs: '0.invocationKwargs', context_management: '0.contextManagement' },
   classes: { chat: { ChatAnthropic: 'claude-sonnet-4-5-20250929', ChatAnthropicMessages: 'claude-sonnet-4-5-20250929' } },
 };
 

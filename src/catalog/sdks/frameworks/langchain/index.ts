@@ -50,6 +50,9 @@ const routing: Routing = {
 
 const configurable = 'configurable model';
 
+/** What an agent asks of its model. */
+const agentFeatures: Partial<Operation> = { features: { tools: '0.tools', json_schema: '0.responseFormat' } };
+
 const universal: SdkDescription['shapes'] = {
   InitChatModel: {
     call: {
@@ -64,7 +67,7 @@ const universal: SdkDescription['shapes'] = {
     },
   },
   [configurable]: modelShape(langchainMethods, 'chat', { model: '1.configurable.model', provider: '1.configurable.modelProvider' }),
-  Agent: namedIn('0.model'),
+  Agent: namedIn('0.model', agentFeatures),
   Fallback: namedIn('0'),
 };
 
@@ -173,7 +176,7 @@ const langgraph: SdkDescription = {
   language: 'javascript',
   packages: ['@langchain/langgraph', '@langchain/langgraph/*', '@langchain/langgraph-supervisor', '@langchain/langgraph-swarm'],
   exports: { createReactAgent: 'Agent', createSupervisor: 'Agent' },
-  shapes: { Agent: namedIn('0.llm') },
+  shapes: { Agent: namedIn('0.llm', agentFeatures) },
   vendor: null,
   routing,
   unmoved,
@@ -187,7 +190,7 @@ const deepagents: SdkDescription = {
   language: 'javascript',
   packages: ['deepagents'],
   exports: { createDeepAgent: 'Agent' },
-  shapes: { Agent: namedIn('0.model') },
+  shapes: { Agent: namedIn('0.model', agentFeatures) },
   vendor: 'anthropic',
   defaultBaseUrl: 'https://api.anthropic.com',
   defaultModel: 'claude-sonnet-4-6',

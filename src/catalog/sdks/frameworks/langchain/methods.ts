@@ -27,4 +27,10 @@ export const langchainMethods: Methods = {
   },
   additions: ['bind', 'bindTools', 'withConfig', 'withRetry', 'withFallbacks', 'withListeners', 'withStructuredOutput'],
   features: { tools: '1.tools', tool_choice: '1.tool_choice' },
+  added: {
+    bind: { tools: '0.tools', tool_choice: '0.tool_choice', json_schema: '0.response_format' },
+    withConfig: { tools: '0.tools', tool_choice: '0.tool_choice', json_schema: '0.response_format' },
+    bindTools: { tools: '0', tool_choice: '1.tool_choice' },
+    withStructuredOutput: { json_schema: '0' },
+  },
 };

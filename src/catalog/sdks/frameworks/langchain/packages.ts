@@ -1,4 +1,4 @@
-import type { SdkDescription } from '../../../../core/match/description';
+import type { RewriteRecipe, SdkDescription } from '../../../../core/match/description';
 import { classShapes, type ClassGroup } from '../classes';
 import {
   anthropicGroup,
@@ -62,6 +62,7 @@ interface PackageRow {
   readonly groups: readonly ClassGroup[];
   readonly baseUrlVariables?: readonly string[];
   readonly keyVariables?: readonly string[];
+  readonly rewrite?: RewriteRecipe;
   readonly versions: string;
 }
 
@@ -72,6 +73,12 @@ const rows: readonly PackageRow[] = [
     groups: [openaiGroup, azureGroup],
     baseUrlVariables: ['OPENAI_API_BASE', 'OPENAI_BASE_URL', 'AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_BASE_PATH'],
     keyVariables: ['OPENAI_API_KEY', 'AZURE_OPENAI_API_KEY'],
+    rewrite: {
+      protocol: 'openai',
+      surfaces: ['chat', 'responses', 'completions', 'embeddings'],
+      headersOption: 'defaultHeaders',
+      own: { baseUrl: 'configuration.baseURL', keys: ['apiKey', 'openAIApiKey'], models: ['model', 'modelName'] },
+    },
     versions: '1.6.0',
   },
   {
@@ -93,6 +100,18 @@ const rows: readonly PackageRow[] = [
     groups: [anthropicGroup],
     baseUrlVariables: ['ANTHROPIC_API_URL', 'ANTHROPIC_BASE_URL'],
     keyVariables: ['ANTHROPIC_API_KEY'],
+    rewrite: {
+      protocol: 'anthropic',
+      surfaces: ['chat'],
+      asks: { chat: 'messages' },
+      headersOption: 'defaultHeaders',
+      own: {
+        baseUrl: 'anthropicApiUrl',
+        keys: ['apiKey', 'anthropicApiKey'],
+        models: ['model', 'modelName'],
+        bearer: 'clientOptions.authToken',
+      },
+    },
     versions: '1.5.11',
   },
   {
