@@ -1,31 +1,28 @@
 import type { Catalog, ModelFacts, TargetRow, VendorRow } from '../core/catalog/catalog';
 import type { Alternative, ModelDetails, Need, DatedRetirement } from '../core/catalog/knowledge';
+import type { CatalogOverrides } from '../core/catalog/overrides';
 import { retirementState } from '../core/retirement/standing';
 import { Alternatives } from './alternatives/alternatives';
 import targetRows from './data/targets.json';
 import vendorRows from './data/vendors.json';
-import packed from './generated/models.json';
 import { VendorIndex } from './hosts/vendorIndex';
 import { DetailsIndex } from './models/details';
 import { ModelIndex } from './models/modelIndex';
-import type { PackedModels } from './models/packed';
 import { ServedNames } from './models/servedNames';
+import { builtInModels } from './overrides/builtInModels';
+import { mergeRows, type MergedRows } from './overrides/merge';
 import { sdkDescriptions } from './sdks';
 import { sharedVariablePrefixes } from './sharedPrefixes';
 
 export { isPrivateHost } from './hosts/privateHost';
+export { readOverrides, readOverridesText, pathText } from './overrides/read';
 
 /** The vendor rows as data, in the table's order. */
 export const vendors = vendorRows as readonly VendorRow[];
 /** The target rows as data, in the table's order. */
 export const targets = targetRows as readonly TargetRow[];
 
-const models = packed as unknown as PackedModels;
-
-/** Vendors that serve their own closed models only. Azure is not one: its ids are deployment names, open models among them. */
-const closedVendors = new Map(
-  vendors.filter((row) => row.class === 'closed' && row.id !== 'azure-openai').map((row) => [row.id, row.source]),
-);
+const builtIn: MergedRows = { vendors, targets, models: builtInModels, ownNames: new Map(), ownFacts: new Map() };
 
 let loaded: Catalog | undefined;
 
@@ -34,14 +31,24 @@ let loaded: Catalog | undefined;
  * process; its indexes are built when first asked.
  */
 export function loadCatalog(): Catalog {
-  loaded ??= new BuiltInCatalog();
+  loaded ??= new LoadedCatalog(builtIn, builtInModels.version);
   return loaded;
 }
 
-class BuiltInCatalog implements Catalog {
-  public readonly version = packed.version;
-  public readonly vendors: ReadonlyMap<string, VendorRow> = new Map(vendors.map((row) => [row.id, row]));
-  public readonly targets: ReadonlyMap<string, TargetRow> = new Map(targets.map((row) => [row.id, row]));
+/** The catalog with the user's own rows, which must be sound ({@link readOverrides}), in it; the built-in one without any. */
+export function catalogWith(overrides: CatalogOverrides | undefined): Catalog {
+  const rows = overrides && Object.values(overrides).flat().length > 0 ? mergeRows(vendors, targets, overrides) : undefined;
+  return rows ? new LoadedCatalog(rows, `${builtInModels.version}+own`) : loadCatalog();
+}
+
+/** Vendors that serve their own closed models only. Azure is not one: its ids are deployment names, open models among them. */
+function closedVendorsOf(rows: readonly VendorRow[]): ReadonlyMap<string, string> {
+  return new Map(rows.filter((row) => row.class === 'closed' && row.id !== 'azure-openai').map((row) => [row.id, row.source]));
+}
+
+class LoadedCatalog implements Catalog {
+  public readonly vendors: ReadonlyMap<string, VendorRow>;
+  public readonly targets: ReadonlyMap<string, TargetRow>;
   public readonly sdks = sdkDescriptions;
   public readonly sharedVariablePrefixes = sharedVariablePrefixes;
   private vendorIndex: VendorIndex | undefined;
@@ -50,8 +57,16 @@ class BuiltInCatalog implements Catalog {
   private openAlternatives: Alternatives | undefined;
   private servedNames: ServedNames | undefined;
 
+  public constructor(
+    private readonly merged: MergedRows,
+    public readonly version: string,
+  ) {
+    this.vendors = new Map(merged.vendors.map((row) => [row.id, row]));
+    this.targets = new Map(merged.targets.map((row) => [row.id, row]));
+  }
+
   public vendorOfUrl(url: string): VendorRow | null {
-    this.vendorIndex ??= new VendorIndex(vendors);
+    this.vendorIndex ??= new VendorIndex(this.merged.vendors);
     return this.vendorIndex.find(url);
   }
 
@@ -73,21 +88,21 @@ class BuiltInCatalog implements Catalog {
   }
 
   public alternatives(id: string, need?: Need, provider?: string): readonly Alternative[] {
-    this.openAlternatives ??= new Alternatives(models, this.models, this.rows);
+    this.openAlternatives ??= new Alternatives(this.merged.models, this.models, this.rows);
     return this.openAlternatives.find(id, need, provider);
   }
 
   public servedAs(id: string, target: string): string | null {
     const row = this.targets.get(target);
-    this.servedNames ??= new ServedNames(models, this.models, this.rows);
+    this.servedNames ??= new ServedNames(this.merged.models, this.models, this.rows);
     return row ? this.servedNames.find(id, row) : null;
   }
 
   private get models(): ModelIndex {
-    return (this.modelIndex ??= new ModelIndex(models, closedVendors));
+    return (this.modelIndex ??= new ModelIndex(this.merged.models, closedVendorsOf(this.merged.vendors), this.merged.ownNames));
   }
 
   private get rows(): DetailsIndex {
-    return (this.detailsIndex ??= new DetailsIndex(models, this.models));
+    return (this.detailsIndex ??= new DetailsIndex(this.merged.models, this.models, this.merged.ownFacts));
   }
 }

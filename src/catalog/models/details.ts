@@ -1,5 +1,6 @@
 import type { ModelFacts } from '../../core/catalog/catalog';
-import type { Benchmark, Licence, LicenceClass, ModelDetails, Price } from '../../core/catalog/knowledge';
+import type { Benchmark, Licence, LicenceClass, ModelDetails, Parameters, Price } from '../../core/catalog/knowledge';
+import type { OwnModel } from '../../core/catalog/overrides';
 import { factsRead } from './modelFacts';
 import type { ModelIndex } from './modelIndex';
 import { abilities, inputKinds, type PackedModel, type PackedModels } from './packed';
@@ -16,6 +17,7 @@ export class DetailsIndex {
   public constructor(
     private readonly data: PackedModels,
     private readonly models: ModelIndex,
+    private readonly ownFacts: ReadonlyMap<number, OwnModel> = new Map(),
   ) {
     for (const [vendor, offers] of Object.entries(data.offers)) {
       for (const [id, [row, input, output]] of Object.entries(offers)) {
@@ -55,9 +57,10 @@ export class DetailsIndex {
     const weightsUrl = url === undefined || url === 0 ? null : url;
     const names = namesOf(model);
     const read = factsRead(names);
-    const parameters = open ? (read.parameters ?? parametersOf(names)) : null;
+    const own = this.ownFacts.get(row);
+    const parameters = open ? (ownParameters(own) ?? read.parameters ?? parametersOf(names)) : null;
     const benchmarks = this.benchmarksOf(row);
-    const licence = licenceOf(model, facts) ?? read.licence;
+    const licence = ownLicence(own, facts) ?? licenceOf(model, facts) ?? read.licence;
     return {
       ...facts,
       weightsUrl,
@@ -70,7 +73,7 @@ export class DetailsIndex {
       structuredOutput: either(able, abilities.structuredOutput, abilities.noStructuredOutput),
       parameters,
       memory: parameters && memoryFor(parameters),
-      dimensions: read.dimensions,
+      dimensions: own?.dimensions ?? read.dimensions,
       prices: (this.pricesByRow.get(row) ?? []).toSorted((a, b) => a.input - b.input || compareText(a.vendor + a.id, b.vendor + b.id)),
       benchmarks,
       asOf: this.asOf(),
@@ -113,6 +116,14 @@ export class DetailsIndex {
   private asOf(): string {
     return this.data.snapshots[0]?.date ?? '';
   }
+}
+
+function ownParameters(own: OwnModel | undefined): Parameters | null {
+  return own?.parameters ? { total: own.parameters.total, active: own.parameters.active ?? null } : null;
+}
+
+function ownLicence(own: OwnModel | undefined, { source }: ModelFacts): Licence | null {
+  return own?.licence ? { class: own.licence.class, name: own.licence.name ?? null, source: source ?? '' } : null;
 }
 
 /** The model's name and that of its weights, lower case. */

@@ -31,10 +31,12 @@ export class ModelIndex {
    * @param data the compiled rows
    * @param closedVendors vendors whose hosts serve nothing but closed weights, to the source of that: an id nobody knows
    * is closed there all the same
+   * @param ownNames spellings (lower case) of the user's own rows, to their numbers; they go before every rule
    */
   public constructor(
     data: PackedModels,
     private readonly closedVendors: ReadonlyMap<string, string> = new Map(),
+    private readonly ownNames: ReadonlyMap<string, number> = new Map(),
   ) {
     this.data = data;
     this.retirements = new Retirements(data);
@@ -73,6 +75,8 @@ export class ModelIndex {
   }
 
   private resolve(id: string, spelling: Spelling, vendor?: string): Resolved {
+    const own = this.ownNames.get(id.trim().toLowerCase());
+    if (own !== undefined) return this.ofRow(own);
     if (spelling.fineTuned) return this.fineTune(spelling, vendor);
     const offer = vendor === undefined ? undefined : this.offersOf(vendor).get(id.toLowerCase());
     const row = offer?.[0] ?? this.exact(spelling.names);
