@@ -1,4 +1,4 @@
-import type { Catalog } from '../core/catalog/catalog';
+import type * as catalogs from '../catalog';
 import type { Day } from '../core/retirement/standing';
 import type { EngineServiceOptions } from '../workspace/service/client';
 import type { EngineService } from '../workspace/service/engineService';
@@ -20,8 +20,8 @@ export interface Environment {
   readonly version: string;
   /** What retirements are compared with. */
   readonly today: Day;
-  /** The whole catalog; its names alone are in `src/catalog/names.ts`. */
-  readonly catalog: () => Promise<Catalog>;
+  /** The catalog's module, loaded when asked for; its names alone are in `src/catalog/names.ts`. */
+  readonly catalogs: () => Promise<Pick<typeof catalogs, 'catalogWith' | 'readOverridesText'>>;
   readonly createService: (options: EngineServiceOptions) => EngineService;
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;

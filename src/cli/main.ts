@@ -29,7 +29,7 @@ void runCli(process.argv.slice(2), {
   variables: process.env,
   version,
   today: dayOf(new Date()),
-  catalog: async () => (await import('../catalog')).loadCatalog(),
+  catalogs: () => import('../catalog'),
   createService: (options) =>
     createEngineService({ ...options, workerPath: join(__dirname, 'worker.js'), scout: (message) => new Scout(message) }),
   signal: interrupt.signal,

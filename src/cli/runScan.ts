@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { CatalogOverrides } from '../core/catalog/overrides';
 import { systemCacheFolder } from '../workspace/cache/cacheFolder';
 import type { EngineServiceOptions } from '../workspace/service/client';
 import type { EngineService, ScanResult } from '../workspace/service/engineService';
@@ -18,11 +19,16 @@ export interface ScanOptions {
   readonly cacheDir?: string;
 }
 
-/** The engine's options from the command line's. */
-export function serviceOptions(environment: Environment, { maxFileSize, cache, cacheDir }: ScanOptions): EngineServiceOptions {
+/** The engine's options from the command line's, and the user's own catalog rows. */
+export function serviceOptions(
+  environment: Environment,
+  { maxFileSize, cache, cacheDir }: ScanOptions,
+  overrides: CatalogOverrides | undefined,
+): EngineServiceOptions {
   const folder = cacheDir === undefined ? systemCacheFolder(environment.variables) : resolve(environment.cwd, cacheDir);
   return {
     maxFileBytes: maxFileSize,
+    overrides,
     cache: cache && folder !== undefined ? { folder, version: environment.version } : undefined,
   };
 }

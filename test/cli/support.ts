@@ -1,4 +1,4 @@
-import { loadCatalog } from '../../src/catalog';
+import * as catalogs from '../../src/catalog';
 import type { Environment } from '../../src/cli/environment';
 import { runCli } from '../../src/cli/program';
 import { createEngine } from '../../src/core/createEngine';
@@ -28,7 +28,6 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
   const { cwd, variables = {}, isTTY = false, signal = new AbortController().signal, onScan, today = '2026-11-25' } = options;
   let stdout = '';
   let stderr = '';
-  const catalog = loadCatalog();
   const code = await runCli(argv, {
     stdout: { write: (text) => (stdout += text), isTTY },
     stderr: { write: (text) => (stderr += text) },
@@ -36,10 +35,10 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     variables,
     version: '0.0.0-test',
     today,
-    catalog: () => Promise.resolve(catalog),
+    catalogs: () => Promise.resolve(catalogs),
     createService: (serviceOptions) => {
       onScan?.();
-      return createInProcessEngineService((host) => createEngine(catalog, host), serviceOptions);
+      return createInProcessEngineService((host, overrides) => createEngine(catalogs.catalogWith(overrides), host), serviceOptions);
     },
     signal,
   });

@@ -44,6 +44,10 @@ export class FakeEngine implements EngineService {
     return plan ? Promise.resolve(plan) : Promise.reject(new Error(`no plan for ${JSON.stringify(request)}`));
   }
 
+  setOverrides(): void {
+    this.texts.clear();
+  }
+
   scan(request: ScanRequest, onProgress: (progress: ScanProgress) => void): Promise<ScanResult> {
     onProgress({ files: request.roots.length, total: request.roots.length, callSites: 0 });
     return Promise.resolve({ files: [], errors: [], stats: { files: 0, parsed: 0, bytes: 0, milliseconds: 0 }, cancelled: false });

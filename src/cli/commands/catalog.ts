@@ -3,6 +3,7 @@ import { catalogRow } from '../catalog/row';
 import { renderList, renderRow } from '../catalog/text';
 import type { catalogFormats } from '../choices';
 import type { Environment } from '../environment';
+import { ownRows } from '../ownCatalog';
 import { exitCodes, UsageError, type ExitCode } from '../exit';
 import { printable } from '../terminal/printable';
 import { colorsFor } from '../terminal/style';
@@ -31,7 +32,8 @@ export async function catalogCommand(
   options: CatalogCommandOptions,
 ): Promise<ExitCode> {
   if (options.list === (model !== undefined)) throw new UsageError('name a model id, or ask for all of them with --list');
-  const catalog = await environment.catalog();
+  const { catalogWith } = await environment.catalogs();
+  const catalog = catalogWith(await ownRows(environment, environment.cwd));
   const { provider } = options;
   if (provider !== undefined && !catalog.vendors.has(provider)) {
     throw new UsageError(`no vendor '${printable(provider)}'; known: ${[...catalog.vendors.keys()].join(', ')}`);

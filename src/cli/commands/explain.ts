@@ -5,6 +5,7 @@ import type { Day } from '../../core/retirement/standing';
 import type { Environment } from '../environment';
 import { exitCodes, UsageError, type ExitCode } from '../exit';
 import { inputPath } from '../inputPath';
+import { ownRows } from '../ownCatalog';
 import { cellPlace } from '../report/cellPlace';
 import { relativePath } from '../report/relativePath';
 import { runScan, serviceOptions, type ScanOptions } from '../runScan';
@@ -25,7 +26,8 @@ export async function explainCommand(environment: Environment, place: string, op
   const line = Number(digits);
   const input = inputPath(path, environment.cwd);
   if (input.path === input.root) throw new UsageError(`${path} is a folder; write <file>:<line>`);
-  const service = environment.createService(serviceOptions(environment, options));
+  const overrides = await ownRows(environment, input.root);
+  const service = environment.createService(serviceOptions(environment, options, overrides));
   try {
     const result = await runScan(environment, service, input, options);
     const sites: readonly (CallSite | AcceptedCallSite)[] = result.files.flatMap((analysis) => [
@@ -41,7 +43,7 @@ export async function explainCommand(environment: Environment, place: string, op
       environment.stderr.write(`openward: no call site on line ${line}; ${others}\n`);
       return exitCodes.findings;
     }
-    const catalog = await environment.catalog();
+    const catalog = (await environment.catalogs()).catalogWith(overrides);
     const colors = colorsFor(environment, environment.stdout, options.color);
     const blocks = here.map(({ site, position }) => {
       const title = `${printable(relativePath(environment.cwd, site.file))}:${position.start.line}:${position.start.column}${site.cell ? ` (${cellPlace(site.cell)})` : ''}`;

@@ -8,6 +8,7 @@ import { fixJson, fixText, type FixOutcome } from '../fix/fixReport';
 import { gitState } from '../fix/gitState';
 import { EditRefusedError, prepareFile, replaceFile, type PreparedFile } from '../fix/writeFiles';
 import { inputPath, type InputPath } from '../inputPath';
+import { ownRows } from '../ownCatalog';
 import { relativePath } from '../report/relativePath';
 import { runScan, serviceOptions, type ScanOptions } from '../runScan';
 import { SitePositions } from '../sitePositions';
@@ -28,9 +29,11 @@ export interface FixCommandOptions extends ScanOptions {
 
 /** `openward fix`: moves closed call sites to a target. 1 when some were left where they are. */
 export async function fixCommand(environment: Environment, path: string, options: FixCommandOptions): Promise<ExitCode> {
-  if (!targetIds.includes(options.target)) throw new UsageError(`unknown target '${options.target}'; known: ${targetIds.join(', ')}`);
   const input = inputPath(path, environment.cwd);
-  const service = environment.createService(serviceOptions(environment, options));
+  const overrides = await ownRows(environment, input.root);
+  const known = new Set([...targetIds, ...(overrides?.targets ?? []).map(({ id }) => id)]);
+  if (!known.has(options.target)) throw new UsageError(`unknown target '${options.target}'; known: ${[...known].join(', ')}`);
+  const service = environment.createService(serviceOptions(environment, options, overrides));
   try {
     const result = await runScan(environment, service, input, options);
     if (!options.quiet) tellProblems(environment, input.root, result, options.verbose);

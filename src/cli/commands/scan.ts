@@ -8,6 +8,7 @@ import type { ScanError, ScanResult } from '../../workspace/service/engineServic
 import type { Environment } from '../environment';
 import { exitCodes, UsageError, type ExitCode } from '../exit';
 import { inputPath } from '../inputPath';
+import { ownRows } from '../ownCatalog';
 import { relativePath } from '../report/relativePath';
 import { reporters, type ReportInput } from '../report/reporter';
 import { runScan, serviceOptions, type ScanOptions } from '../runScan';
@@ -43,7 +44,8 @@ export async function scanCommand(environment: Environment, path: string, option
   const counts = thresholds[options.failOn];
   if (!reporter || !counts) throw new UsageError(`unknown format or threshold`);
   const input = inputPath(path, environment.cwd);
-  const service = environment.createService(serviceOptions(environment, options));
+  const overrides = await ownRows(environment, input.root);
+  const service = environment.createService(serviceOptions(environment, options, overrides));
   let result: ScanResult;
   try {
     result = await runScan(environment, service, input, options);
@@ -55,9 +57,9 @@ export async function scanCommand(environment: Environment, path: string, option
     result,
     positions: new SitePositions(),
     toolVersion: environment.version,
-    catalogVersion,
+    catalogVersion: overrides ? `${catalogVersion}+own` : catalogVersion,
     today: environment.today,
-    vendorName: (id) => vendorNames.get(id) ?? id,
+    vendorName: (id) => overrides?.vendors?.find((row) => row.id === id)?.name ?? vendorNames.get(id) ?? id,
     colors: colorsFor(environment, environment.stdout, options.color && options.output === undefined),
     width: environment.stdout.isTTY === true && options.output === undefined ? environment.stdout.columns : undefined,
   };

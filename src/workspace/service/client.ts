@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
+import type { CatalogOverrides } from '../../core/catalog/overrides';
 import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 import type { CacheOptions } from '../cache/store';
 import { threadChannels, type ChannelFactory } from './channel';
@@ -18,6 +20,8 @@ export interface EngineServiceOptions {
   readonly maxFileBytes?: number;
   /** Keeps the results of scans of folders for the next time; nothing is kept when absent. */
   readonly cache?: CacheOptions | undefined;
+  /** The user's own catalog rows, sound ones; the built-in catalog alone when absent. */
+  readonly overrides?: CatalogOverrides | undefined;
 }
 
 export interface WorkerThreadOptions extends EngineServiceOptions {
@@ -47,12 +51,20 @@ function exactly({ folder, version }: CacheOptions, workerPath: string): CacheOp
   return stat && { folder, version: `${version} ${stat.size} ${stat.mtimeMs}` };
 }
 
+/** Where results under these own catalog rows are kept: those under others are not theirs. */
+function keyed(cache: CacheOptions | null, overrides: CatalogOverrides | undefined): CacheOptions | null {
+  if (!cache || !overrides || Object.values(overrides).flat().length === 0) return cache;
+  const hash = createHash('sha256').update(JSON.stringify(overrides)).digest('hex').slice(0, 16);
+  return { ...cache, version: `${cache.version} ${hash}` };
+}
+
 /** {@link EngineService} over any kind of worker. */
 export class EngineClient implements EngineService {
   readonly #channels: ChannelFactory;
   readonly #log: (line: string) => void;
   readonly #maxFileBytes: number;
   readonly #cache: CacheOptions | null;
+  #overrides: CatalogOverrides | undefined;
   readonly #pool: ScanPool;
   readonly #documents = new Map<string, OpenDocument>();
   /** Analyses asked for and not answered, by file: asking again for the same text joins. Versions start anew when a file is opened again. */
@@ -66,6 +78,7 @@ export class EngineClient implements EngineService {
     this.#log = options.log ?? (() => undefined);
     this.#maxFileBytes = options.maxFileBytes ?? defaultMaxFileBytes;
     this.#cache = options.cache ?? null;
+    this.#overrides = options.overrides;
     this.#pool = new ScanPool(channels, options.scanWorkers);
   }
 
@@ -101,6 +114,12 @@ export class EngineClient implements EngineService {
     return this.#worker().ask<'plan'>({ method: 'plan', request });
   }
 
+  setOverrides(overrides: CatalogOverrides): void {
+    this.#overrides = overrides;
+    // Opened again, the worker forgets all that it knew.
+    if (this.#interactive) this.#open(this.#interactive);
+  }
+
   /** Scans run one after the other: they would only take the same workers from each other. */
   scan(request: ScanRequest, onProgress: (progress: ScanProgress) => void, signal: AbortSignal): Promise<ScanResult> {
     const turn = this.#lastScan;
@@ -108,7 +127,15 @@ export class EngineClient implements EngineService {
     const scan = (async () => {
       const end = AbortSignal.any([signal, this.#closing.signal]);
       await untilSettledOrAborted(turn, end);
-      const run = new ScanRun(this.#pool, request, [...this.#documents.values()], this.#cache, onProgress, end);
+      const run = new ScanRun(
+        this.#pool,
+        request,
+        [...this.#documents.values()],
+        keyed(this.#cache, this.#overrides),
+        this.#overrides,
+        onProgress,
+        end,
+      );
       saved = run.saved;
       return run.run();
     })();
@@ -136,9 +163,13 @@ export class EngineClient implements EngineService {
       if (!this.#closing.signal.aborted) this.#log(`The analysis worker is gone (${reason}); the next question starts another.`);
     });
     this.#interactive = worker;
-    worker.post({ type: 'open', maxFileBytes: this.#maxFileBytes, records: false });
-    for (const document of this.#documents.values()) worker.post({ type: 'document', ...document });
+    this.#open(worker);
     return worker;
+  }
+
+  #open(worker: Connection): void {
+    worker.post({ type: 'open', maxFileBytes: this.#maxFileBytes, records: false, overrides: this.#overrides });
+    for (const document of this.#documents.values()) worker.post({ type: 'document', ...document });
   }
 }
 

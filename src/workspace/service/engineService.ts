@@ -1,4 +1,5 @@
 import type { FileAnalysis } from '../../core/callSite';
+import type { CatalogOverrides } from '../../core/catalog/overrides';
 import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 
 /** What to scan and what to leave out. */
@@ -64,6 +65,8 @@ export interface EngineService {
   /** Call sites of an open document, undefined when the document was closed or changed again before its turn came. */
   analyze(file: string): Promise<DocumentAnalysis | undefined>;
   plan(request: PlanRequest): Promise<RewritePlan>;
+  /** From now on the catalog has these rows of the user's own in it; all earlier results are stale. */
+  setOverrides(overrides: CatalogOverrides): void;
   /** Scans in workers of its own, so that typing never waits for it. `signal` cancels; progress comes at most ten times a second. */
   scan(request: ScanRequest, onProgress: (progress: ScanProgress) => void, signal: AbortSignal): Promise<ScanResult>;
   dispose(): Promise<void>;

@@ -1,3 +1,4 @@
+import type { CatalogOverrides } from '../../core/catalog/overrides';
 import type { FileAnalysis } from '../../core/callSite';
 import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 import type { AnalyzedFile, NewResults } from '../cache/gather';
@@ -84,7 +85,14 @@ export interface BatchPart extends KnownFiles {
 
 export type ToWorker =
   /** Always the first message; sent again, it forgets all texts and results. */
-  | { readonly type: 'open'; readonly maxFileBytes: number; /** Whether to tell what results are drawn from. */ readonly records: boolean }
+  | {
+      readonly type: 'open';
+      readonly maxFileBytes: number;
+      /** Whether to tell what results are drawn from. */
+      readonly records: boolean;
+      /** The user's own catalog rows. */
+      readonly overrides?: CatalogOverrides | undefined;
+    }
   | { readonly type: 'document'; readonly file: string; readonly text: string; readonly version: number }
   | { readonly type: 'close'; readonly file: string }
   /** To a scout: new results to keep. */

@@ -1,4 +1,5 @@
 import type { FileAnalysis } from '../../core/callSite';
+import type { CatalogOverrides } from '../../core/catalog/overrides';
 import type { CacheOptions } from '../cache/store';
 import type { Connection } from './connection';
 import type { ScanError, ScanProgress, ScanRequest, ScanResult } from './engineService';
@@ -34,6 +35,7 @@ export class ScanRun {
   readonly #request: ScanRequest;
   readonly #documents: readonly OpenDocument[];
   readonly #cache: CacheOptions | null;
+  readonly #overrides: CatalogOverrides | undefined;
   readonly #onProgress: (progress: ScanProgress) => void;
   readonly #signal: AbortSignal;
   readonly #started = performance.now();
@@ -70,6 +72,7 @@ export class ScanRun {
     request: ScanRequest,
     documents: readonly OpenDocument[],
     cache: CacheOptions | null,
+    overrides: CatalogOverrides | undefined,
     onProgress: (progress: ScanProgress) => void,
     signal: AbortSignal,
   ) {
@@ -77,6 +80,7 @@ export class ScanRun {
     this.#request = request;
     this.#documents = documents;
     this.#cache = cache;
+    this.#overrides = overrides;
     this.#onProgress = onProgress;
     this.#signal = signal;
     this.saved = new Promise((resolve) => (this.#endSaving = resolve));
@@ -111,7 +115,12 @@ export class ScanRun {
   }
 
   #opened(worker: Connection): Connection {
-    worker.post({ type: 'open', maxFileBytes: this.#request.maxFileBytes, records: this.#cache !== null });
+    worker.post({
+      type: 'open',
+      maxFileBytes: this.#request.maxFileBytes,
+      records: this.#cache !== null,
+      overrides: this.#overrides,
+    });
     for (const document of this.#documents) worker.post({ type: 'document', ...document });
     return worker;
   }

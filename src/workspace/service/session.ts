@@ -1,4 +1,5 @@
 import type { FileAnalysis } from '../../core/callSite';
+import type { CatalogOverrides } from '../../core/catalog/overrides';
 import type { Engine } from '../../core/engine';
 import type { ModuleHost } from '../../core/moduleHost';
 import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
@@ -9,7 +10,8 @@ import { heapWasFreed, isHeapFull } from './heapWatch';
 import type { BatchPart, WorkerRequest } from './protocol';
 import { single, type OpenMessage, type Steps, type WorkerSession } from './server';
 
-export type EngineFactory = (host: ModuleHost) => Engine;
+/** @param overrides the user's own catalog rows */
+export type EngineFactory = (host: ModuleHost, overrides?: CatalogOverrides) => Engine;
 
 /** How long work goes on before messages are looked at again: well under what a person notices; milliseconds. */
 const sliceMilliseconds = 25;
@@ -20,7 +22,7 @@ const keptFiles = 128;
 /** One engine over one host: what a worker holds between two `open` messages. Long work is a generator that yields its parts. */
 export class Session implements WorkerSession {
   readonly #host: DiskHost;
-  readonly #createEngine: EngineFactory;
+  readonly #createEngine: () => Engine;
   readonly #versions = new Map<string, number>();
   /** Files whose results someone holds. */
   readonly #analyzed = new Set<string>();
@@ -30,10 +32,10 @@ export class Session implements WorkerSession {
   #scanned: string[] = [];
 
   /** @param log told of broken configuration files, a line each */
-  constructor(createEngine: EngineFactory, { maxFileBytes, records }: Omit<OpenMessage, 'type'>, log: (line: string) => void) {
-    this.#createEngine = createEngine;
+  constructor(createEngine: EngineFactory, { maxFileBytes, records, overrides }: Omit<OpenMessage, 'type'>, log: (line: string) => void) {
     this.#recorder = records ? new Recorder() : undefined;
     this.#host = new DiskHost(maxFileBytes, log, this.#recorder);
+    this.#createEngine = () => createEngine(this.#host, overrides);
   }
 
   start(request: WorkerRequest): Steps {
@@ -90,7 +92,7 @@ export class Session implements WorkerSession {
 
   /** Analyses files; without any, it only makes the engine ready. */
   *batch(files: readonly string[]): Generator<BatchPart, null> {
-    this.#engine ??= this.#createEngine(this.#host);
+    this.#engine ??= this.#createEngine();
     let part = emptyBatchPart();
     let sliceEnd = performance.now() + sliceMilliseconds;
     for (const file of files) {
@@ -107,7 +109,7 @@ export class Session implements WorkerSession {
 
   /** Made at the first use: a worker that only walks needs none. */
   get engine(): Engine {
-    this.#engine ??= this.#createEngine(this.#host);
+    this.#engine ??= this.#createEngine();
     return this.#engine;
   }
 

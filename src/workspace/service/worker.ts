@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import { loadCatalog } from '../../catalog';
+import { catalogWith } from '../../catalog';
+import type { Catalog } from '../../core/catalog/catalog';
+import type { CatalogOverrides } from '../../core/catalog/overrides';
 import { engineOver } from '../../core/engineOver';
 import { frontendOver } from '../../core/frontend/javascript/frontend';
 import type { SyntaxParser } from '../../core/frontend/javascript/parse';
@@ -21,7 +23,15 @@ function loadRecovering(): SyntaxParser {
   return recovering;
 }
 
-let catalog: ReturnType<typeof loadCatalog> | undefined;
-const create: EngineFactory = (host) =>
-  engineOver((catalog ??= loadCatalog()), host, [frontendOver(bulkParser(loadRecovering)), pythonFrontend(), shellFrontend()]);
+let made: { readonly catalog: Catalog; readonly overrides: string } | undefined;
+
+/** The catalog with the user's own rows, made anew only when those changed: every scan begins with an empty engine. */
+function catalogOf(overrides: CatalogOverrides | undefined): Catalog {
+  const key = JSON.stringify(overrides ?? {});
+  if (made?.overrides !== key) made = { catalog: catalogWith(overrides), overrides: key };
+  return made.catalog;
+}
+
+const create: EngineFactory = (host, overrides) =>
+  engineOver(catalogOf(overrides), host, [frontendOver(bulkParser(loadRecovering)), pythonFrontend(), shellFrontend()]);
 serve(parentPort, (message, log) => new Session(create, message, log));
