@@ -185,6 +185,8 @@ export interface ClassFact extends Base {
   /** Instance members by name: field values, values assigned to `this.x`, methods, getters (as `getter`). */
   readonly members: ReadonlyMap<string, MemberFact>;
   readonly staticMembers: ReadonlyMap<string, MemberFact>;
+  /** What answers for members that neither the class nor its superclass has; null for classes that hand nothing on. */
+  readonly delegate?: Expression | null;
   readonly binding: Binding | null;
 }
 

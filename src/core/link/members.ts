@@ -56,8 +56,8 @@ export function memberOf(linker: Linker, value: Value, name: string): Value | un
     }
     case 'literal':
     case 'template':
-      // The address of a URL object; text has no such member.
-      return name === 'href' ? value : { kind: 'member', object: value, name };
+      // The address of a URL object, the text of an enumeration's member; text itself has no such members.
+      return name === 'href' || name === 'value' ? value : { kind: 'member', object: value, name };
     case 'call':
     case 'member':
       return { kind: 'member', object: value, name };
@@ -139,11 +139,16 @@ function instanceMember(linker: Linker, instance: InstanceValue, name: string): 
     const base = linker.inherited(instance);
     return base ? linker.member(base, name) : undefined;
   };
-  if (!own) return inherited();
+  if (!own) return inherited() ?? delegated(linker, instance, name);
   const value = ownMember(linker, own, linker.constructorFrame(instance), instance);
   // A field declared without a value here can be given one by the superclass's constructor.
   if (own.values.length === 0 && instance.class.fact.superclass) return inherited() ?? value;
   return value;
+}
+
+function delegated(linker: Linker, instance: InstanceValue, name: string): Value | undefined {
+  const { delegate } = instance.class.fact;
+  return delegate ? linker.member(linker.evaluate(delegate, linker.constructorFrame(instance)), name) : undefined;
 }
 
 function ownMember(linker: Linker, member: MemberFact, frame: Frame, self: Value): Value {

@@ -60,6 +60,10 @@ export const googleGenerativeAiPython: SdkDescription = {
   exports: {
     GenerativeModel: 'GenerativeModel',
     ChatSession: 'ChatClass',
+    chat: 'FormerChat',
+    chat_async: 'FormerChat',
+    generate_text: 'FormerText',
+    generate_embeddings: 'Embed',
     embed_content: 'Embed',
     embed_content_async: 'Embed',
     list_models: 'Models',
@@ -75,12 +79,15 @@ export const googleGenerativeAiPython: SdkDescription = {
     ChatClass: { construct: { returns: 'Chat' } },
     Chat: chat,
     Embed: { call: { site: { kind: 'call', surface: 'embeddings' }, settings: { model: ['model=', '0'] } } },
+    // Up to 0.3, for PaLM.
+    FormerChat: { call: { site: { kind: 'call', surface: 'chat' }, settings: { model: 'model=' } } },
+    FormerText: { call: { site: { kind: 'call', surface: 'completions' }, settings: { model: 'model=' } } },
     Models: { call: { site: { kind: 'call', surface: 'models', inference: false } } },
     Files: { call: { site: { kind: 'call', surface: 'files', inference: false } } },
   },
   vendor: 'google',
   defaultBaseUrl: 'https://generativelanguage.googleapis.com',
   keyVariables: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
-  versions: '0.8.6',
+  versions: '0.3.2, 0.8.6',
   source: 'https://github.com/google-gemini/deprecated-generative-ai-python',
 };

@@ -1,4 +1,5 @@
 import { anyMember, type Binding, type CallExpression, type Expression } from '../../facts/expression';
+import { isInjection } from './calls';
 import type { Lowering } from './lowering';
 import type { Definition, MemberWrite, ValueSource, Variable } from './survey';
 import { optional } from './types';
@@ -67,6 +68,7 @@ function define(lowering: Lowering, definition: Definition): Expression {
     case 'parameter': {
       const { node, index, parameter } = definition;
       const { annotation, fallback, kind, range } = parameter;
+      if (fallback && isInjection(fallback)) return lowering.expression(fallback);
       const type = annotation && kind === '' ? lowering.type(annotation) : null;
       const value: Expression = {
         kind: 'parameter',

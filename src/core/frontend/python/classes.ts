@@ -54,11 +54,26 @@ export function lowerClass(lowering: Lowering, node: ClassStatement): ClassFact 
     get staticMembers(): ReadonlyMap<string, MemberFact> {
       return all().static;
     },
+    get delegate() {
+      const handing = methods.find((method) => method.name.name === '__getattr__');
+      return handing ? delegateOf(lowering, handing) : null;
+    },
     get binding() {
       const variable = lowering.survey.classes.get(node)?.variable;
       return variable ? lowering.binding(variable) : null;
     },
   };
+}
+
+/** What `__getattr__` asks in its object's stead: `return getattr(self._module, name)`. */
+function delegateOf(lowering: Lowering, method: FunctionStatement): Expression | null {
+  const info = lowering.survey.functions.get(method);
+  for (const value of info?.returns ?? []) {
+    if (value.type !== 'call' || !lowering.isBuiltin(value.callee, 'getattr')) continue;
+    const [owner, name] = value.arguments;
+    if (owner && name?.value.type === 'name' && name.value.name === info?.parameters[0]?.name) return lowering.expression(owner.value);
+  }
+  return null;
 }
 
 /** Statements of a class, those in `if` and `try` included. */

@@ -6,7 +6,7 @@ import { lowerClass } from './classes';
 import { lowerFunction } from './functions';
 import { isSuperInit, type FunctionNode, type Survey, type Variable } from './survey';
 import type { CallExpr, ClassStatement, DictExpr, Expr, ImportStatement, NameExpr } from './syntax';
-import { lowerType } from './types';
+import { lowerType, typeAlias } from './types';
 
 /** Lowers parts of one module to facts, each at most once. */
 export class Lowering {
@@ -127,7 +127,7 @@ export class Lowering {
       case 'attribute':
         return this.#attribute(node);
       case 'subscript':
-        return this.#subscript(node.object, node.index, range);
+        return typeAlias(this, node) ?? this.#subscript(node.object, node.index, range);
       case 'call':
         return specialCall(this, node) ?? this.call(node);
       case 'dict':

@@ -1,6 +1,7 @@
 import type { Expression } from '../../facts/expression';
+import { isInjection } from './calls';
 import type { Lowering } from './lowering';
-import type { Expr, NameExpr } from './syntax';
+import type { Expr } from './syntax';
 
 /** Generic types that stand for their first argument. */
 const transparentTypes: ReadonlySet<string> = new Set([
@@ -68,6 +69,8 @@ function generic(lowering: Lowering, { object, index, range }: Extract<Expr, { t
   if (!first) return { kind: 'unknown', range };
   if (name === 'Optional') return optional(lowerType(lowering, first));
   if (name === 'Union') return oneOf(lowering, given, object);
+  const injection = name === 'Annotated' ? given.find(isInjection) : undefined;
+  if (injection) return lowering.expression(injection);
   if (name === 'Type' || name === 'type') return lowering.expression(first);
   if (transparentTypes.has(name) || yieldingTypes.has(name)) return lowerType(lowering, first);
   if (collectionTypes.has(name)) return { kind: 'array', elements: [lowerType(lowering, first)], range };
@@ -87,13 +90,25 @@ function oneOf(lowering: Lowering, types: readonly Expr[], { range }: Expr): Exp
   return present.length < types.length ? optional(only) : only;
 }
 
-/** A type in quotes, as far as it is a name. */
-function quoted(lowering: Lowering, text: string, { range }: Expr): Expression {
-  const [first, ...rest] = /^[\w.]+$/.test(text) ? text.split('.') : [];
-  if (first === undefined) return { kind: 'unknown', range };
-  const name: NameExpr = { type: 'name', name: first, range };
-  return lowerType(
-    lowering,
-    rest.reduce<Expr>((object, member) => ({ type: 'attribute', object, name: member, range }), name),
-  );
+/** A type in quotes, as far as it is names: `"OpenAI | None"`. */
+function quoted(lowering: Lowering, text: string, node: Expr): Expression {
+  const { range } = node;
+  const names = (/^(?:typing\.)?Optional\[(.*)\]$/.exec(text)?.[1] ?? text).split('|').map((name) => name.trim());
+  if (names.some((name) => !/^[A-Za-z_][\w.]*$/.test(name))) return { kind: 'unknown', range };
+  const types = names.map((name): Expr => {
+    const [first = '', ...rest] = name.split('.');
+    const root: Expr = first === 'None' ? { type: 'constant', value: null, range } : { type: 'name', name: first, range };
+    return rest.reduce<Expr>((object, member) => ({ type: 'attribute', object, name: member, range }), root);
+  });
+  return oneOf(lowering, types, node);
+}
+
+/** Generic types whose name for one stands for what it names: `Client = Annotated[OpenAI, Depends(get_client)]`. */
+const aliasable: ReadonlySet<string> = new Set(['Annotated', 'Optional', 'Union']);
+
+/** A type under another name, as what its values are; null for subscripts that are no types. */
+export function typeAlias(lowering: Lowering, node: Extract<Expr, { type: 'subscript' }>): Expression | null {
+  const { object, range } = node;
+  if ((object.type !== 'name' && object.type !== 'attribute') || !aliasable.has(object.name)) return null;
+  return { kind: 'interface', members: new Map(), extends: [], alias: lowerType(lowering, node), range };
 }
