@@ -1,10 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { targetIds } from '../catalog/names';
 import { defaultMaxFileBytes } from '../workspace/service/client';
-import { catalogFormats, endpointStyles, fixFormats } from './choices';
+import { catalogFormats, endpointStyles, fixFormats, probeFormats } from './choices';
 import { catalogCommand, type CatalogCommandOptions } from './commands/catalog';
 import { explainCommand, type ExplainCommandOptions } from './commands/explain';
 import { fixCommand, type FixCommandOptions } from './commands/fix';
+import { probeCommand, type ProbeCommandOptions } from './commands/probe';
 import { scanCommand, thresholds, type ScanCommandOptions } from './commands/scan';
 import type { Environment } from './environment';
 import { exitCodes, InterruptedError, UsageError } from './exit';
@@ -74,6 +75,7 @@ Examples:
   openward fix --target ollama --dry-run     what moving to Ollama would change, as a diff
   openward explain src/llm.ts:12             all that is known of one call site
   openward catalog gpt-4o --memory 24        open models in its place that fit into 24 GB
+  openward probe ollama                      what the server there really serves
 
 Exit codes: 0 nothing above the threshold, 1 findings above it or call sites left behind, 2 wrong use or unreadable input.`,
     );
@@ -124,6 +126,19 @@ Exit codes: 0 nothing above the threshold, 1 findings above it or call sites lef
     .addOption(new Option('--format <name>', 'how to report').choices(catalogFormats).default('text'))
     .option('--no-color', 'no colours')
     .action(async (model: string | undefined, options: CatalogCommandOptions) => done(await catalogCommand(environment, model, options)));
+
+  program
+    .command('probe')
+    .argument('<target>', `what to ask: ${targetIds.join(', ')}`)
+    .description('ask an endpoint which models it serves and what they can do; the only command that uses the network')
+    .helpOption('--help', 'print this help')
+    .option('--base-url <url>', "another address than the target's; its variable counts too (OLLAMA_BASE_URL)")
+    .option('--model <id>', 'the model to ask; one that is served by default')
+    .option('--timeout <seconds>', 'how long an answer may take', parsePositive, 60)
+    .addOption(new Option('--format <name>', 'how to report').choices(probeFormats).default('text'))
+    .option('--no-color', 'no colours')
+    .option('--quiet', 'no progress', false)
+    .action(async (target: string, options: ProbeCommandOptions) => done(await probeCommand(environment, target, options)));
   return program;
 }
 
