@@ -3,6 +3,7 @@ import type { Site } from '../analyze/findSites';
 import type { CallSite } from '../callSite';
 import type { Location } from '../text/range';
 import { applyEdits, type TextEdit } from '../text/textEdit';
+import { fileEdits } from './fileEdits';
 import { modelPlaces } from './modelPlaces';
 import type { ReplacementRequest, RewritePlan } from './plan';
 import { traceText } from './trace';
@@ -36,7 +37,7 @@ class Replacement {
     const { file, fingerprint } = this.request.replace;
     const asked = this.#sites(file).find(({ callSite }) => callSite.fingerprint === fingerprint);
     const replacement = asked?.callSite.retirement?.replacement ?? null;
-    const at = asked?.callSite.modelAt;
+    const at = asked?.site.classified.modelAt;
     if (!asked || replacement === null) return this.#refused('Replace the model', 'its vendor names no replacement');
     const title = `Replace with ${replacement}`;
     if (!at) return this.#refused(title, 'no single text in the code gives the model');
@@ -56,13 +57,14 @@ class Replacement {
     if (other) return this.#refused(title, `a call site of another vendor reads the same text (${other.callSite.vendor})`);
     if (sharing.some(({ site }) => this.#isTypeClosed(site, at))) return this.#refused(title, 'its declared type may not take another id');
     const edit: TextEdit = { range: at.range, newText: writing.textLike(written, id) };
-    const unproven = this.#unproven(at.file, applyEdits(before, [edit]), id, sharing);
+    const edited = fileEdits(graph, at.file, [edit]);
+    const unproven = this.#unproven(at.file, applyEdits(edited.before, edited.edits), id, sharing);
     if (unproven !== null) return this.#refused(title, unproven);
     const embeds = sharing.filter(({ callSite }) => callSite.surface === 'embeddings');
     return {
       title: sharing.length > 1 ? `${title} (${sharing.length} call sites)` : title,
       steps: [`Ask for ${id} instead of ${asked.model ?? ''}`],
-      files: [{ file: at.file, before, edits: [edit] }],
+      files: [edited],
       moved: sharing.map(({ callSite }) => callSite.fingerprint),
       warnings: embeds.map(({ callSite: { file, fingerprint } }) => ({
         file,
@@ -89,7 +91,7 @@ class Replacement {
   #sharing(at: Location): readonly SiteInFile[] {
     return this.#files
       .flatMap((file) => this.#sites(file))
-      .filter(({ callSite }) => callSite.modelAt !== undefined && keyOf(callSite.modelAt) === keyOf(at));
+      .filter(({ site: { classified } }) => classified.modelAt !== undefined && keyOf(classified.modelAt) === keyOf(at));
   }
 
   /** Whether a type on the way from the literal to the call lists the ids that it takes. */

@@ -164,7 +164,7 @@ class ScriptReader {
     const start = this.#position + 1;
     const end = this.#closingQuote(/'/g, start);
     builder.add(this.text.slice(start, end));
-    this.#position = end + 1;
+    this.#position = this.text.charAt(end) === "'" ? end + 1 : end;
   }
 
   #string(builder: WordBuilder, depth: number): void {
@@ -205,7 +205,7 @@ class ScriptReader {
     const end = this.#closingQuote(/\\[^]|'/g, start);
     const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
     builder.add(this.text.slice(start, end).replace(/\\([^])/g, (_whole, escaped: string) => escapes[escaped] ?? escaped));
-    this.#position = end + 1;
+    this.#position = this.text.charAt(end) === "'" ? end + 1 : end;
   }
 
   /** Where a quote closes; the line's end where none does before the end of the input. */
