@@ -12,6 +12,7 @@ import { DocumentWatcher } from './editor/documentWatcher';
 import { FindingStore } from './editor/findingStore';
 import { registerHover } from './editor/hover';
 import { repositoryOf } from './editor/links';
+import { OwnCatalog } from './editor/ownCatalog';
 import { OverviewView } from './editor/panel/overviewView';
 import { Rewriter } from './editor/rewriter';
 import { Scanner } from './editor/scanner';
@@ -38,6 +39,9 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   });
   own(new vscode.Disposable(() => void engine.dispose()));
 
+  // The catalog is evaluated at its first use, so that activation does not wait for its data.
+  const ownCatalog = own(new OwnCatalog(engine, () => import('./catalog'), log));
+  const catalog = ownCatalog.current;
   const calendar = own(new Calendar());
   const store = own(new FindingStore());
   const documents = own(new DocumentWatcher(engine, store, log));
@@ -63,9 +67,17 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
     }),
   );
 
+  own(
+    ownCatalog.onDidChange(() => {
+      documents.restart();
+      if (scanner.state.last) void scanQuietly(services);
+    }),
+  );
+
   documents.start();
+  ownCatalog.start();
   if (settingsFor().scanOnStartup) void scanQuietly(services);
-  return { ...services, tree };
+  return { ...services, tree, ownCatalog };
 }
 
 /** Where results of scans are kept: with the workspace's own storage where there is a workspace. */
@@ -73,10 +85,4 @@ function cacheOf({ storageUri, globalStorageUri }: vscode.ExtensionContext): Cac
   const storage = storageUri ?? globalStorageUri;
   if (storage.scheme !== 'file') return undefined;
   return { folder: join(storage.fsPath, 'scans'), version };
-}
-
-/** The catalog is evaluated at its first use, so that activation does not wait for its data. */
-async function catalog(): ReturnType<EditorServices['catalog']> {
-  const { loadCatalog } = await import('./catalog');
-  return loadCatalog();
 }

@@ -4,6 +4,7 @@ import type { EngineService } from '../workspace/service/engineService';
 import type { Calendar } from './calendar';
 import type { DocumentWatcher } from './documentWatcher';
 import type { FindingStore } from './findingStore';
+import type { OwnCatalog } from './ownCatalog';
 import type { Rewriter } from './rewriter';
 import type { Scanner } from './scanner';
 import type { CallSiteTree } from './tree';
@@ -21,7 +22,8 @@ export interface EditorServices {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** What `activate` returns: the services and the tree, for tests and for nothing else. */
+/** What `activate` returns: the services and what no surface asks, for tests and for nothing else. */
 export interface OpenwardApi extends EditorServices {
   readonly tree: CallSiteTree;
+  readonly ownCatalog: OwnCatalog;
 }
