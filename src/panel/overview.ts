@@ -5,6 +5,7 @@ import { filesSection } from './parts/files';
 import { headline } from './parts/headline';
 import { modelsSection } from './parts/models';
 import { introduction } from './parts/introduction';
+import { retirementsSection } from './parts/retirements';
 import { portabilitySection } from './parts/portability';
 import { scanRow } from './parts/scanRow';
 import { vendorsSection } from './parts/vendors';
@@ -60,8 +61,8 @@ export class OverviewElement extends LitElement {
 
   #results(state: OverviewState, view: ViewState): TemplateResult {
     return html`<div class="sections">
-      ${vendorsSection(state)} ${modelsSection(state, view, this.#actions)} ${portabilitySection(state, this.#actions)}
-      ${filesSection(state, view, this.#actions)}
+      ${retirementsSection(state, view, this.#actions)} ${vendorsSection(state)} ${modelsSection(state, view, this.#actions)}
+      ${portabilitySection(state, this.#actions)} ${filesSection(state, view, this.#actions)}
     </div>`;
   }
 }

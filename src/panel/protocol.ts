@@ -4,7 +4,7 @@
  */
 
 /** Raised when a snapshot's shape changes, so that one saved by an older version is not shown by a newer one. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** The order in which openness is always shown. */
 export const opennessOrder = ['closed', 'open-hosted', 'self-hosted', 'unknown'] as const;
@@ -52,6 +52,24 @@ export interface ModelRow {
   readonly callSites: number;
 }
 
+/** A model that its vendor retires: requests fail; they will within 90 days; it was announced, for later or without a date. */
+export interface RetirementRow {
+  /** The id to send back in `openRetirement`. */
+  readonly id: string;
+  readonly model: string;
+  readonly vendorName: string;
+  readonly standing: 'retired' | 'retiring' | 'deprecated';
+  /** ISO date from which requests fail, null where none is announced. */
+  readonly shutdown: string | null;
+  /** Days until then, 0 or less once it is there. */
+  readonly daysLeft: number | null;
+  /** What the vendor offers instead. */
+  readonly replacement: string | null;
+  /** ISO date on which the vendor's page was last read. */
+  readonly checked: string;
+  readonly callSites: number;
+}
+
 export interface FileRow {
   /** The id to send back in `openFile`. */
   readonly file: string;
@@ -83,6 +101,8 @@ export interface OverviewState {
   readonly models: readonly ModelRow[];
   /** Requests to a model whose id the code does not decide. */
   readonly undecidedModels: number;
+  /** The next to go first, what is gone last. */
+  readonly retirements: readonly RetirementRow[];
   /** Ordered by path. */
   readonly files: readonly FileRow[];
 }
@@ -102,13 +122,14 @@ export type ToExtension =
   | { readonly type: 'cancelScan' }
   | { readonly type: 'openFolder' }
   | { readonly type: 'openFile'; readonly file: string }
+  | { readonly type: 'openRetirement'; readonly id: string }
   | { readonly type: 'chooseTarget' }
   | { readonly type: 'showLog' };
 
 /** Messages that carry nothing but their type. */
 const plainTypes: ReadonlySet<string> = new Set(['ready', 'scan', 'cancelScan', 'openFolder', 'chooseTarget', 'showLog'] satisfies Exclude<
   ToExtension['type'],
-  'openFile'
+  'openFile' | 'openRetirement'
 >[]);
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -119,6 +140,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 export function readToExtension(value: unknown): ToExtension | undefined {
   if (!isRecord(value) || typeof value['type'] !== 'string') return undefined;
   if (value['type'] === 'openFile') return typeof value['file'] === 'string' ? { type: 'openFile', file: value['file'] } : undefined;
+  if (value['type'] === 'openRetirement') return typeof value['id'] === 'string' ? { type: 'openRetirement', id: value['id'] } : undefined;
   return plainTypes.has(value['type']) ? ({ type: value['type'] } as ToExtension) : undefined;
 }
 

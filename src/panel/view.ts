@@ -9,7 +9,10 @@ export interface ViewState {
   readonly sort: { readonly column: FileColumn; readonly descending: boolean };
   /** Long lists are cut until asked for. */
   readonly allModels: boolean;
+  readonly allRetirements: boolean;
   readonly allFiles: boolean;
+  /** The retirement that the tab key stops at; the first of the timeline when it is not there. */
+  readonly activeRetirement: string | null;
   /** The file that the tab key stops at; the first of the table when it is not there. */
   readonly activeFile: string | null;
 }
@@ -18,7 +21,9 @@ export interface ViewState {
 export const initialView: ViewState = {
   sort: { column: 'closed', descending: true },
   allModels: false,
+  allRetirements: false,
   allFiles: false,
+  activeRetirement: null,
   activeFile: null,
 };
 

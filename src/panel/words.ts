@@ -1,4 +1,4 @@
-import type { OverviewState, PanelOpenness } from './protocol';
+import type { OverviewState, PanelOpenness, RetirementRow } from './protocol';
 
 /** How openness is called in the panel. */
 export const opennessNames: Readonly<Record<PanelOpenness, string>> = {
@@ -85,3 +85,24 @@ export function splitPath(path: string): { readonly name: string; readonly folde
   const slash = path.lastIndexOf('/');
   return { name: path.slice(slash + 1), folder: slash < 0 ? '' : path.slice(0, slash) };
 }
+
+/** A day as people read it: no year when it is this one. */
+export function dayName(day: string, now: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const near = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return date.toLocaleString(undefined, date.getUTCFullYear() === new Date(now).getUTCFullYear() ? near : { ...near, year: 'numeric' });
+}
+
+/** How long a model is left: `in 16 days`, `33 days ago`. */
+export function timeLeft(days: number): string {
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  return days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
+}
+
+/** What a standing is called. */
+export const standingNames: Readonly<Record<RetirementRow['standing'], string>> = {
+  retired: 'Retired',
+  retiring: 'Retiring',
+  deprecated: 'Deprecated',
+};

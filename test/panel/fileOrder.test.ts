@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { rowAfterKey, sortFiles } from '../../src/panel/fileOrder';
+import { sortFiles } from '../../src/panel/fileOrder';
+import { rowAfterKey } from '../../src/panel/rowKeys';
 import type { ViewState } from '../../src/panel/view';
 import { results } from './harness/states';
 

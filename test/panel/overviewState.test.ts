@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AcceptedCallSite, CallSite, FileAnalysis } from '../../src/core/callSite';
-import { firstCallSite, overviewState, type OverviewInput } from '../../src/editor/panel/overviewState';
+import { firstCallSite, overviewState, retirementSites, type OverviewInput } from '../../src/editor/panel/overviewState';
 
 let starts = 0;
 
@@ -33,6 +33,7 @@ function input(change: Partial<OverviewInput>): OverviewInput {
     analyses: [],
     scan: { running: undefined, last: undefined, failure: undefined },
     canScan: true,
+    today: '2026-11-25',
     target: 'Ollama',
     vendorName: (vendor) => vendor.toUpperCase(),
     pathOf: (file) => file.slice(1),
@@ -65,6 +66,44 @@ describe('panel: the snapshot', () => {
     assert.equal(state.closedShare, 5 / 6);
     assert.deepEqual(state.portability, { 'drop-in': 4, adapt: 0, locked: 1 });
     assert.ok(Math.abs((state.concentration ?? 0) - (0.8 ** 2 + 0.2 ** 2)) < 1e-9);
+  });
+
+  it('lists retirements, the next first, as seen from the day', () => {
+    const retirement = {
+      status: 'deprecated',
+      announced: '2026-04-22',
+      shutdown: '2026-12-11',
+      replacement: 'm-2',
+      vendor: 'openai',
+      vendorName: 'OpenAI',
+      source: 'https://example.com',
+      checked: '2026-07-30',
+    } as const;
+    const analyses = [
+      analysis('/w/a.ts', [
+        site({ model: 'gone', retirement: { ...retirement, shutdown: '2026-10-23' } }),
+        site({ model: 'next', retirement }),
+        site({ model: 'stays' }),
+      ]),
+      analysis('/w/b.ts', [site({ file: '/w/b.ts', model: 'next', retirement })]),
+    ];
+    const { retirements } = overviewState(input({ analyses }));
+    assert.deepEqual(
+      retirements.map((row) => [row.model, row.vendorName, row.standing, row.daysLeft, row.callSites]),
+      [
+        ['next', 'OPENAI', 'retiring', 16, 2],
+        ['gone', 'OPENAI', 'retired', -33, 1],
+      ],
+    );
+    const [next] = retirements;
+    assert.deepEqual(
+      retirementSites(analyses, next?.id ?? '').map(({ file, model }) => [file, model]),
+      [
+        ['/w/a.ts', 'next'],
+        ['/w/b.ts', 'next'],
+      ],
+    );
+    assert.deepEqual(retirementSites(analyses, 'something else'), []);
   });
 
   it('splits vendors, the largest first, with their names', () => {

@@ -114,6 +114,34 @@ describe('panel: in a browser', function () {
     assert.match(await text('.headline'), /Not counted: 3 not decided by the code, 1 accepted\./);
   });
 
+  it('lists retirements, the next first, and opens the call sites of one by mouse and by keyboard', async () => {
+    await panel.show(results);
+    const region = panel.page.getByRole('region', { name: 'Retirements' });
+    const rows = region.getByRole('listitem');
+    assert.equal(await rows.count(), 6);
+    assert.match(
+      (await rows.first().innerText()).replaceAll(/\s+/g, ' '),
+      /^11 Dec( 2026)? in 16 days gpt-5 OpenAI, 3 call sites Replacement: gpt-5\.6-sol Retiring$/,
+    );
+    assert.match(await rows.nth(3).innerText(), /No date/);
+    assert.match(await region.innerText(), /As of 30 Jul( 2026)?, by the vendors’ own pages\./);
+    await rows.first().getByRole('button').click();
+    assert.equal((await panel.received('openRetirement')).id, '["openai","gpt-5"]');
+    await panel.page.keyboard.press('ArrowDown');
+    await panel.page.keyboard.press('Enter');
+    assert.equal((await panel.received('openRetirement', panel.sent.length - 1)).id, '["openai","gpt-realtime"]');
+    await button('Show all 7 retirements').click();
+    assert.equal(await rows.count(), 7);
+    assert.equal(await button('Show fewer').getAttribute('aria-expanded'), 'true');
+  });
+
+  it('says so where nothing is known to be retired', async () => {
+    await panel.show({ ...results, retirements: [] });
+    const region = panel.page.getByRole('region', { name: 'Retirements' });
+    assert.match(await region.innerText(), /No model that the code names is known to be retired by its vendor\./);
+    assert.equal(await region.getByRole('listitem').count(), 0);
+  });
+
   it('lists vendors, models and portability with their numbers', async () => {
     await panel.show(results);
     const region = (name: string): Locator => panel.page.getByRole('region', { name });
@@ -186,11 +214,14 @@ describe('panel: in a browser', function () {
   it('reaches every control with the tab key, the rows as one stop', async () => {
     await panel.show(results);
     const stops: string[] = [];
-    for (let press = 0; press < 6; press++) {
+    for (let press = 0; press < 8; press++) {
       await panel.page.keyboard.press('Tab');
       stops.push((await focused()).replaceAll(/\s+/g, ' '));
     }
-    assert.deepEqual(stops, ['Scan Again', 'Change target…', 'File', 'Closed', 'All', 'draft.ts src/replies']);
+    assert.deepEqual(
+      stops.map((stop) => stop.replace(/^11 Dec.*gpt-5 .*$/, 'gpt-5')),
+      ['Scan Again', 'gpt-5', 'Show all 7 retirements', 'Change target…', 'File', 'Closed', 'All', 'draft.ts src/replies'],
+    );
     await panel.page.keyboard.press('Shift+Tab');
     assert.equal(await focused(), 'All');
   });

@@ -13,6 +13,9 @@ describe('panel: protocol', () => {
   it('reads openFile with its file', () =>
     assert.deepEqual(readToExtension({ type: 'openFile', file: '/a' }), { type: 'openFile', file: '/a' }));
 
+  it('reads openRetirement with its id', () =>
+    assert.deepEqual(readToExtension({ type: 'openRetirement', id: 'a' }), { type: 'openRetirement', id: 'a' }));
+
   for (const value of [
     null,
     undefined,
@@ -24,6 +27,8 @@ describe('panel: protocol', () => {
     { type: 'delete' },
     { type: 'openFile' },
     { type: 'openFile', file: 3 },
+    { type: 'openRetirement' },
+    { type: 'openRetirement', id: {} },
   ]) {
     it(`turns ${JSON.stringify(value)} away`, () => assert.equal(readToExtension(value), undefined));
   }

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import type { OpennessCounts, OverviewState } from '../../src/panel/protocol';
-import { closedShareSentence, concentrationSentence, count, leftOutSentence, percent, scanTime, splitPath } from '../../src/panel/words';
+import {
+  closedShareSentence,
+  concentrationSentence,
+  count,
+  dayName,
+  leftOutSentence,
+  percent,
+  scanTime,
+  splitPath,
+  timeLeft,
+} from '../../src/panel/words';
 import { never, results } from './harness/states';
 
 function withCounts(openness: Partial<OpennessCounts>, accepted = 0): OverviewState {
@@ -18,6 +28,23 @@ describe('panel: words', () => {
     [1, '100%'],
   ];
   for (const [share, text] of shares) it(`writes ${share} as ${text}`, () => assert.equal(percent(share), text));
+
+  const left: [number, string][] = [
+    [1056, 'in 1,056 days'],
+    [2, 'in 2 days'],
+    [1, 'tomorrow'],
+    [0, 'today'],
+    [-1, '1 day ago'],
+    [-33, '33 days ago'],
+  ];
+  for (const [days, text] of left) it(`writes ${days} days left as ${text}`, () => assert.equal(timeLeft(days), text));
+
+  it('names a day, with the year where it is another one', () => {
+    const now = Date.UTC(2026, 10, 25);
+    assert.doesNotMatch(dayName('2026-12-11', now), /2026/);
+    assert.match(dayName('2027-01-20', now), /2027/);
+    assert.match(dayName('2026-12-11', now), /11/);
+  });
 
   it('counts one and many', () => {
     assert.equal(count(1, 'call site'), '1 call site');

@@ -53,7 +53,7 @@ export function exposureOf(callSites: Iterable<CallSite>): Exposure {
     row.callSites++;
     if (site.openness === 'closed') row.closed++;
     if (site.retirement && site.model !== null) {
-      const key = JSON.stringify([site.vendor, site.model, site.retirement.source]);
+      const key = JSON.stringify([site.vendor, site.model]);
       const { vendor, model } = site;
       const { status, announced, shutdown, replacement, vendor: retiredBy, source, checked } = site.retirement;
       const facts = { model, vendor, retiredBy, status, announced, shutdown, replacement, source, checked };

@@ -1,6 +1,16 @@
 import type { CallSite, FileAnalysis } from '../../core/callSite';
-import { exposureOf } from '../../core/exposure/exposure';
-import type { FileRow, LastScan, ModelRow, OpennessCounts, OverviewState, ScanStatus, VendorRow } from '../../panel/protocol';
+import { exposureOf, type Exposure } from '../../core/exposure/exposure';
+import { compareRetirements, retirementState, type Day } from '../../core/retirement/standing';
+import type {
+  FileRow,
+  LastScan,
+  ModelRow,
+  OpennessCounts,
+  OverviewState,
+  RetirementRow,
+  ScanStatus,
+  VendorRow,
+} from '../../panel/protocol';
 import type { ScanState } from '../scanner';
 
 /** What a snapshot is made of; the names come as functions, so that this file needs neither VS Code nor the catalog. */
@@ -9,6 +19,8 @@ export interface OverviewInput {
   readonly scan: ScanState;
   /** False when no folder on disk is open. */
   readonly canScan: boolean;
+  /** What retirements are compared with. */
+  readonly today: Day;
   /** Name of the target that rewrites go to. */
   readonly target: string;
   readonly vendorName: (vendor: string) => string;
@@ -33,6 +45,7 @@ export function overviewState(input: OverviewInput): OverviewState {
     vendors: exposure.vendors.map(({ vendor }) => vendorRow(vendor, input.vendorName(vendor), sites)),
     models: modelRows(sites, input.vendorName),
     undecidedModels: sites.filter((site) => site.inference && site.model === null).length,
+    retirements: retirementRows(exposure, input),
     files: input.analyses
       .filter((analysis) => analysis.callSites.length > 0)
       .map((analysis) => fileRow(analysis, input.pathOf(analysis.file)))
@@ -44,6 +57,33 @@ export function overviewState(input: OverviewInput): OverviewState {
 export function firstCallSite(analysis: FileAnalysis): CallSite | undefined {
   const inOrder = [...analysis.callSites].sort((a, b) => a.range.start - b.range.start);
   return inOrder.find((site) => site.openness === 'closed') ?? inOrder[0];
+}
+
+/** The call sites behind a row of the timeline, in the order of their files and places. */
+export function retirementSites(analyses: readonly FileAnalysis[], id: string): CallSite[] {
+  return analyses
+    .flatMap((analysis) => [...analysis.callSites].sort((a, b) => a.range.start - b.range.start))
+    .filter((site) => site.retirement !== undefined && site.model !== null && retirementId(site.vendor, site.model) === id);
+}
+
+function retirementRows({ retirements }: Exposure, { today, vendorName }: OverviewInput): RetirementRow[] {
+  return retirements
+    .map((row) => ({ row, state: retirementState(row, today) }))
+    .sort((a, b) => compareRetirements(a.state, b.state))
+    .map(({ row: { model, vendor, shutdown, replacement, checked, callSites }, state }) => ({
+      id: retirementId(vendor, model),
+      model,
+      vendorName: vendorName(vendor),
+      ...state,
+      shutdown,
+      replacement,
+      checked,
+      callSites,
+    }));
+}
+
+function retirementId(vendor: string, model: string): string {
+  return JSON.stringify([vendor, model]);
 }
 
 function scanStatus({ scan, canScan }: OverviewInput): ScanStatus {

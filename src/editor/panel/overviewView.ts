@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { FileAnalysis } from '../../core/callSite';
+import type { CallSite, FileAnalysis } from '../../core/callSite';
 import type { Catalog } from '../../core/catalog/catalog';
+import type { Day } from '../../core/retirement/standing';
 import { readToExtension, type ToExtension, type ToPanel } from '../../panel/protocol';
 import { commands } from '../commandIds';
-import { uriOf } from '../convert';
+import { rangeOf, uriOf } from '../convert';
 import type { ScanState } from '../scanner';
 import { section, settingsFor } from '../settings';
 import { vendorName } from '../wording';
 import { overviewHtml } from './overviewHtml';
-import { firstCallSite, overviewState } from './overviewState';
+import { firstCallSite, overviewState, retirementSites } from './overviewState';
 
 /** The part of the editor's services that the panel reads; it changes things through commands only. */
 export interface OverviewServices {
@@ -19,6 +20,7 @@ export interface OverviewServices {
     get(file: string): FileAnalysis | undefined;
   };
   readonly scanner: { readonly onDidChange: vscode.Event<unknown>; readonly state: ScanState };
+  readonly calendar: { readonly onDidChange: vscode.Event<unknown>; readonly today: Day };
   readonly catalog: () => Promise<Catalog>;
   readonly log: vscode.LogOutputChannel;
 }
@@ -47,6 +49,7 @@ export class OverviewView implements vscode.WebviewViewProvider, vscode.Disposab
     this.#subscriptions.push(
       services.store.onDidChange(refresh),
       services.scanner.onDidChange(refresh),
+      services.calendar.onDidChange(refresh),
       vscode.workspace.onDidChangeWorkspaceFolders(refresh),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(section)) refresh();
@@ -105,6 +108,7 @@ export class OverviewView implements vscode.WebviewViewProvider, vscode.Disposab
         analyses: this.#services.store.analyses,
         scan: this.#services.scanner.state,
         canScan: (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === 'file'),
+        today: this.#services.calendar.today,
         target: catalog.targets.get(target)?.name ?? target,
         vendorName: (vendor) => vendorName(catalog, vendor),
         pathOf: (file) => vscode.workspace.asRelativePath(uriOf(file)),
@@ -152,6 +156,9 @@ export class OverviewView implements vscode.WebviewViewProvider, vscode.Disposab
       case 'openFile':
         await this.#openFile(message.file);
         return;
+      case 'openRetirement':
+        await this.#openRetirement(message.id);
+        return;
     }
   }
 
@@ -161,4 +168,27 @@ export class OverviewView implements vscode.WebviewViewProvider, vscode.Disposab
     const site = analysis && firstCallSite(analysis);
     if (site) await vscode.commands.executeCommand(commands.reveal, { file: site.file, fingerprint: site.fingerprint });
   }
+
+  /** Opens the one call site that names a model, or lets the person choose among them. */
+  async #openRetirement(id: string): Promise<void> {
+    const sites = retirementSites(this.#services.store.analyses, id);
+    const [first] = sites;
+    const site = sites.length > 1 ? await pickSite(sites) : first;
+    if (site) await vscode.commands.executeCommand(commands.reveal, { file: site.file, fingerprint: site.fingerprint });
+  }
+}
+
+async function pickSite(sites: readonly CallSite[]): Promise<CallSite | undefined> {
+  const documents = await Promise.all(sites.map(async ({ file }) => vscode.workspace.openTextDocument(uriOf(file))));
+  const items = sites.map((site, index) => {
+    const document = documents[index];
+    const line = document === undefined ? 0 : rangeOf(document, site.range).start.line;
+    return {
+      site,
+      label: document?.lineAt(line).text.trim() ?? site.sdk,
+      description: `${vscode.workspace.asRelativePath(uriOf(site.file))}:${line + 1}`,
+    };
+  });
+  const title = vscode.l10n.t('Call sites that ask for {0}', sites[0]?.model ?? '');
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.site;
 }

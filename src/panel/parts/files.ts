@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FileRow, OverviewState } from '../protocol';
 import type { FileColumn, PanelActions, ViewState } from '../view';
-import { rowAfterKey, sortFiles, valueOf } from '../fileOrder';
+import { sortFiles, valueOf } from '../fileOrder';
+import { moveBetweenRows } from './moveBetweenRows';
 import { opennessNames, plain, splitPath } from '../words';
 
 /** Files shown before the rest is asked for; a table of thousands is slow and nobody reads it. */
@@ -19,15 +20,6 @@ const columns: readonly { readonly column: FileColumn; readonly name: string; re
 
 function columnClass(column: FileColumn, wideOnly: boolean): string {
   return `${column === 'path' ? 'path' : 'amount'} ${wideOnly ? 'wide-only' : ''}`;
-}
-
-function onKeyDown(event: KeyboardEvent): void {
-  const body = event.currentTarget as HTMLElement;
-  const buttons = [...body.querySelectorAll<HTMLButtonElement>('button.file')];
-  const target = rowAfterKey(event.key, buttons.indexOf(event.target as HTMLButtonElement), buttons.length);
-  if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  buttons[target]?.focus();
 }
 
 function header(view: ViewState, actions: PanelActions, { column, name, wideOnly }: (typeof columns)[number]): TemplateResult {
@@ -79,7 +71,7 @@ export function filesSection(state: OverviewState, view: ViewState, actions: Pan
           ${columns.map((column) => header(view, actions, column))}
         </tr>
       </thead>
-      <tbody @keydown=${onKeyDown}>
+      <tbody @keydown=${(event: KeyboardEvent) => moveBetweenRows(event, 'button.file')}>
         ${repeat(
           shown,
           (file) => file.file,

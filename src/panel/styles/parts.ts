@@ -157,6 +157,112 @@ export const partStyles = css`
     margin-top: 6px;
   }
 
+  .timeline {
+    margin: 0 -6px;
+    padding: 0;
+    list-style: none;
+  }
+
+  .timeline + *,
+  .timeline ~ .link + p {
+    margin-top: 6px;
+  }
+
+  .retirement {
+    display: grid;
+    grid-template: 'when standing' 'what what' / minmax(0, 1fr) auto;
+    gap: 0 10px;
+    width: 100%;
+    padding: 4px 6px 4px 22px;
+    border: 0;
+    border-radius: 3px;
+    background: none;
+    text-align: left;
+    line-height: 1.4;
+  }
+
+  /* The line of the timeline, with a knot for each model. */
+  .timeline li {
+    position: relative;
+  }
+
+  .timeline li::before,
+  .timeline li::after {
+    content: '';
+    position: absolute;
+    pointer-events: none;
+  }
+
+  .timeline li::before {
+    top: 0;
+    bottom: 0;
+    left: 8px;
+    border-left: 1px solid var(--ow-line);
+  }
+
+  .timeline li:first-child::before {
+    top: 12px;
+  }
+
+  .timeline li:last-child::before {
+    bottom: calc(100% - 12px);
+  }
+
+  .timeline li::after {
+    top: 9px;
+    left: 5px;
+    box-sizing: border-box;
+    width: 7px;
+    height: 7px;
+    border: 1px solid var(--ow-knot);
+    border-radius: 50%;
+    background: var(--ow-knot);
+    forced-color-adjust: none;
+  }
+
+  .retired {
+    --ow-knot: var(--vscode-editorError-foreground, var(--vscode-foreground));
+  }
+
+  .retiring {
+    --ow-knot: var(--vscode-editorWarning-foreground, var(--vscode-foreground));
+  }
+
+  .deprecated {
+    --ow-knot: var(--ow-quiet);
+  }
+
+  .retirement .when {
+    grid-area: when;
+  }
+
+  .retirement .what {
+    grid-area: what;
+  }
+
+  .retirement .what > * {
+    display: block;
+    overflow-wrap: anywhere;
+  }
+
+  .retirement .standing {
+    grid-area: standing;
+    color: var(--ow-quiet);
+  }
+
+  .retired .name {
+    text-decoration: line-through;
+  }
+
+  .retirement:hover {
+    background: var(--vscode-list-hoverBackground);
+  }
+
+  .retirement:focus-visible {
+    outline: 1px solid var(--vscode-list-focusOutline, var(--vscode-focusBorder));
+    outline-offset: -1px;
+  }
+
   /* Rows reach a little out of the text's column, so that their outlines don't touch the text. */
   table {
     width: calc(100% + 12px);
@@ -271,6 +377,14 @@ export const partStyles = css`
   }
 
   @container (min-width: 480px) {
+    .retirement {
+      grid-template: 'when what standing' / 82px minmax(0, 1fr) auto;
+    }
+
+    .retirement .when > * {
+      display: block;
+    }
+
     .wide-only {
       display: table-cell;
     }

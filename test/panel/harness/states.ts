@@ -1,10 +1,22 @@
-import type { FileRow, OpennessCounts, OverviewState } from '../../../src/panel/protocol';
+import type { FileRow, OpennessCounts, OverviewState, RetirementRow } from '../../../src/panel/protocol';
 
 const none: OpennessCounts = { closed: 0, 'open-hosted': 0, 'self-hosted': 0, unknown: 0 };
 
 function file(path: string, openness: Partial<OpennessCounts>): FileRow {
   const counts = { ...none, ...openness };
   return { file: `/projects/desk/${path}`, path, callSites: Object.values(counts).reduce((a, b) => a + b, 0), openness: counts };
+}
+
+function retirement(
+  model: string,
+  standing: RetirementRow['standing'],
+  shutdown: string | null,
+  daysLeft: number | null,
+  callSites: number,
+  replacement: string | null,
+): RetirementRow {
+  const id = JSON.stringify(['openai', model]);
+  return { id, model, vendorName: 'OpenAI', standing, shutdown, daysLeft, replacement, checked: '2026-07-30', callSites };
 }
 
 /** Before the first scan. */
@@ -21,6 +33,7 @@ export const never: OverviewState = {
   vendors: [],
   models: [],
   undecidedModels: 0,
+  retirements: [],
   files: [],
 };
 
@@ -53,6 +66,15 @@ export const results: OverviewState = {
     { model: 'text-embedding-3-small', vendorName: 'OpenAI', openness: 'closed', callSites: 1 },
   ],
   undecidedModels: 2,
+  retirements: [
+    retirement('gpt-5', 'retiring', '2026-12-11', 16, 3, 'gpt-5.6-sol'),
+    retirement('gpt-realtime', 'retiring', '2027-01-20', 56, 1, 'gpt-realtime-2.1'),
+    retirement('a-model-with-a-very-long-name-that-no-column-holds-2027-06-01', 'deprecated', '2027-06-01', 188, 1, null),
+    retirement('claude-mythos-preview', 'deprecated', null, null, 1, 'claude-mythos-5'),
+    retirement('gpt-4', 'retired', '2026-10-23', -33, 2, 'gpt-5.6-sol'),
+    retirement('gpt-3.5-turbo', 'retired', '2026-10-23', -33, 1, 'gpt-5.6-terra'),
+    retirement('text-davinci-003', 'retired', '2024-01-04', -1056, 1, 'gpt-5.4-mini'),
+  ],
   files: [
     file('src/agents/orders.ts', { closed: 2 }),
     file('src/jobs/dailySummary.ts', { closed: 3, unknown: 1 }),
@@ -88,6 +110,7 @@ export const states: Readonly<Record<string, OverviewState>> = {
     vendors: [{ id: 'ollama', name: 'Ollama', callSites: 3, openness: { ...none, 'self-hosted': 3 } }],
     models: [{ model: 'qwen3:8b', vendorName: 'Ollama', openness: 'self-hosted', callSites: 3 }],
     undecidedModels: 0,
+    retirements: [],
     files: [file('src/jobs/spam.ts', { 'self-hosted': 3 })],
   },
   'nothing-decided': {
@@ -100,6 +123,7 @@ export const states: Readonly<Record<string, OverviewState>> = {
     portability: never.portability,
     vendors: [{ id: 'unknown', name: 'Vendor not known', callSites: 2, openness: { ...none, unknown: 2 } }],
     models: [],
+    retirements: [],
     files: [file('src/proxy.ts', { unknown: 2 })],
   },
   'all-accepted': { ...never, lastScan, accepted: 2 },
