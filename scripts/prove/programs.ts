@@ -73,6 +73,16 @@ const sdks: readonly SdkRow[] = [
     dependencies: { '@ai-sdk/google': '^3.0.0', ai: '^6.0.0' },
   },
   {
+    folder: 'ai-sdk-gateway',
+    styled: 'text',
+    name: 'gateway',
+    package: 'ai',
+    keyVariable: 'AI_GATEWAY_API_KEY',
+    vendorUrl: 'https://ai-gateway.vercel.sh',
+    readyMade: true,
+    dependencies: { ai: '^6.0.0' },
+  },
+  {
     folder: 'langchain-openai',
     styled: 'chat',
     name: 'ChatOpenAI',

@@ -57,7 +57,7 @@ async function checkGuard(placed: readonly Placed[], surroundings: Surroundings)
   if (!first) throw new Error('no program was chosen');
   const { rewritten, folders } = first;
   const ran = await runProgram({ ...rewritten, files: rewritten.program.files }, folders[0] ?? '', surroundings);
-  if (!ran.faults.some((fault) => /^tried api\.\w+\.com:443$/.test(fault)))
+  if (!ran.faults.some((fault) => /^tried [\w.-]+\.(?:com|sh):443$/.test(fault)))
     throw new Error(`a program that was not rewritten is not caught: ${ran.faults.join(' | ')}`);
 }
 

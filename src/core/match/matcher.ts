@@ -260,7 +260,8 @@ export class Matcher {
       route.sdk !== match.sdk && match.route.settings.has('model')
         ? withSettings(this.linker, defaultRoute(match.sdk), operation, null)
         : route;
-    if (alternativesOf(given).some(isName)) return made({ ...own, settings: new Map([...own.settings, ['model', given]]) }, true);
+    if (alternativesOf(given).some(isName))
+      return made({ ...own, binding: call, settings: new Map([...own.settings, ['model', given]]) }, true);
     const model =
       given.kind === 'object'
         ? withSettings(this.linker, defaultRoute(match.sdk), operation, call.arguments).settings.get('model')

@@ -20,7 +20,7 @@ export interface Route {
   readonly undecided: boolean;
   /** The construction that made the client, where it was seen. */
   readonly client: CallValue | null;
-  /** The call that made the model object, where it was seen: `openai('gpt-4o')`. */
+  /** The call that made the model object, where it was seen: `openai('gpt-4o')`; or the one that names it by text alone. */
   readonly binding: CallValue | null;
 }
 

@@ -8,7 +8,7 @@ import { sourceOf, type LocatedEdit, type PlanContext } from './context';
 import { planNamed } from './namedOptions';
 import { editObject, newObject, type ObjectChange, type Property, type SourceContext } from './objectEdit';
 import { entryValue, keyOf, lookUp } from './objects';
-import { objectObstacle } from './optionsObstacle';
+import { headerObstacle, objectObstacle } from './optionsObstacle';
 
 /** What becomes of a client: its edits, or why it stays. */
 export type ClientPlan = { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[]; readonly steps: readonly string[] };
@@ -95,7 +95,7 @@ function planOptions(
   const { linker } = context.analyses;
   const source = sourceOf(context, object.frame.module);
   if (!source) return { obstacle: 'its options are not in sight' };
-  const nested = nestedEdits(context, object, wanted.set);
+  const nested = nestedEdits(context, object, wanted.set, recipe.headersOption);
   if ('obstacle' in nested) return nested;
   const set = nested.rest;
   const names = [...set, ...wanted.change].map(({ name }) => name);
@@ -130,6 +130,7 @@ function nestedEdits(
   context: PlanContext,
   object: ObjectValue,
   properties: readonly Property[],
+  headersOption: string,
 ): { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[]; readonly rest: readonly Property[] } {
   const { linker } = context.analyses;
   const edits: LocatedEdit[] = [];
@@ -145,6 +146,8 @@ function nestedEdits(
       if (deeper.length > 0 || literals.length < values.length) return { obstacle: `its \`${first}\` is not an object literal in sight` };
       for (const literal of literals) {
         const source = sourceOf(context, literal.frame.module);
+        const headers = headerObstacle(linker, literal, headersOption);
+        if (headers !== null) return { obstacle: headers };
         const own = ownEntry(context, literal, inner);
         if (!source || own === 'overridden' || canComeFromElsewhere(context, literal, inner) !== (own !== null)) {
           return { obstacle: `something spread into its \`${first}\` can hold the address as well` };

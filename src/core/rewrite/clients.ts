@@ -108,10 +108,12 @@ export class ClientMap {
     const operations = this.analyses.operations(call);
     const matched =
       operations.find((each) => each.operation.site?.kind === 'client') ??
-      operations.find((each) => each.operation.site?.kind === 'model-binding');
+      operations.find((each) => each.operation.site?.kind === 'model-binding') ??
+      // A call that names a model by text has no other construction than itself.
+      operations.find(({ route }) => route.binding?.expression === call.expression);
     if (!matched) return null;
     const { own } = matched.route.sdk.rewrite ?? {};
-    if (matched.operation.site?.kind === 'model-binding' && !own) {
+    if (matched.operation.site?.kind !== 'client' && !own) {
       const key = [call.file, call.expression.range.start, 'binding'].join('\u0000');
       let model = this.#clients.get(key);
       if (!model) {

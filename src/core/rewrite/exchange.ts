@@ -1,21 +1,24 @@
 import type { TargetRow } from '../catalog/catalog';
 import type { Expression } from '../facts/expression';
 import type { ImportFact, ModuleFacts } from '../facts/moduleFacts';
-import type { CallValue } from '../link/value';
-import type { ProviderExchange, RewriteRecipe } from '../match/description';
+import { alternativesOf, type CallValue } from '../link/value';
+import type { ProviderExchange, RewriteRecipe, Slot } from '../match/description';
 import type { MatchedCall } from '../match/matcher';
+import { parseSlot } from '../match/slots';
 import { contains, type TextRange } from '../text/range';
 import type { Client, ClientGroup } from './clients';
 import type { LocatedEdit, PlanContext } from './context';
 import { dependencyEdit } from './dependency';
 import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf } from './endpointCode';
 import { endOfStatement, importEdits, localOf, type NeededImport } from './importEdits';
+import { modelFor } from './models';
+import { entryValue, lookUp } from './objects';
 
 /** A provider's name in the code that becomes another one: of a ready-made provider, or of the function that makes one. */
 export interface ProviderUse {
-  readonly kind: 'provider' | 'factory';
+  readonly kind: 'provider' | 'factory' | 'named';
   readonly file: string;
-  /** The name. */
+  /** The name; for a model that text alone names, that text. */
   readonly name: TextRange;
   /** What the provider is asked for in this place, with the range of the member that asks now; for factories `null`. */
   readonly model: { readonly now: TextRange; readonly asked: string } | null;
@@ -39,9 +42,13 @@ export function exchangesOf(context: PlanContext, group: ClientGroup): ExchangeP
   for (const ref of group.sites) {
     for (const matched of ref.site.matched) {
       const recipe = matched.route.sdk.rewrite;
-      if (!recipe?.exchange || matched.operation.site?.kind !== 'model-binding' || matched.operation.from !== undefined) continue;
-      if (matched.route.binding?.expression !== matched.call.expression) continue;
-      const found = modelUse(context, matched, recipe, recipe.exchange);
+      if (!recipe?.exchange || matched.route.binding?.expression !== matched.call.expression) continue;
+      const { from, site } = matched.operation;
+      if (from === undefined && site?.kind !== 'model-binding') continue;
+      const found =
+        from === undefined
+          ? modelUse(context, matched, recipe, recipe.exchange)
+          : namedUse(context, matched, { recipe, exchange: recipe.exchange, from });
       if (typeof found === 'string') return { obstacle: found };
       uses.push(found);
     }
@@ -78,6 +85,26 @@ function modelUse(context: PlanContext, matched: MatchedCall, recipe: RewriteRec
   if (route.client) return { kind: 'provider', file: call.file, name: { start: now.start, end: now.start }, model, recipe, exchange };
   if (!importOf(context, call, object)) return 'its provider is not imported by name in this file';
   return { kind: 'provider', file: call.file, name: object.range, model, recipe, exchange };
+}
+
+/** A model that is named by text alone, where the code gives it as a property of its own. */
+function namedUse(
+  { analyses: { linker, graph } }: PlanContext,
+  { call, operation }: MatchedCall,
+  { recipe, exchange, from }: { readonly recipe: RewriteRecipe; readonly exchange: ProviderExchange; readonly from: Slot },
+): ProviderUse | string {
+  const { argument, path } = parseSlot(typeof from === 'string' ? from : (from[0] ?? ''));
+  const [name, ...deeper] = path;
+  const options = typeof argument === 'number' ? linker.positional(call.arguments, argument) : undefined;
+  const { found, certain } = options && name !== undefined ? lookUp(linker, options, name) : { found: [], certain: false };
+  const [place, ...others] = found;
+  const apart = 'its model is named by a text that is given apart from the call';
+  if (!place || others.length > 0 || !certain || deeper.length > 0 || place.object.frame.module.file !== call.file) return apart;
+  const { range } = place.entry.value;
+  const isPlain = /^(?:\w+|"[^"]*"|'[^']*')\s*:\s*$/.test((graph.text(call.file) ?? '').slice(place.entry.range.start, range.start));
+  const isText = alternativesOf(entryValue(linker, place)).every((value) => value.kind === 'literal');
+  if (!isPlain || !isText) return apart;
+  return { kind: 'named', file: call.file, name: range, model: { now: range, asked: operation.site?.surface ?? 'chat' }, recipe, exchange };
 }
 
 /** The statement that imports a name of a package into the file of a call. */
@@ -148,13 +175,17 @@ class FilePlan {
     const edits: Omit<LocatedEdit, 'file'>[] = [];
     const steps: string[] = [];
     const gone: TextRange[] = [];
-    const ready = this.uses.filter((use) => use.kind === 'provider' && use.name.start < use.name.end);
+    const ready = this.uses.filter((use) => use.kind !== 'factory' && use.name.start < use.name.end);
     const chosen = this.#choose(ready);
     const provider = chosen ? this.#fresh(providerName(this.context.target)) : null;
     for (const use of this.uses) {
       if (use.kind === 'factory') {
         gone.push(use.name);
         edits.push({ range: use.name, newText: this.#factory(use.exchange) });
+        continue;
+      }
+      if (use.kind === 'named') {
+        if (chosen && provider !== null) edits.push(this.#model(use, chosen.exchange, provider, steps));
         continue;
       }
       const isReady = use.name.start < use.name.end;
@@ -168,11 +199,10 @@ class FilePlan {
       const now = use.model?.now;
       if (now && newText !== this.text.slice(now.start, now.end)) edits.push({ range: now, newText });
     }
-    if (chosen && provider !== null) {
-      edits.push(this.#helper(chosen, provider));
-      steps.push(this.#step(chosen, provider));
-    }
-    edits.push(...importEdits(this.facts, this.text, this.#needed, gone));
+    const helper = chosen && provider !== null ? [this.#helper(chosen, provider)] : [];
+    if (chosen && provider !== null) steps.push(this.#step(chosen, provider));
+    // A new import can start where the provider does, and must come first.
+    edits.push(...importEdits(this.facts, this.text, this.#needed, gone), ...helper);
     return { edits, steps, packages: [...this.#packages.values()] };
   }
 
@@ -180,6 +210,21 @@ class FilePlan {
   #choose(ready: readonly ProviderUse[]): ProviderUse | null {
     const imported = this.#imported();
     return ready.find(({ exchange }) => imported.has(exchange.package)) ?? ready[0] ?? null;
+  }
+
+  /** A model of the target's in place of a text that named the vendor's. */
+  #model({ name, model }: ProviderUse, exchange: ProviderExchange, provider: string, steps: string[]): Omit<LocatedEdit, 'file'> {
+    const { analyses, target, request } = this.context;
+    const place = this.context.place(this.facts.file, name.start);
+    const asked = model?.asked ?? 'chat';
+    const id = modelFor(analyses.catalog, target, request.model, asked) ?? target.models.chat;
+    const member = memberOf(exchange, asked);
+    steps.push(`Ask for ${id} instead of ${this.text.slice(name.start, name.end)} (${place})`);
+    return {
+      range: name,
+      newText: `${provider}${member === '' ? '' : `.${member}`}(${this.facts.writing.text(id)})`,
+      declares: true,
+    };
   }
 
   #imported(): ReadonlySet<string> {

@@ -218,6 +218,11 @@ function* providerOptions(linker: Linker, given: readonly Value[], ignored: read
         }
         for (const entry of own.fact.entries) {
           const option = entry.kind === 'spread' ? null : keyOf(linker, own, entry);
+          // What is switched off is not asked for: `store: false`.
+          const isOff = alternativesOf(linker.evaluate(entry.value, own.frame)).every(
+            (each) => each.kind === 'literal' && each.value === false,
+          );
+          if (option !== null && isOff) continue;
           const kind = option !== null && ignored.includes(option) ? 'ignored_option' : 'provider_option';
           yield `${kind}:${name ?? '*'}.${option ?? '*'}`;
         }

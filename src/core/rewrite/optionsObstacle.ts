@@ -1,5 +1,6 @@
 import type { CallExpression, Expression } from '../facts/expression';
 import type { ModuleFacts } from '../facts/moduleFacts';
+import type { Linker } from '../link/linker';
 import { alternativesOf, isAbsent, type ObjectValue } from '../link/value';
 import type { RewriteRecipe } from '../match/description';
 import { objectsOf, type Client, type ClientGroup } from './clients';
@@ -48,15 +49,22 @@ function optionsObstacle(
   }
   const credential = recipe.credentialOptions?.find(given);
   if (credential !== undefined) return `it signs in by \`${credential}\`, which only the vendor knows`;
-  for (const found of lookUp(linker, object, recipe.headersOption).found) {
+  const headers = headerObstacle(linker, object, recipe.headersOption);
+  if (headers !== null) return headers;
+  return declaredTypeObstacle(context, client, names);
+}
+
+/** Headers that a client sends with every request, and that carry a key. */
+export function headerObstacle(linker: Linker, object: ObjectValue, option: string): string | null {
+  for (const found of lookUp(linker, object, option).found) {
     for (const headers of objectsOf(entryValue(linker, found))) {
       for (const entry of headers.fact.entries) {
         const name = entry.kind === 'spread' ? null : keyOf(linker, headers, entry);
-        if (name !== null && keyHeader.test(name)) return `its \`${recipe.headersOption}\` carry a key in \`${name}\``;
+        if (name !== null && keyHeader.test(name)) return `its \`${option}\` carry a key in \`${name}\``;
       }
     }
   }
-  return declaredTypeObstacle(context, client, names);
+  return null;
 }
 
 /** Options in a variable of the program's own type may have no room for another property. */

@@ -219,7 +219,7 @@ class Planner {
     const warning = ({ ref, reason }: Note): RewriteWarning => ({ fingerprint: ref.callSite.fingerprint, file: ref.file, reason });
     return {
       title: this.#title(target, moving.length > 0 ? moving : selected),
-      steps: [...clientSteps, ...models.steps],
+      steps: [...new Set([...clientSteps, ...models.steps])],
       files,
       moved: moving.map(({ callSite }) => callSite.fingerprint),
       warnings: notes.map(warning),
