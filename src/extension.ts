@@ -19,6 +19,7 @@ import { Scanner } from './editor/scanner';
 import type { EditorServices, OpenwardApi } from './editor/services';
 import { section, settingsFor } from './editor/settings';
 import { StatusBar } from './editor/statusBar';
+import { TargetKeys } from './editor/targetKeys';
 import { CallSiteTree } from './editor/tree';
 import type { CacheOptions } from './workspace/cache/store';
 import { createEngineService } from './workspace/service/client';
@@ -49,7 +50,8 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   own(new DiskWatcher(engine, store, documents, scanner, log));
   const related = (): readonly string[] | undefined => (scanner.state.last ? store.analyses.map(({ file }) => file) : undefined);
   const rewriter = new Rewriter(engine, documents, catalog, related);
-  const services: EditorServices = { engine, store, documents, scanner, rewriter, calendar, catalog, log };
+  const keys = new TargetKeys(context.secrets);
+  const services: EditorServices = { engine, store, documents, scanner, rewriter, calendar, catalog, keys, log };
 
   const repository = repositoryOf(context.extension.packageJSON);
   own(new Diagnostics(store, calendar, repository));

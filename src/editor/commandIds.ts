@@ -6,6 +6,8 @@ export const commands = {
   rewriteTo: 'openward.rewriteTo',
   fixFile: 'openward.fixFile',
   chooseTarget: 'openward.chooseTarget',
+  checkTarget: 'openward.checkTarget',
+  setTargetKey: 'openward.setTargetKey',
   accept: 'openward.accept',
   reveal: 'openward.reveal',
   showInPanel: 'openward.showInPanel',

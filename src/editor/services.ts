@@ -7,6 +7,7 @@ import type { FindingStore } from './findingStore';
 import type { OwnCatalog } from './ownCatalog';
 import type { Rewriter } from './rewriter';
 import type { Scanner } from './scanner';
+import type { TargetKeys } from './targetKeys';
 import type { CallSiteTree } from './tree';
 
 /** What every surface of the editor is built from. */
@@ -19,6 +20,8 @@ export interface EditorServices {
   readonly calendar: Calendar;
   /** The catalog, loaded at the first use: activation does not wait for it. */
   readonly catalog: () => Promise<Catalog>;
+  /** Keys of targets, which only a check of a target reads. */
+  readonly keys: TargetKeys;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -4,6 +4,7 @@ import type { EditorServices } from '../services';
 import { section } from '../settings';
 import { treeViewId, type CallSiteTree } from '../tree';
 import { accept } from './accept';
+import { checkTarget, setTargetKey } from './checkTarget';
 import { openCallSite } from './reveal';
 import { fixFile, rewrite, rewriteTo } from './rewrite';
 import { scan } from './scan';
@@ -21,6 +22,8 @@ export function registerCommands(services: EditorServices, tree: CallSiteTree, v
     rewriteTo: (argument, target) => rewriteTo(services, argument, target),
     fixFile: (argument) => fixFile(services, argument),
     chooseTarget: (target) => chooseTarget(services, target),
+    checkTarget: (target) => checkTarget(services, target),
+    setTargetKey: (target) => setTargetKey(services, target),
     accept: (argument, reason) => accept(services, argument, reason),
     reveal: async (argument) => {
       const [ref] = await selectedSites(services, argument);
