@@ -18,7 +18,7 @@ export const scenes: readonly Scene[] = [
     name: 'hover',
     theme: dark,
     width: 960,
-    height: 500,
+    height: 760,
     file: 'src/replies/draft.ts',
     arrange: async (page) => {
       await editorOnly(page);

@@ -24,7 +24,7 @@ export function comparisonTable(site: CallSite, catalog: Catalog, uri: vscode.Ur
     vscode.l10n.t('Model'),
     vscode.l10n.t('Licence'),
     vscode.l10n.t('Context'),
-    vscode.l10n.t('$ per 1M tokens, in / out'),
+    vscode.l10n.t('$/1M in / out'),
     vscode.l10n.t('Memory'),
     vscode.l10n.t('Benchmarks, open / closed'),
   ];
@@ -42,9 +42,7 @@ export function comparisonTable(site: CallSite, catalog: Catalog, uri: vscode.Ur
     ],
     ...alternatives.map((alternative) => row(alternative, catalog)),
   ];
-  const lines = [header, header.map((_, index) => (index === 2 || index === 4 ? '--:' : '---')), ...rows].map(
-    (cells) => `| ${cells.join(' | ')} |`,
-  );
+  const lines = [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.map(spaced).join(' | ')} |`);
   const notes = [
     vscode.l10n.t('As of {0}', own.asOf),
     vscode.l10n.t('memory at 4 bit, estimated'),
@@ -58,12 +56,22 @@ function row({ details, evidence }: Alternative, catalog: Catalog): string[] {
   const title = name ?? id ?? '';
   return [
     weightsUrl === null ? plain(title) : link(title, weightsUrl),
-    licence?.name == null ? unknown : link(licence.name, licence.source),
+    licence?.name == null ? unknown : link(unbroken(licence.name), licence.source),
     tokens(details.context),
     price(cheapest(details), catalog),
     details.memory === null ? unknown : vscode.l10n.t('{0} GB', Math.ceil(details.memory)),
     scores(evidence),
   ];
+}
+
+/** A cell with room before the next one: hovers draw tables without any. */
+function spaced(cell: string, column: number, cells: readonly string[]): string {
+  return column < cells.length - 1 && cell !== '---' ? `${cell}&nbsp;&nbsp;` : cell;
+}
+
+/** A name that is not broken at its hyphens. */
+function unbroken(name: string): string {
+  return name.replaceAll('-', '\u2011');
 }
 
 /** What the data don't say. */

@@ -60,13 +60,13 @@ function describe(site: CallSite | AcceptedCallSite, { catalog, uri, today, rule
     text.appendMarkdown(`$(warning) ${plain(retirementMessage(model, retirement, today))} ${source}\n\n`);
   }
   for (const line of facts(site, catalog)) text.appendMarkdown(`- ${line}\n`);
-  const table = comparisonTable(site, catalog, uri, rule);
-  if (table !== '') text.appendMarkdown(`\n${table}`);
   if ('reason' in site) {
     text.appendMarkdown(`\n${plain(site.reason === '' ? vscode.l10n.t('Accepted.') : vscode.l10n.t('Accepted: {0}', site.reason))}\n`);
   } else if (site.openness === 'closed') {
     text.appendMarkdown(`\n${links(site, catalog, uri)}\n`);
   }
+  const table = comparisonTable(site, catalog, uri, rule);
+  if (table !== '') text.appendMarkdown(`\n${table}`);
   return text;
 }
 

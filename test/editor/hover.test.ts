@@ -43,8 +43,14 @@ describe('hover', () => {
   it('sets the closed model beside open ones that fit, with evidence, links and the data’s day', async () => {
     const { document } = await show(closedFile);
     const lines = (await hoverAt(document, 'completions')).split('\n').filter((line) => line.startsWith('|'));
-    assert.match(lines[0] ?? '', /^\| Model \| Licence \| Context \| \$ per 1M tokens, in \/ out \| Memory \| Benchmarks/);
-    assert.match(lines[2] ?? '', /^\| \*\*GPT-4o\*\* \| closed \| 128k \| 2\.5 \/ 10 \(OpenAI\) \|/);
+    assert.match(
+      lines[0] ?? '',
+      /^\| Model&nbsp;&nbsp; \| Licence&nbsp;&nbsp; \| Context&nbsp;&nbsp; \| \$\/1M in \/ out&nbsp;&nbsp; \| Memory&nbsp;&nbsp; \| Benchmarks/,
+    );
+    assert.match(
+      lines[2] ?? '',
+      /^\| \*\*GPT-4o\*\*&nbsp;&nbsp; \| closed&nbsp;&nbsp; \| 128k&nbsp;&nbsp; \| 2\.5 \/ 10 \(OpenAI\)&nbsp;&nbsp; \|/,
+    );
     const open = lines.slice(3);
     assert.equal(open.length, 3);
     for (const line of open) {

@@ -6,7 +6,7 @@ const researcher = new OpenAI({ project: process.env['OPENAI_RESEARCH_PROJECT'] 
 /** Looks for delays on the carriers' own status pages, through the vendor's built-in web search. */
 export async function carrierNews(carrier: string): Promise<string> {
   const response = await researcher.responses.create({
-    model: 'gpt-4.1',
+    model: 'gpt-5',
     tools: [{ type: 'web_search' }],
     input: `Does ${carrier} report delays today? Answer in one sentence and name the page.`,
   });
