@@ -6,9 +6,10 @@ import { otherStyles, plain, shared, type Base, type ProgramFiles, type Style } 
 export interface Program {
   /** `openai/chat, shared client` */
   readonly id: string;
+  readonly language: 'javascript' | 'python';
   readonly sdk: string;
   readonly surface: string;
-  readonly style: Style;
+  readonly style: Omit<Style, 'write'>;
   readonly files: ProgramFiles;
   /** What it prints when its requests are answered; `{chat}` stands for the target's chat model. */
   readonly prints: string;
@@ -121,16 +122,23 @@ function programOf(sdk: SdkRow, surface: string, written: string, style: Style):
   const client = `const client = ${construction};`;
   const text = written.replace(/^\/\/ (?:prints|refused by \S+): .*\n/gm, '');
   if (sdk.readyMade !== true && !text.includes(`\n${client}\n`)) throw new Error(`${sdk.folder}/${surface}: no line \`${client}\``);
-  const refused = [...written.matchAll(/^\/\/ refused by (\S+): (.*)$/gm)].map(([, target = '', words = '']) => [target, words] as const);
   return {
     id,
+    language: 'javascript',
     sdk: sdk.package,
     surface,
     style,
     files: { ...style.write({ ...sdk, text, client, construction }), ...manifest(sdk) },
-    prints: /^\/\/ prints: (.*)$/m.exec(written)?.[1] ?? '',
-    refused: new Map(refused),
+    ...notesOf(written),
   };
+}
+
+/** What the comments of a program say of it: `// prints: …`, `# refused by …: …`. */
+export function notesOf(written: string): Pick<Program, 'prints' | 'refused'> {
+  const refused = [...written.matchAll(/^(?:\/\/|#) refused by (\S+): (.*)$/gm)].map(
+    ([, target = '', words = '']) => [target, words] as const,
+  );
+  return { prints: /^(?:\/\/|#) prints: (.*)$/m.exec(written)?.[1] ?? '', refused: new Map(refused) };
 }
 
 function manifest({ dependencies }: SdkRow): ProgramFiles {

@@ -5,7 +5,10 @@ import { loadCatalog } from '../../src/catalog';
 import { requestCheck } from './endpoint/requestCheck';
 import { loadPrograms, type Program } from './programs';
 import type { Proof } from './proof';
-import { proofPage, proofTable } from './report';
+import { pythonEnvironment } from './python/environment';
+import { loadPythonPrograms } from './python/programs';
+import { pythonTypeErrors } from './python/typeCheck';
+import { javascriptPartOf, proofPage, proofTable, pythonPart, pythonPartOf } from './report';
 import { rewriteProgram, type Rewritten } from './rewrite';
 import { bundleGuard, runProgram, type Surroundings } from './run';
 import { typeErrors } from './typeCheck';
@@ -15,25 +18,45 @@ const targets = ['ollama', 'vllm', 'lmstudio'] as const;
 
 const root = join(__dirname, '..', '..');
 const output = join(root, 'out', 'prove');
+const fixtures = join(root, 'test', 'fixtures', 'prove');
 const page = join(root, 'docs', 'proof.md');
 
-/** Proves every rewrite of the corpus; `--check` compares `docs/proof.md` instead of writing it, other words choose programs. */
+/**
+ * Proves every rewrite of the corpus; `--check` compares `docs/proof.md` instead of writing it, `--python` and `--javascript` prove
+ * programs of that language alone, other words choose programs.
+ */
 async function main(options: readonly string[]): Promise<number> {
   const chosen = options.filter((option) => !option.startsWith('--'));
-  const programs = loadPrograms(join(root, 'test', 'fixtures', 'prove')).filter(({ id }) => chosen.every((word) => id.includes(word)));
-  const rewritten = programs.flatMap((program) => targetsOf(program).map((target) => place(program, target)));
-  const untyped = typeErrors(root, [...new Set(rewritten.flatMap(({ folders }) => folders))]);
-  const surroundings = { check: requestCheck(), guard: await bundleGuard(output) };
-  await checkGuard(rewritten, surroundings);
+  const all = [...loadPrograms(fixtures), ...loadPythonPrograms(join(fixtures, 'python'))];
+  const languages = (['javascript', 'python'] as const).filter((each) => options.includes(`--${each}`));
+  const isAsked = (language: Program['language']): boolean => languages.length === 0 || languages.includes(language);
+  const programs = all.filter(({ id, language }) => isAsked(language) && chosen.every((word) => id.includes(word)));
+  const python = programs.some(({ language }) => language === 'python') ? await pythonEnvironment(join(root, '.vscode-test')) : null;
+  const skipped = python !== null && 'missing' in python;
+  if (skipped) console.error(`SKIPPED: Python programs are not proven, for want of Python or its packages (${python.missing})`);
+  const interpreter = python !== null && 'python' in python ? python.python : null;
+  const rewritten = programs
+    .filter(({ language }) => !(skipped && language === 'python'))
+    .flatMap((program) => targetsOf(program).map((target) => place(program, target)));
+  const untyped = untypedFolders(rewritten, interpreter);
+  const surroundings = { check: requestCheck(), guard: await bundleGuard(output), python: interpreter };
+  for (const language of ['javascript', 'python'] as const) {
+    const [first] = rewritten.filter((each) => each.rewritten.program.language === language);
+    if (first) await checkGuard(first, surroundings);
+  }
   const proofs = await inParallel(rewritten, (each) => prove(each, untyped, surroundings));
   console.log(proofTable(proofs, targets));
   const failed = proofs.filter(({ faults }) => faults.length > 0);
   for (const { program, target, faults } of failed) console.error(`FAILED ${program.id} on ${target}: ${faults.join(' | ')}`);
   if (failed.length > 0) return 1;
   if (chosen.length > 0) return 0;
-  const text = proofPage(proofs, targets, loadCatalog());
+  const kept = readFileSync(page, 'utf8');
+  // What was not proven this time keeps what was proven of it before.
+  const text =
+    (isAsked('javascript') ? proofPage(proofs, targets, loadCatalog()) : javascriptPartOf(kept)) +
+    (isAsked('python') && !skipped ? pythonPart(proofs, targets, loadCatalog()) : pythonPartOf(kept));
   if (options.includes('--check')) {
-    if (readFileSync(page, 'utf8') === text) return 0;
+    if (kept === text) return 0;
     console.error('docs/proof.md is stale; run npm run prove');
     return 1;
   }
@@ -45,20 +68,34 @@ async function main(options: readonly string[]): Promise<number> {
  * Plain programs are proven with every target, other styles with the first that is not to refuse. Anthropic's client is given
  * its key in another way where a target takes bearer tokens only, so vLLM is asked too.
  */
-function targetsOf({ style, refused, sdk }: Program): readonly string[] {
+function targetsOf({ style, refused, sdk, language }: Program): readonly string[] {
+  if (language === 'python') {
+    // A Python program takes a second to start: each is run on the first that serves it, and asked whether the others refuse it.
+    const [first] = targets.filter((target) => !refused.has(target));
+    const bearer = sdk === 'anthropic' ? (['vllm'] as const) : [];
+    return targets.filter(
+      (target) => target === first || (style.id === 'plain' && refused.has(target)) || bearer.some((each) => each === target),
+    );
+  }
   if (style.id === 'plain') return targets;
   const [first = targets[0]] = targets.filter((target) => !refused.has(target));
   return sdk === '@anthropic-ai/sdk' && !refused.has('vllm') ? [...new Set([first, 'vllm'])] : [first];
 }
 
 /** Runs a program as it was before its rewrite: a proof is worth nothing where this one passes. Throws then. */
-async function checkGuard(placed: readonly Placed[], surroundings: Surroundings): Promise<void> {
-  const [first] = placed;
-  if (!first) throw new Error('no program was chosen');
-  const { rewritten, folders } = first;
+async function checkGuard({ rewritten, folders }: Placed, surroundings: Surroundings): Promise<void> {
   const ran = await runProgram({ ...rewritten, files: rewritten.program.files }, folders[0] ?? '', surroundings);
   if (!ran.faults.some((fault) => /^tried [\w.-]+\.(?:com|sh):443$/.test(fault)))
     throw new Error(`a program that was not rewritten is not caught: ${ran.faults.join(' | ')}`);
+}
+
+/** What is wrong with the types of programs, by folder. */
+function untypedFolders(placed: readonly Placed[], interpreter: string | null): ReadonlyMap<string, string[]> {
+  const foldersOf = (language: Program['language']): string[] => [
+    ...new Set(placed.filter(({ rewritten }) => rewritten.program.language === language).flatMap(({ folders }) => folders)),
+  ];
+  const python = interpreter === null ? [] : pythonTypeErrors(join(output, 'python'), foldersOf('python'), interpreter);
+  return new Map([...typeErrors(root, foldersOf('javascript')), ...python]);
 }
 
 interface Placed {

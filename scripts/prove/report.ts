@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '../../src/core/catalog/catalog';
 import type { Proof } from './proof';
+import { pinnedVersion } from './python/environment';
 
 /** The results as lines for a terminal. */
 export function proofTable(proofs: readonly Proof[], targets: readonly string[]): string {
@@ -18,22 +19,9 @@ export function proofTable(proofs: readonly Proof[], targets: readonly string[])
 }
 
 /** `docs/proof.md`. */
-export function proofPage(proofs: readonly Proof[], targets: readonly string[], catalog: Catalog): string {
+export function proofPage(all: readonly Proof[], targets: readonly string[], catalog: Catalog): string {
+  const proofs = all.filter(({ program }) => program.language === 'javascript');
   const names = targets.map((target) => catalog.targets.get(target)?.name ?? target);
-  const sections = [...new Set(proofs.map(({ program }) => program.sdk))].map((sdk) => {
-    const rows = rowsOf(
-      proofs.filter(({ program }) => program.sdk === sdk),
-      targets,
-    );
-    return [
-      `## \`${sdk}\` ${version(sdk)}`,
-      '',
-      `| Program | ${names.join(' | ')} |`,
-      `| --- |${names.map(() => ' --- |').join('')}`,
-      ...rows.map(({ name, cells }) => `| ${name} | ${cells.map(cellText).join(' | ')} |`),
-      '',
-    ].join('\n');
-  });
   return `# Proof of the rewrites
 
 <!-- Made by \`npm run prove\`. Do not edit. -->
@@ -46,7 +34,56 @@ call site and a second rewrite has nothing to do. Refused means that the planner
 
 ${summary(proofs)}
 
-${sections.join('\n')}`;
+${sectionsOf(proofs, targets, names, (sdk) => `## \`${sdk}\` ${version(sdk)}`)}`;
+}
+
+/** What parts the programs of Python, which are proven where Python is to be had, from the others. */
+const pythonHeading = '\n## Python\n';
+
+/** The part of `docs/proof.md` for Python. */
+export function pythonPart(all: readonly Proof[], targets: readonly string[], catalog: Catalog): string {
+  const proofs = all.filter(({ program }) => program.language === 'python');
+  const names = targets.map((target) => catalog.targets.get(target)?.name ?? target);
+  return `${pythonHeading}
+The same with the SDKs' own Python packages in a virtual environment; types are checked by pyright.
+
+${summary(proofs)}
+
+${sectionsOf(proofs, targets, names, (sdk) => `### Python's \`${sdk}\` ${pinnedVersion(sdk)}`)}`;
+}
+
+/** The other part of a page that was made before. */
+export function javascriptPartOf(page: string): string {
+  return page.slice(0, page.length - pythonPartOf(page).length);
+}
+
+/** That part of a page that was made before. */
+export function pythonPartOf(page: string): string {
+  const at = page.indexOf(pythonHeading);
+  return at < 0 ? '' : page.slice(at);
+}
+
+function sectionsOf(
+  proofs: readonly Proof[],
+  targets: readonly string[],
+  names: readonly string[],
+  heading: (sdk: string) => string,
+): string {
+  const sections = [...new Set(proofs.map(({ program }) => program.sdk))].map((sdk) => {
+    const rows = rowsOf(
+      proofs.filter(({ program }) => program.sdk === sdk),
+      targets,
+    );
+    return [
+      heading(sdk),
+      '',
+      `| Program | ${names.join(' | ')} |`,
+      `| --- |${names.map(() => ' --- |').join('')}`,
+      ...rows.map(({ name, cells }) => `| ${name} | ${cells.map(cellText).join(' | ')} |`),
+      '',
+    ].join('\n');
+  });
+  return sections.join('\n');
 }
 
 interface Row {

@@ -3,6 +3,7 @@ import type { CallSite } from '../../src/core/callSite';
 import { createEngine } from '../../src/core/createEngine';
 import type { Engine } from '../../src/core/engine';
 import { javascriptFrontend } from '../../src/core/frontend/javascript';
+import { pythonFrontend } from '../../src/core/frontend/python';
 import { applyEdits } from '../../src/core/text/textEdit';
 import { MemoryHost } from '../../test/support/memoryHost';
 import type { Program } from './programs';
@@ -18,7 +19,7 @@ export interface Rewritten {
   readonly faults: readonly string[];
 }
 
-const frontend = javascriptFrontend();
+const frontends = { javascript: javascriptFrontend(), python: pythonFrontend() };
 
 /** Rewrites a program by the engine, and reads the result again. */
 export function rewriteProgram(program: Program, target: string): Rewritten {
@@ -47,7 +48,7 @@ export function rewriteProgram(program: Program, target: string): Rewritten {
     ...(expected === undefined ? [] : [`rewritten, though ${target} lacks something: ${expected}`]),
     ...(before.length === 0 ? ['no closed call site was found'] : []),
     ...plan.refused.filter(({ fingerprint }) => asked.has(fingerprint)).map(({ reason }) => `refused in part: ${reason}`),
-    ...names.flatMap((file) => frontend.lower(file, files[file] ?? '').problems.map((problem) => `${file}: ${problem}`)),
+    ...names.flatMap((file) => frontends[program.language].lower(file, files[file] ?? '').problems.map((problem) => `${file}: ${problem}`)),
     ...plan.warnings.filter(({ reason }) => reason.endsWith('must be installed')).map(({ reason }) => reason),
     ...(closedSites(again, names).length > 0 ? ['closed call sites are left'] : []),
     ...(again.plan(request).files.length > 0 ? ['a second rewrite changes it again'] : []),

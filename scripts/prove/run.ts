@@ -5,6 +5,7 @@ import { loadCatalog } from '../../src/catalog';
 import { baseUrlVariable } from '../../src/core/rewrite/endpointCode';
 import type { RequestCheck } from './endpoint/requestCheck';
 import { RecordingEndpoint, vendorSecret } from './endpoint/server';
+import type { Program } from './programs';
 import type { Rewritten } from './rewrite';
 
 /** A program that does not end by itself is wrong. */
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly check: RequestCheck;
   /** JavaScript of the guard, see {@link bundleGuard}. */
   readonly guard: string;
+  /** What runs Python programs; null where Python is not to be had. */
+  readonly python: string | null;
 }
 
 interface Ran {
@@ -23,19 +26,18 @@ interface Ran {
 }
 
 /** Runs a rewritten program against a recording endpoint; nothing else can be reached. */
-export async function runProgram({ program, target, files }: Rewritten, folder: string, { check, guard }: Surroundings): Promise<Ran> {
+export async function runProgram({ program, target, files }: Rewritten, folder: string, surroundings: Surroundings): Promise<Ran> {
   const catalog = loadCatalog();
   const row = catalog.targets.get(target);
-  const sdk = catalog.sdks.find(({ id }) => id === program.sdk);
+  const sdk = catalog.sdks.find(({ id, language }) => id === program.sdk && language === program.language);
   if (!row || !sdk?.rewrite) return { requests: 0, faults: ['the catalog lacks its target or its SDK'] };
   const url = new URL(row.baseUrls[sdk.rewrite.protocol] ?? '');
-  const endpoint = new RecordingEndpoint(row, check);
+  const endpoint = new RecordingEndpoint(row, surroundings.check);
   const port = await endpoint.listen();
   try {
     const entry = Object.keys(files).find((name) => name.startsWith('main.')) ?? '';
-    const outfile = await bundle(join(folder, entry));
     const variables = program.style.variables ? { [baseUrlVariable(row, sdk.rewrite)]: `http://127.0.0.1:${port}${url.pathname}` } : {};
-    const ended = await start(guard, outfile, {
+    const ended = await start(await commandOf(join(folder, entry), program, surroundings), {
       ...variables,
       OPENWARD_ENDPOINT_PORT: String(port),
       OPENWARD_TARGET_ADDRESS: program.style.variables ? '' : url.host,
@@ -82,9 +84,25 @@ interface Ended {
   readonly denied: readonly string[];
 }
 
-function start(guard: string, file: string, environment: Readonly<Record<string, string>>): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', guard, file], {
-    env: { PATH: process.env.PATH ?? '', ...environment },
+/** How a program is run. */
+interface Command {
+  readonly executable: string;
+  readonly arguments: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+async function commandOf(entry: string, { language }: Program, { guard, python }: Surroundings): Promise<Command> {
+  if (language === 'javascript') {
+    return { executable: process.execPath, arguments: ['--import', guard, await bundle(entry)], environment: {} };
+  }
+  if (python === null) throw new Error('Python is not to be had');
+  const environment = { PYTHONPATH: join(__dirname, 'python', 'guard'), PYTHONDONTWRITEBYTECODE: '1' };
+  return { executable: python, arguments: [entry], environment };
+}
+
+function start(command: Command, environment: Readonly<Record<string, string>>): Promise<Ended> {
+  const child = spawn(command.executable, command.arguments, {
+    env: { PATH: process.env.PATH ?? '', ...command.environment, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     timeout: maxMilliseconds,
   });
