@@ -25,6 +25,9 @@ export interface Comparison {
     /** Models on which the data's own verdict could be had, and on how many of them the catalog gives the same. */
     readonly models: number;
     readonly sameModels: number;
+    /** Listings of models that the data have the lab's row of, and on how many of them the catalog says what that row says. */
+    readonly labListed: number;
+    readonly sameAsLab: number;
   };
 }
 
@@ -37,6 +40,8 @@ export function compare(input: CatalogInput, packed: PackedModels): Comparison {
   const flags = flagsByModel(input);
   const differences: Difference[] = [];
   let listed = 0;
+  let labListed = 0;
+  let sameAsLab = 0;
   const verdicts = verdictsOf(flags);
   const models = new Set<string>();
   const same = new Set<string>();
@@ -47,6 +52,9 @@ export function compare(input: CatalogInput, packed: PackedModels): Comparison {
       const key = modelKey(id);
       const verdict = verdicts.get(key);
       if (verdict !== undefined) models.add(key);
+      const row = flags.get(key)?.lab;
+      if (row !== undefined) labListed++;
+      if (row !== undefined && (facts.weights === 'open') === row) sameAsLab++;
       if (verdict !== undefined && (facts.weights === 'open') === verdict) same.add(key);
       if ((facts.weights === 'open') === listing.open) continue;
       const others = flags.get(key) ?? { lab: undefined, open: [], closed: [] };
@@ -69,7 +77,10 @@ export function compare(input: CatalogInput, packed: PackedModels): Comparison {
     }
   }
   const contested = differences.filter((one) => one.reason !== 'source').length;
-  return { differences, totals: { listed, equal: listed - differences.length, contested, models: models.size, sameModels: same.size } };
+  return {
+    differences,
+    totals: { listed, equal: listed - differences.length, contested, models: models.size, sameModels: same.size, labListed, sameAsLab },
+  };
 }
 
 interface Flags {
@@ -144,6 +155,8 @@ rule with its source, else what the providers that get their flags right say.
 
 Of the ${totals.models} models on which the data give a verdict of their own (the lab's row, else most of the providers whose
 flags agree with the labs' rows and with clear majorities), the catalog gives the same on ${totals.sameModels}.
+
+Of ${totals.labListed} listings of models that the data have the lab's own row of, the catalog says what that row says on ${totals.sameAsLab}.
 
 Of ${totals.listed} listings of the vendors Openward detects, ${totals.equal} agree; ${differences.length} differ:
 

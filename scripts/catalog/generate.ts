@@ -37,9 +37,9 @@ function main(args: readonly string[]): number {
       stale++;
     }
   }
-  const { listed, equal, contested, models, sameModels } = comparison.totals;
+  const { listed, equal, contested, models, sameModels, labListed, sameAsLab } = comparison.totals;
   console.log(
-    `${packed.models.length} models; same as the data's own verdict on ${sameModels} of ${models} (${percent(sameModels, models)}); of ${listed} listings ${equal} agree (${percent(equal, listed)}), ` +
+    `${packed.models.length} models; as the lab's row says on ${sameAsLab} of ${labListed} listings (${percent(sameAsLab, labListed)}); same as the data's own verdict on ${sameModels} of ${models} (${percent(sameModels, models)}); of ${listed} listings ${equal} agree (${percent(equal, listed)}), ` +
       `${percent(equal, listed - contested)} of those the data agree on among themselves`,
   );
   return stale === 0 ? 0 : 1;

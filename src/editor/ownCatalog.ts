@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type * as catalogs from '../catalog';
 import type { Catalog } from '../core/catalog/catalog';
@@ -36,11 +37,15 @@ export class OwnCatalog implements vscode.Disposable {
     this.#load = load;
     this.#log = log;
     const files = vscode.workspace.createFileSystemWatcher(`**/${ownCatalogPath}`);
+    // A deleted folder is told as itself, not file by file.
+    const folders = vscode.workspace.createFileSystemWatcher(`**/${dirname(ownCatalogPath)}`, true, true, false);
     const later = (): void => this.#later();
     this.#subscriptions = [
       this.#faults,
       this.#changed,
       files,
+      folders,
+      folders.onDidDelete(later),
       files.onDidChange(later),
       files.onDidCreate(later),
       files.onDidDelete(later),

@@ -78,6 +78,8 @@ const cases: readonly (readonly [id: string, expected: Expected, provider?: stri
   ['deepseek-chat', open('deepseek')],
   ['deepseek-r1-distill-llama-70b', open('deepseek')],
   ['qwen-max', closed('alibaba')],
+  ['qwen-3-32b', open('alibaba', { id: 'alibaba/qwen3-32b' })],
+  ['alibaba/qwen-3.6-plus', closed('alibaba'), 'vercel-gateway'],
   ['qwen-turbo-latest', closed('alibaba')],
   ['qwen3-coder-plus', closed('alibaba')],
   ['qwen2.5-72b-instruct', open('alibaba')],

@@ -103,6 +103,8 @@ function addVariants(names: Set<string>, name: string): void {
   // Fireworks writes the dot of a version as `p`: `llama-v3p1-70b`, `qwen3p7-plus`.
   if (/\dp\d/.test(name)) names.add(name.replace(/(\d)p(\d)/g, '$1.$2'));
   if (name.endsWith('-maas')) names.add(name.slice(0, -'-maas'.length));
+  // `qwen-3-32b` at some gateways.
+  if (/^qwen-\d/.test(name)) names.add(name.replace('qwen-', 'qwen'));
   if (name.startsWith('gpt-35')) names.add(name.replace('gpt-35', 'gpt-3.5'));
   // LM Studio puts its kind before an embedding model's name: `text-embedding-nomic-embed-text-v1.5`.
   if (name.startsWith('text-embedding-')) names.add(name.slice('text-embedding-'.length));
