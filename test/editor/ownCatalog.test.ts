@@ -18,17 +18,20 @@ describe('own catalog rows', () => {
   const file = vscode.Uri.joinPath(folder, ownCatalogPath);
   const write = (text: string): Thenable<void> => vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   const known = async (id: string): Promise<string> => (await (await openward()).catalog()).model(id).weights;
-  const until = async (holds: () => Promise<boolean> | boolean): Promise<void> => {
+  /** Waits until something holds that hangs on the rows or on diagnostics. */
+  const until = async (holds: () => Promise<boolean>): Promise<void> => {
     const { ownCatalog } = await openward();
-    while (!(await holds())) {
-      await new Promise<void>((resolve) => {
-        const subscriptions = [ownCatalog.onDidChange(() => done()), vscode.languages.onDidChangeDiagnostics(() => done())];
-        const done = (): void => {
+    await new Promise<void>((resolve, reject) => {
+      const check = (): void => {
+        holds().then((yes) => {
+          if (!yes) return;
           for (const each of subscriptions) each.dispose();
           resolve();
-        };
-      });
-    }
+        }, reject);
+      };
+      const subscriptions = [ownCatalog.onDidChange(check), vscode.languages.onDidChangeDiagnostics(check)];
+      check();
+    });
   };
 
   before(openward);
