@@ -121,7 +121,7 @@ describe('openward scan', () => {
         /^openward: option '--max-file-size <size>' argument 'huge' is invalid\. Write a number of bytes/,
       ],
       [['scan', 'src', 'lib'], /^openward: too many arguments/],
-      [['scna'], /^openward: unknown command 'scna'.*known: scan, fix, explain, catalog$/],
+      [['scna'], /^openward: unknown command 'scna'.*known: scan, fix, explain, catalog, probe$/],
       [['fix'], /^openward: required option '--target <name>' not specified$/],
       [['fix', '--target', 'nowhere'], /^openward: unknown target 'nowhere'; known: ollama, /],
       [['explain', 'src/a.ts'], /^openward: 'src\/a\.ts' names no line; write <file>:<line>$/],
