@@ -92,7 +92,8 @@ export interface Operation {
   readonly ambient?: boolean;
   /**
    * `from` must be a matched object of this shape, else the operation makes no call site (`send(new ConverseCommand())`).
-   * `@request`: of any shape with a {@link Shape.request}, which is the call site made.
+   * `@request`: of any shape with a {@link Shape.request}, which is the call site made. `@model`: of any shape of any SDK; an agent
+   * with a model that nothing is known of may ask one in the program itself.
    */
   readonly requires?: string;
   /** The call asks the same of an entry of the receiver's table: it is made with that entry's route and gives what it gives. */

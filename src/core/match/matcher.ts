@@ -211,11 +211,18 @@ export class Matcher {
     const { requires } = operation;
     const own = inner.length > 0 ? this.#written(route) : route;
     const fitting = inner.filter(
-      (each) => requires === undefined || each.shape === requires || (requires === '@request' && requestOf(each) !== undefined),
+      (each) =>
+        requires === undefined ||
+        requires === '@model' ||
+        each.shape === requires ||
+        (requires === '@request' && requestOf(each) !== undefined),
     );
     if (fitting.length > 0) {
       return fitting.map((each) => {
-        const joined = requires === undefined ? this.#joined(match.sdk, own, each.route, operation) : carried(own, each.route, operation);
+        const joined =
+          requires === undefined || requires === '@model'
+            ? this.#joined(match.sdk, own, each.route, operation)
+            : carried(own, each.route, operation);
         const request = requires === '@request' ? requestOf(each) : undefined;
         const made = request ? { ...operation, site: request } : operation.onlyNamed === true ? withoutSite(operation) : operation;
         return { sdk: match.sdk, operation: made, call, route: joined, result: this.#result(match, operation, joined, each) };

@@ -33,7 +33,7 @@ export function readSlot(linker: Linker, bound: BoundArguments, slot: Slot): Val
     }
     if (value === undefined || isAbsent(value)) continue;
     // What is spread into options can hold any of the slots: one that is written out says more.
-    if (value.kind === 'unknown') undecided ??= value;
+    if (alternativesOf(value).every((each) => each.kind === 'unknown' || isAbsent(each))) undecided ??= value;
     else if (!undecided || path.length > 0 || value.kind !== 'object') return value;
   }
   return undecided;

@@ -212,5 +212,57 @@ const replicate: SdkDescription = {
   source: 'https://github.com/replicate/replicate-python',
 };
 
+const zhipuMembers = {
+  ...some(openaiPythonMembers, ['chat.completions.create', 'embeddings.create', 'moderations.create', 'audio.transcriptions.create']),
+  ...allAsk('images', ['images.generations'], 'model='),
+  ...allAsk('videos', ['videos.generations'], 'model='),
+  ...allAsk('speech', ['audio.speech'], 'model='),
+  ...allAsk('chat', ['chat.asyncCompletions.create'], 'model='),
+  ...runNoModel('files', ['files.create', 'files.list', 'files.delete', 'files.content']),
+};
+
+/** Zhipu's package, and its successor for Z.ai. */
+const zhipu: SdkDescription = {
+  id: 'zhipuai',
+  language: 'python',
+  packages: ['zhipuai', 'zai'],
+  exports: exportsOf(['ZhipuAI', 'ZaiClient', 'ZhipuAiClient'], 'Zhipu'),
+  shapes: { Zhipu: { construct: makesClient('Client', { baseUrl: 'base_url=', key: 'api_key=' }) }, Client: { members: zhipuMembers } },
+  vendor: 'zhipu',
+  defaultBaseUrl: 'https://open.bigmodel.cn/api/paas/v4',
+  baseUrlVariables: ['ZHIPUAI_BASE_URL', 'ZAI_BASE_URL'],
+  keyVariables: ['ZHIPUAI_API_KEY', 'ZAI_API_KEY'],
+  versions: 'zhipuai 2.1.5, zai-sdk 0.2.3',
+  source: 'https://github.com/MetaGLM/zhipuai-sdk-python-v4',
+};
+
+const dashscopeClasses: Readonly<Record<string, string>> = {
+  Generation: 'chat',
+  AioGeneration: 'chat',
+  MultiModalConversation: 'chat',
+  AioMultiModalConversation: 'chat',
+  TextEmbedding: 'embeddings',
+  ImageSynthesis: 'images',
+};
+const dashscope: SdkDescription = {
+  id: 'dashscope',
+  language: 'python',
+  packages: ['dashscope', 'dashscope.*'],
+  exports: Object.fromEntries(Object.keys(dashscopeClasses).map((name) => [name, name])),
+  shapes: Object.fromEntries(
+    Object.entries(dashscopeClasses).map(([name, surface]): [string, Shape] => [
+      name,
+      { members: allAsk(surface, ['call', 'async_call'], ['model=', '0']) },
+    ]),
+  ),
+  vendor: 'alibaba',
+  defaultBaseUrl: 'https://dashscope.aliyuncs.com/api/v1',
+  baseUrlVariables: ['DASHSCOPE_HTTP_BASE_URL'],
+  keyVariables: ['DASHSCOPE_API_KEY'],
+  moduleSettings: { settings: { base_http_api_url: 'baseUrl', api_key: 'key' } },
+  versions: '2.0.2',
+  source: 'https://github.com/dashscope/dashscope-sdk-python',
+};
+
 /** Python packages of one vendor each. */
-export const pythonClients: readonly SdkDescription[] = [cohere, mistral, groq, together, ollama, replicate];
+export const pythonClients: readonly SdkDescription[] = [cohere, mistral, groq, together, ollama, replicate, zhipu, dashscope];

@@ -64,8 +64,13 @@ const llms: readonly Integration[] = [
     versions: '0.6.1',
   },
   { name: 'ollama', row: ollama, classes: { Ollama: null }, versions: '0.11.0' },
-  // Where it goes stands in the code or in a variable of OpenAI's; there is no other default.
-  { name: 'openai_like', row: openai, classes: { OpenAILike: null, OpenAILikeResponses: null }, versions: '0.8.1' },
+  // For servers other than OpenAI's: which one, only its address says.
+  {
+    name: 'openai_like',
+    row: { vendor: null, baseUrl: ['api_base='] },
+    classes: { OpenAILike: null, OpenAILikeResponses: null },
+    versions: '0.8.1',
+  },
   { name: 'together', row: together, classes: { TogetherLLM: null }, versions: '0.6.1' },
   { name: 'fireworks', row: fireworks, classes: { Fireworks: 'accounts/fireworks/models/llama-v3p1-8b-instruct' }, versions: '0.6.0' },
   {

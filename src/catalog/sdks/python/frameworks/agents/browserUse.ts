@@ -65,7 +65,7 @@ export const browserUse: SdkDescription = {
   exports: { ...browserModels.exports, Agent: 'AgentClass' },
   shapes: {
     ...browserModels.shapes,
-    AgentClass: { construct: { from: 'llm=', returns: 'Agent' } },
+    AgentClass: { construct: { from: 'llm=', requires: '@model', returns: 'Agent' } },
     Agent: runs(['run', 'run_sync', 'step']),
   },
   vendor: null,

@@ -41,7 +41,7 @@ export const smolagents: SdkDescription = {
   exports: { ...smolModels.exports, ...exportsOf(['CodeAgent', 'ToolCallingAgent', 'MultiStepAgent'], 'AgentClass') },
   shapes: {
     ...smolModels.shapes,
-    AgentClass: { construct: { from: ['model=', '1'], returns: 'Agent' } },
+    AgentClass: { construct: { from: ['model=', '1'], requires: '@model', returns: 'Agent' } },
     Agent: runs(['run']),
   },
   vendor: null,
