@@ -9,7 +9,7 @@ const sources: readonly (readonly [compiled: RegExp, source: string])[] = [
   [/\.jsx$/, '.tsx'],
 ];
 
-/** A workspace in memory: relative specifiers and Python's modules are resolved among its files, everything else is a package. */
+/** A workspace in memory: relative specifiers and Python's modules are resolved among its files, everything else is a package. A `.env` holds for its folder. */
 export class MemoryHost implements ModuleHost {
   readonly files: Map<string, string>;
 
@@ -27,6 +27,11 @@ export class MemoryHost implements ModuleHost {
     const path = posix.join(posix.dirname(from), specifier);
     const candidates = [path, ...sources.flatMap(([compiled, source]) => (compiled.test(path) ? [path.replace(compiled, source)] : []))];
     return candidates.flatMap((candidate) => extensions.map((extension) => candidate + extension)).find((file) => this.files.has(file));
+  }
+
+  environmentFiles(from: string): readonly string[] {
+    const file = posix.join(posix.dirname(from), '.env');
+    return this.files.has(file) ? [file] : [];
   }
 
   #pythonModule(specifier: string, folder: string): string | undefined {

@@ -3,6 +3,7 @@ import type { Site } from '../analyze/findSites';
 import type { CallSite } from '../callSite';
 import type { Location } from '../text/range';
 import { applyEdits, type TextEdit } from '../text/textEdit';
+import { editedHost } from './editedHost';
 import { fileEdits } from './fileEdits';
 import { modelPlaces } from './modelPlaces';
 import type { ReplacementRequest, RewritePlan } from './plan';
@@ -106,15 +107,7 @@ class Replacement {
   /** Why the edited text would not be what it should; null when every call site asks its vendor for the new model, and no other one changed. */
   #unproven(file: string, text: string, id: string, sharing: readonly SiteInFile[]): string | null {
     const { catalog, host, frontends } = this.analyses;
-    const after = new Analyses(
-      catalog,
-      {
-        read: (name) => (name === file ? text : host.read(name)),
-        resolve: (specifier, from) => host.resolve(specifier, from),
-        environmentFiles: (from) => host.environmentFiles?.(from) ?? [],
-      },
-      frontends,
-    );
+    const after = new Analyses(catalog, editedHost(host, new Map([[file, text]])), frontends);
     for (const name of new Set([...this.#files, file])) {
       const before = this.#sites(name);
       const now = after.of(name).sites.map(({ callSite }) => callSite);

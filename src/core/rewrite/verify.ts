@@ -3,6 +3,7 @@ import type { TargetRow } from '../catalog/catalog';
 import type { CallSite } from '../callSite';
 import type { SiteRef } from './clients';
 import type { PlanContext } from './context';
+import { editedHost } from './editedHost';
 import { modelFor } from './models';
 import { contains, type TextRange } from '../text/range';
 
@@ -26,12 +27,7 @@ export function findUnproven(
   moving: ReadonlySet<SiteRef>,
 ): readonly Unproven[] {
   const { analyses, clients } = context;
-  const { host } = analyses;
-  const after = new Analyses(
-    analyses.catalog,
-    { read: (file) => texts.get(file) ?? host.read(file), resolve: (specifier, from) => host.resolve(specifier, from) },
-    analyses.frontends,
-  );
+  const after = new Analyses(analyses.catalog, editedHost(analyses.host, texts), analyses.frontends);
   return clients.files.flatMap((file) => {
     const before = clients.sitesOf(file);
     const added = declared.get(file) ?? [];
