@@ -12,7 +12,7 @@ import { ServedNames } from './models/servedNames';
 import { builtInModels } from './overrides/builtInModels';
 import { mergeRows, type MergedRows } from './overrides/merge';
 import { sdkDescriptions } from './sdks';
-import { sharedVariablePrefixes } from './sharedPrefixes';
+import { sharedVariablePrefixes, sharedVariables } from './sharedVariables';
 
 export { isPrivateHost } from './hosts/privateHost';
 export { readOverrides, readOverridesText, pathText } from './overrides/read';
@@ -51,6 +51,7 @@ class LoadedCatalog implements Catalog {
   public readonly targets: ReadonlyMap<string, TargetRow>;
   public readonly sdks = sdkDescriptions;
   public readonly sharedVariablePrefixes = sharedVariablePrefixes;
+  public readonly sharedVariables = sharedVariables;
   private vendorIndex: VendorIndex | undefined;
   private modelIndex: ModelIndex | undefined;
   private detailsIndex: DetailsIndex | undefined;

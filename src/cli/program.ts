@@ -90,6 +90,7 @@ Exit codes: 0 nothing above the threshold, 1 findings above it or call sites lef
         .choices(Object.keys(thresholds))
         .default('none'),
     )
+    .option('--no-configuration', 'leave out manifests and configuration files (dependencies, credentials, settings)')
     .option('--output <file>', 'write the report to a file')
     .action(async (path: string, options: ScanCommandOptions) => done(await scanCommand(environment, path, options)));
 

@@ -17,6 +17,8 @@ export interface ScanOptions {
   /** False when the results of earlier scans are neither used nor kept. */
   readonly cache: boolean;
   readonly cacheDir?: string;
+  /** Whether manifests and configuration files are read too; absent for commands that only look for call sites. */
+  readonly configuration?: boolean;
 }
 
 /** The engine's options from the command line's, and the user's own catalog rows. */
@@ -44,7 +46,12 @@ export async function runScan(
   options: ScanOptions,
 ): Promise<ScanResult> {
   const view = progressView(environment.stderr, !options.quiet);
-  const request = { roots: [input.path], excludes: options.exclude.map(searchGlob), maxFileBytes: options.maxFileSize };
+  const request = {
+    roots: [input.path],
+    excludes: options.exclude.map(searchGlob),
+    maxFileBytes: options.maxFileSize,
+    configuration: options.configuration ?? false,
+  };
   let result: ScanResult;
   try {
     result = await service.scan(request, (progress) => view.update(progress), environment.signal);

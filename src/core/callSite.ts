@@ -1,4 +1,5 @@
 import type { Retirement } from './catalog/catalog';
+import type { ConfigurationFinding } from './configuration/finding';
 import type { Location, TextRange } from './text/range';
 
 /** What stands at a call site. DESIGN: `client` binds a client to a vendor, `model-binding` ties a framework object to a model, `call` sends through an SDK, `http` sends a raw request. */
@@ -83,10 +84,17 @@ export interface FileAnalysis {
   readonly file: string;
   readonly callSites: readonly CallSite[];
   readonly accepted: readonly AcceptedCallSite[];
+  /** What a manifest or configuration file says of vendors; empty for source code. */
+  readonly configuration: readonly ConfigurationFinding[];
   /** Files whose text the result depends on, besides the file itself. */
   readonly dependencies: readonly string[];
   /** False when the prefilter passed the file by without parsing it. */
   readonly parsed: boolean;
   /** A line for the log when the file could be analysed only in part (syntax errors, too large, not text). */
   readonly problems: readonly string[];
+}
+
+/** Whether an analysis found anything at all. */
+export function hasFindings({ callSites, accepted, configuration }: FileAnalysis): boolean {
+  return callSites.length + accepted.length + configuration.length > 0;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AcceptedCallSite, CallSite, FileAnalysis } from '../core/callSite';
+import { hasFindings, type AcceptedCallSite, type CallSite, type FileAnalysis } from '../core/callSite';
 import { exposureOf, type Exposure } from '../core/exposure/exposure';
 
 /** Names a call site across versions of its file. */
@@ -36,9 +36,7 @@ export class FindingStore implements vscode.Disposable {
   get analyses(): readonly FileAnalysis[] {
     const all = new Map(this.#scanned);
     for (const [file, { analysis }] of this.#open) all.set(file, analysis);
-    return [...all.values()]
-      .filter((analysis) => analysis.callSites.length + analysis.accepted.length > 0)
-      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+    return [...all.values()].filter(hasFindings).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   }
 
   /** What all call sites, or those of one file, add up to. */

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import type { JsonReport } from '../../src/cli/report/jsonReport';
 import { callSiteKinds, opennessLevels, portabilityLevels } from '../../src/core/callSite';
+import { configurationKinds } from '../../src/core/configuration/finding';
 import { makeTree } from '../workspace/support/tree';
 import { closedSource, openSource, run, unknownSource } from './support';
 
 interface Schema {
   readonly definitions: {
     readonly openness: { readonly enum: readonly string[] };
-    readonly finding: { readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>> };
+    readonly callSite: { readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>> };
   };
 }
 
@@ -62,15 +64,18 @@ describe('The JSON report', () => {
   });
 
   it('has a schema that knows the words of the engine', () => {
-    const { openness, finding } = schema.definitions;
+    const { openness, callSite, configuration } = schema.definitions;
     assert.deepEqual(openness.enum, opennessLevels);
-    assert.deepEqual(finding.properties.kind?.enum, callSiteKinds);
-    assert.deepEqual(finding.properties.portability?.enum, portabilityLevels);
+    assert.deepEqual(callSite.properties.kind?.enum, callSiteKinds);
+    assert.deepEqual(configuration.properties.kind?.enum, configurationKinds);
+    assert.deepEqual(callSite.properties.portability?.enum, portabilityLevels);
   });
 
   it('is described field by field in docs/report.md', () => {
     const text = readFileSync(join(docs, 'report.md'), 'utf8');
-    for (const field of Object.keys(schema.definitions.finding.properties)) assert.match(text, new RegExp(`[\`"]${field}[\`"]`), field);
+    const { callSite, configuration } = schema.definitions;
+    for (const field of Object.keys({ ...callSite.properties, ...configuration.properties }))
+      assert.match(text, new RegExp(`[\`"]${field}[\`"]`), field);
   });
 
   it('tells what retires when, as of the day it is made', async () => {

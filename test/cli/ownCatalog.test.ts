@@ -19,7 +19,7 @@ const rows = (weights: string): string =>
   });
 
 describe('own catalog rows on the command line', () => {
-  const opennessOf = async (cwd: string, ...argv: string[]): Promise<(readonly [string, string])[]> => {
+  const opennessOf = async (cwd: string, ...argv: string[]): Promise<(readonly [string, string | null])[]> => {
     const { stdout } = await run(['scan', '--format', 'json', ...argv], { cwd });
     const report = JSON.parse(stdout) as JsonReport;
     return report.findings.filter(({ kind }) => kind === 'call').map(({ vendor: id, openness }) => [id, openness] as const);

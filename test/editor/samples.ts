@@ -22,5 +22,5 @@ export function siteOf(file: string, fingerprint: string, facts: Partial<CallSit
 
 /** The analysis of a file that holds nothing but these call sites. */
 export function analysisOf(file: string, callSites: readonly CallSite[]): FileAnalysis {
-  return { file, callSites, accepted: [], dependencies: [], parsed: true, problems: [] };
+  return { file, callSites, accepted: [], configuration: [], dependencies: [], parsed: true, problems: [] };
 }

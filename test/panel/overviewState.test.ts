@@ -25,7 +25,7 @@ function site(change: Partial<CallSite>): CallSite {
 }
 
 function analysis(file: string, callSites: CallSite[], accepted: AcceptedCallSite[] = []): FileAnalysis {
-  return { file, callSites, accepted, dependencies: [], parsed: true, problems: [] };
+  return { file, callSites, accepted, configuration: [], dependencies: [], parsed: true, problems: [] };
 }
 
 function input(change: Partial<OverviewInput>): OverviewInput {

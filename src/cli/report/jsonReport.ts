@@ -2,6 +2,7 @@ import type { CallSite, CallSiteKind, Endpoint, Openness, Portability } from '..
 import type { Retirement } from '../../core/catalog/catalog';
 import { exposureOf, type Exposure } from '../../core/exposure/exposure';
 import { retirementState, type Day, type Standing } from '../../core/retirement/standing';
+import { jsonConfiguration, type JsonConfigurationFinding } from './jsonConfiguration';
 import { relativePath } from './relativePath';
 import type { ReportInput } from './reporter';
 
@@ -18,6 +19,8 @@ export interface JsonFinding {
   readonly cellLine?: number;
   readonly kind: CallSiteKind;
   readonly vendor: string;
+  /** Only configuration has names of its own. */
+  readonly name: null;
   readonly sdk: string;
   readonly surface: string | null;
   readonly model: string | null;
@@ -53,46 +56,54 @@ export interface JsonReport {
   readonly version: 1;
   readonly tool: { readonly name: 'openward'; readonly version: string; readonly catalog: string };
   readonly root: string;
-  readonly findings: readonly JsonFinding[];
+  /** Call sites, then what configuration says. */
+  readonly findings: readonly (JsonFinding | JsonConfigurationFinding)[];
   readonly exposure: Exposure;
   readonly errors: readonly { readonly file: string; readonly message: string }[];
   readonly stats: { readonly files: number; readonly parsed: number; readonly bytes: number; readonly ms: number };
 }
 
 /** Builds the report: accepted call sites are no findings. */
-export function jsonReport({ root, result, positions, toolVersion, catalogVersion, today }: ReportInput): JsonReport {
+export function jsonReport(input: ReportInput): JsonReport {
+  const { root, result, toolVersion, catalogVersion } = input;
   const sites = result.files.flatMap((analysis) => analysis.callSites);
   const { files, parsed, bytes, milliseconds } = result.stats;
   return {
     version: 1,
     tool: { name: 'openward', version: toolVersion, catalog: catalogVersion },
     root,
-    findings: sites.map((site): JsonFinding => {
-      const { start, end } = positions.of(site.file, site.range);
-      return {
-        file: relativePath(root, site.file),
-        line: start.line,
-        column: start.column,
-        endLine: end.line,
-        endColumn: end.column,
-        ...(site.cell && { cell: site.cell.index, cellLine: site.cell.line }),
-        kind: site.kind,
-        vendor: site.vendor,
-        sdk: site.sdk,
-        surface: site.surface,
-        model: site.model,
-        ...(site.retirement && { retirement: jsonRetirement(site.retirement, today) }),
-        openness: site.openness,
-        portability: site.portability,
-        inference: site.inference,
-        endpoint: endpointOf(root, site.endpoint),
-        message: site.message,
-        fingerprint: site.fingerprint,
-      };
-    }),
+    findings: [
+      ...sites.map((site) => jsonFinding(input, site)),
+      ...result.files.flatMap((analysis) => analysis.configuration).map((finding) => jsonConfiguration(input, finding)),
+    ],
     exposure: exposureOf(sites),
     errors: result.errors.map(({ file, message }) => ({ file: relativePath(root, file), message })),
     stats: { files, parsed, bytes, ms: milliseconds },
+  };
+}
+
+function jsonFinding({ root, positions, today }: ReportInput, site: CallSite): JsonFinding {
+  const { start, end } = positions.of(site.file, site.range);
+  return {
+    file: relativePath(root, site.file),
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    ...(site.cell && { cell: site.cell.index, cellLine: site.cell.line }),
+    kind: site.kind,
+    vendor: site.vendor,
+    name: null,
+    sdk: site.sdk,
+    surface: site.surface,
+    model: site.model,
+    ...(site.retirement && { retirement: jsonRetirement(site.retirement, today) }),
+    openness: site.openness,
+    portability: site.portability,
+    inference: site.inference,
+    endpoint: endpointOf(root, site.endpoint),
+    message: site.message,
+    fingerprint: site.fingerprint,
   };
 }
 

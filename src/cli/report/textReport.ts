@@ -1,4 +1,5 @@
 import { opennessLevels, type CallSite, type FileAnalysis } from '../../core/callSite';
+import type { ConfigurationFinding } from '../../core/configuration/finding';
 import { exposureOf, type Exposure } from '../../core/exposure/exposure';
 import { retirementMessage } from '../../core/retirement/message';
 import { compareRetirements, retirementState, type Day, type Standing } from '../../core/retirement/standing';
@@ -6,16 +7,18 @@ import { cellPlace } from './cellPlace';
 import { columns, count, type Cell } from '../terminal/columns';
 import { printable } from '../terminal/printable';
 import { opennessColor } from '../terminal/style';
+import { configurationCounts, configurationSection } from './configurationText';
 import { relativePath } from './relativePath';
 import type { ReportInput } from './reporter';
 
-/** The report for people: call sites by file, then what they add up to. */
+/** The report for people: call sites by file, what configuration says, then what it adds up to. */
 export function renderText(input: ReportInput): string {
   const files = input.result.files.filter((analysis) => analysis.callSites.length > 0);
   const sites = files.flatMap((analysis) => analysis.callSites);
   const accepted = input.result.files.reduce((total, analysis) => total + analysis.accepted.length, 0);
-  const sections = files.map((analysis) => fileSection(input, analysis));
-  return `${[...sections, summary(input, sites, accepted)].join('\n\n')}\n`;
+  const configuration = input.result.files.flatMap((analysis) => analysis.configuration);
+  const sections = [...files.map((analysis) => fileSection(input, analysis)), configurationSection(input, configuration) ?? []].flat();
+  return `${[...sections, summary(input, sites, accepted, configuration)].join('\n\n')}\n`;
 }
 
 function fileSection(input: ReportInput, analysis: FileAnalysis): string {
@@ -45,14 +48,19 @@ function modelText({ model, retirement }: CallSite, today: Day): string {
   return `${model} (${end})`;
 }
 
-function summary(input: ReportInput, sites: readonly CallSite[], accepted: number): string {
+function summary(input: ReportInput, sites: readonly CallSite[], accepted: number, configuration: readonly ConfigurationFinding[]): string {
   const { colors, result } = input;
   const scanned = `Scanned ${count(result.stats.files, 'file')} in ${(result.stats.milliseconds / 1000).toFixed(1)} s.`;
   const acceptedNote = accepted > 0 ? `${count(accepted, 'call site')} accepted by comment.` : '';
-  if (sites.length === 0) return [`No call sites found.`, acceptedNote, colors.dim(scanned)].filter((line) => line !== '').join('\n');
+  const apart = configuration.length > 0 ? configurationCounts(configuration) : '';
+  if (sites.length === 0)
+    return [`No call sites found.`, acceptedNote, apart === '' ? '' : `Configuration: ${apart}.`, colors.dim(scanned)]
+      .filter((line) => line !== '')
+      .join('\n');
   const exposure = exposureOf(sites);
   const head = `${count(sites.length, 'call site')} in ${count(new Set(sites.map((site) => site.file)).size, 'file')}${accepted > 0 ? `, ${accepted} more accepted by comment` : ''}`;
   const rows = exposureRows(input, exposure).map(([label, value]): Cell[] => [{ text: label, paint: colors.dim }, { text: value }]);
+  if (apart !== '') rows.push([{ text: 'Configuration', paint: colors.dim }, { text: apart }]);
   const lines = columns([...rows, ...retirementRows(input, exposure)], input.width && input.width - 2);
   return [colors.bold(head), ...lines.map((line) => `  ${line}`), colors.dim(scanned)].join('\n');
 }

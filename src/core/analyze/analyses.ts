@@ -2,6 +2,7 @@ import type { AcceptedCallSite, CallSite, FileAnalysis } from '../callSite';
 import type { Catalog } from '../catalog/catalog';
 import { Fingerprints } from '../classify/fingerprint';
 import { messageFor } from '../classify/message';
+import { readConfiguration } from '../configuration/configuration';
 import { retirementOf } from '../classify/retirement';
 import { readEnvironment } from '../environment/environment';
 import type { Frontend, ModuleFacts } from '../facts/moduleFacts';
@@ -84,7 +85,8 @@ export class Analyses {
 
   #analyze(file: string): FileSites {
     const code = this.graph.code(file);
-    if (!code) return empty(file, this.graph.speaks(file) || this.host.read(file) === undefined ? ['not readable as text'] : []);
+    if (!code && !this.graph.speaks(file)) return this.#analyzeConfiguration(file);
+    if (!code) return empty(file, ['not readable as text']);
     const problems = code.embedded?.problems ?? [];
     if (code.text.length > maxModuleLength) return empty(file, [`passed over: longer than ${maxModuleLength} characters`]);
     const parts = code.parts.filter((part) => this.ofLanguage(part.language).prefilter(part.text));
@@ -94,7 +96,19 @@ export class Analyses {
       return this.#analyzeCode(file, code, parts);
     } catch (error) {
       // Code nested deeper than the stack; whatever else it is, one file is lost and not its neighbours.
-      return empty(file, [...problems, `not analysed: ${error instanceof Error ? error.message : String(error)}`]);
+      return empty(file, [...problems, notAnalysed(error)]);
+    }
+  }
+
+  #analyzeConfiguration(file: string): FileSites {
+    const text = this.host.read(file);
+    if (text === undefined) return empty(file, ['not readable as text']);
+    try {
+      const configuration = readConfiguration(this.catalog, file, text);
+      const none = empty(file, []);
+      return configuration ? { ...none, result: { ...none.result, configuration, parsed: true } } : none;
+    } catch (error) {
+      return empty(file, [notAnalysed(error)]);
     }
   }
 
@@ -129,7 +143,10 @@ export class Analyses {
         return { site, callSite };
       });
     const problems = [...(embedded?.problems ?? []), ...modules.flatMap((facts) => facts.problems)];
-    return { result: { file, callSites, accepted, dependencies: this.graph.dependenciesOf(file), parsed: true, problems }, sites };
+    return {
+      result: { file, callSites, accepted, configuration: [], dependencies: this.graph.dependenciesOf(file), parsed: true, problems },
+      sites,
+    };
   }
 
   /** A place in some file's code as a place in that file. */
@@ -153,5 +170,9 @@ function placeIn(embedded: EmbeddedCode | null, code: TextRange, lines: LineInde
 }
 
 function empty(file: string, problems: readonly string[]): FileSites {
-  return { result: { file, callSites: [], accepted: [], dependencies: [], parsed: false, problems }, sites: [] };
+  return { result: { file, callSites: [], accepted: [], configuration: [], dependencies: [], parsed: false, problems }, sites: [] };
+}
+
+function notAnalysed(error: unknown): string {
+  return `not analysed: ${error instanceof Error ? error.message : String(error)}`;
 }

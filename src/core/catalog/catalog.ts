@@ -108,6 +108,8 @@ export interface Catalog {
   readonly sdks: readonly SdkDescription[];
   /** First words of vendors' variables (`AWS`) that programs use for other things than models as well. */
   readonly sharedVariablePrefixes: ReadonlySet<string>;
+  /** Vendors' variables that programs use for other things than models as well (`GITHUB_TOKEN`). */
+  readonly sharedVariables: ReadonlySet<string>;
   /**
    * The vendor that answers at a URL, null when no row matches. Accepts URLs with holes: undecided parts are written as
    * `\uFFFC`, so `https://\uFFFC.openai.azure.com/openai` still finds its vendor.

@@ -34,6 +34,8 @@ export function environmentOf(files: readonly (readonly [file: string, variables
 const secret = /KEY|TOKEN|SECRET|PASS|CREDENTIAL|AUTH|PRIVATE|COOKIE|SALT|DSN/;
 /** Names that hold a model id: `OPENAI_MODEL`, `MODEL_NAME`, `EMBEDDING_MODEL_ID`. */
 const modelName = /(?:^|_)MODEL(?:_(?:NAME|ID))?$/;
+/** How vendors' keys begin; a key in the wrong place is still one. */
+const keyShape = /^(?:sk|pk|key|gsk|xai|hf|ghp|AIza)[-_]?/i;
 const modelId = /^[\w.:/@-]{2,100}$/;
 
 /**
@@ -47,18 +49,23 @@ export function readEnvironment(catalog: Catalog, text: string): ReadonlyMap<str
   for (const { name, value } of readDotenv(text)) {
     // The last assignment counts, whatever it is.
     kept.delete(name);
-    if (value === '' || value.includes('$') || vendorVariables.keys.has(name)) continue;
-    if (vendorVariables.baseUrls.has(name)) {
+    if (value === '' || value.includes('$') || vendorVariables.keyOwners.has(name)) continue;
+    if (vendorVariables.baseUrlOwners.has(name)) {
       const url = publicUrl(value);
       if (url !== null) kept.set(name, url);
     } else if (secret.test(name)) continue;
-    else if (modelName.test(name) && modelId.test(value)) kept.set(name, value);
+    else if (isModelVariable(name) && modelId.test(value) && !keyShape.test(value)) kept.set(name, value);
     else {
       const url = publicUrl(value);
       if (url !== null && /^https?:/.test(url) && (catalog.vendorOfUrl(url) || isOwnHost(url))) kept.set(name, url);
     }
   }
   return kept;
+}
+
+/** Whether a variable's name says that it holds a model id. */
+export function isModelVariable(name: string): boolean {
+  return modelName.test(name);
 }
 
 /** A URL, or a host with a port, without what signs in; null for anything else. */
@@ -70,8 +77,10 @@ export function publicUrl(value: string): string | null {
 
 /** Vendors' environment variables by what they hold. */
 export interface VendorVariables {
-  readonly keys: ReadonlySet<string>;
-  readonly baseUrls: ReadonlySet<string>;
+  /** Variables that hold keys, with the id of the first vendor that has it. */
+  readonly keyOwners: ReadonlyMap<string, string>;
+  /** Variables that redirect a vendor's SDKs. */
+  readonly baseUrlOwners: ReadonlyMap<string, string>;
 }
 
 const known = new WeakMap<Catalog, VendorVariables>();
@@ -80,12 +89,18 @@ const known = new WeakMap<Catalog, VendorVariables>();
 export function variablesOf(catalog: Catalog): VendorVariables {
   let variables = known.get(catalog);
   if (!variables) {
-    const owners = [...catalog.vendors.values(), ...catalog.sdks];
-    variables = {
-      keys: new Set(owners.flatMap((owner) => owner.keyVariables ?? [])),
-      baseUrls: new Set(owners.flatMap((owner) => owner.baseUrlVariables ?? [])),
-    };
+    variables = { keyOwners: ownersOf(catalog, 'keyVariables'), baseUrlOwners: ownersOf(catalog, 'baseUrlVariables') };
     known.set(catalog, variables);
   }
   return variables;
+}
+
+function ownersOf(catalog: Catalog, field: 'keyVariables' | 'baseUrlVariables'): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  const add = (names: readonly string[] | undefined, vendor: string): void => {
+    for (const name of names ?? []) if (!owners.has(name)) owners.set(name, vendor);
+  };
+  for (const vendor of catalog.vendors.values()) add(vendor[field], vendor.id);
+  for (const sdk of catalog.sdks) add(sdk[field], sdk.vendor ?? 'unknown');
+  return owners;
 }

@@ -290,6 +290,11 @@ export interface SdkDescription {
   readonly language: Language;
   /** Module specifiers; `openai/*` matches every subpath. */
   readonly packages: readonly string[];
+  /**
+   * Names under which manifests list the SDK, where neither `packages` (JavaScript) nor `id` (Python) says it: `vertexai` comes with
+   * `google-cloud-aiplatform`. Empty for packages that programs have for other things as well (`boto3`).
+   */
+  readonly distributions?: readonly string[];
   /** Global names (`fetch`) to shapes. */
   readonly globals?: Readonly<Record<string, string>>;
   /** Exported names (`default` for the default export) to shapes. */

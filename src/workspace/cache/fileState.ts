@@ -10,7 +10,7 @@ export interface FileState {
   readonly modified: number;
   readonly changed: number;
   readonly size: number;
-  /** Hash of the bytes; null where they were not read (too large). */
+  /** Hash of the bytes; null where they were not read (too large) or must not be kept. */
   readonly hash: string | null;
 }
 
@@ -45,6 +45,7 @@ export function contentHash(content: Buffer | string): string {
 export function mergedRecord(a: FileRecord, b: FileRecord): FileRecord {
   if (a === b) return a;
   if (typeof a === 'string' || typeof b === 'string') return 'unstable';
+  if (a.hash === null && a.modified !== b.modified) return 'unstable';
   return a.size === b.size && a.hash === b.hash ? b : 'unstable';
 }
 

@@ -8,7 +8,7 @@ export interface FileOutcome {
   readonly file: string;
   readonly bytes: number;
   readonly parsed: boolean;
-  /** Null where there is no call site. */
+  /** Null where nothing was found. */
   readonly analysis: FileAnalysis | null;
   readonly notes: readonly string[];
 }
@@ -72,6 +72,7 @@ type PackedOutcome = readonly [path: number, bytes: number, parsed: 0 | 1, analy
 interface PackedAnalysis {
   readonly callSites: Stripped<FileAnalysis['callSites'][number]>;
   readonly accepted: Stripped<FileAnalysis['accepted'][number]>;
+  readonly configuration: Stripped<FileAnalysis['configuration'][number]>;
   readonly dependencies: readonly number[];
   readonly problems: readonly string[];
 }
@@ -155,8 +156,17 @@ function unpackRecord(record: PackedRecord): FileRecord {
   return { modified, changed, size, hash };
 }
 
-function packAnalysis({ callSites, accepted, dependencies, problems }: FileAnalysis, at: (path: string) => number): PackedAnalysis {
-  return { callSites: callSites.map(stripped), accepted: accepted.map(stripped), dependencies: dependencies.map(at), problems };
+function packAnalysis(
+  { callSites, accepted, configuration, dependencies, problems }: FileAnalysis,
+  at: (path: string) => number,
+): PackedAnalysis {
+  return {
+    callSites: callSites.map(stripped),
+    accepted: accepted.map(stripped),
+    configuration: configuration.map(stripped),
+    dependencies: dependencies.map(at),
+    problems,
+  };
 }
 
 function stripped<T extends { readonly file: string }>(site: T): Omit<T, 'file'> {
@@ -170,6 +180,7 @@ function unpackAnalysis(file: string, packed: PackedAnalysis, path: (number: num
     file,
     callSites: packed.callSites.map((site) => Object.assign(site, { file })),
     accepted: packed.accepted.map((site) => Object.assign(site, { file })),
+    configuration: packed.configuration.map((finding) => Object.assign(finding, { file })),
     get dependencies() {
       dependencies ??= packed.dependencies.map(path);
       return dependencies;

@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { configurationFile } from '../../core/configuration/files';
 import { describeFileError, errorCode } from './fileErrors';
 import { compileGlobs, type PathTest } from './globs';
 import { IgnoreRules } from './ignoreRules';
@@ -31,12 +32,14 @@ interface Scope {
  * read is an `error` event. A file under two roots comes once.
  * @param roots absolute paths
  * @param excludes globs in VS Code's `files.exclude` syntax, relative to each root
+ * @param configuration whether manifests and configuration files are found too; environment files also where git ignores them, which is
+ * where they usually are
  */
-export function* walk(roots: readonly string[], excludes: readonly string[]): Generator<WalkEvent, void> {
+export function* walk(roots: readonly string[], excludes: readonly string[], configuration = false): Generator<WalkEvent, void> {
   const excluded = compileGlobs(excludes);
   const seen = new Set<string>();
   for (const root of roots) {
-    for (const event of walkRoot(root, excluded)) {
+    for (const event of walkRoot(root, excluded, configuration)) {
       if (roots.length > 1) {
         if (seen.has(event.file)) continue;
         seen.add(event.file);
@@ -46,12 +49,12 @@ export function* walk(roots: readonly string[], excludes: readonly string[]): Ge
   }
 }
 
-function* walkRoot(root: string, excluded: PathTest): Generator<WalkEvent, void> {
+function* walkRoot(root: string, excluded: PathTest, configuration: boolean): Generator<WalkEvent, void> {
   try {
     const stat = statSync(root);
-    if (stat.isDirectory()) yield* walkFolders(scopeOf(root), excluded);
+    if (stat.isDirectory()) yield* walkFolders(scopeOf(root), excluded, configuration);
     else if (!stat.isFile()) yield { kind: 'error', file: root, message: 'neither a file nor a folder' };
-    else if (languageOf(basename(root))) yield { kind: 'file', file: root };
+    else if (languageOf(basename(root)) ?? configurationFile(root)) yield { kind: 'file', file: root };
     else yield { kind: 'error', file: root, message: 'not a kind of file that is analysed' };
   } catch (error) {
     yield { kind: 'error', file: root, message: describeFileError(error) };
@@ -80,7 +83,7 @@ function repositoryRules(repository: string): IgnoreRules {
   return IgnoreRules.none.extend('', repositoryExcludes(repository));
 }
 
-function* walkFolders(root: Scope, excluded: PathTest): Generator<WalkEvent, void> {
+function* walkFolders(root: Scope, excluded: PathTest, configuration: boolean): Generator<WalkEvent, void> {
   const pending = [root];
   for (let outer = pending.pop(); outer; outer = pending.pop()) {
     const { folder, fromRoot } = outer;
@@ -97,7 +100,10 @@ function* walkFolders(root: Scope, excluded: PathTest): Generator<WalkEvent, voi
     for (const entry of entries) {
       const { name } = entry;
       if (entry.isFile()) {
-        if (!languageOf(name) || excluded(fromRoot + name) || rules.ignores(fromRepository + name)) continue;
+        const kind = languageOf(name) ?? (configuration ? configurationFile(inside + name) : undefined);
+        if (!kind || excluded(fromRoot + name)) continue;
+        const isEnvironment = 'format' in kind && kind.format === 'variables';
+        if (!isEnvironment && rules.ignores(fromRepository + name)) continue;
         yield { kind: 'file', file: inside + name };
       } else if (entry.isDirectory() && !excludedFolders.has(name)) {
         const below = `${fromRepository}${name}/`;

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { configurationFile } from '../../core/configuration/files';
 import type { ModuleHost } from '../../core/moduleHost';
 import { fileState, type FileRecord } from '../cache/fileState';
 import type { Recorder } from '../cache/recorder';
@@ -105,7 +106,7 @@ export class DiskHost implements ModuleHost {
     const limit = languageOf(basename(file))?.holdsData === true ? Math.max(this.#maxFileBytes, maxDataFileBytes) : this.#maxFileBytes;
     if (!recorder) return readSource(file, limit);
     let record: FileRecord | undefined;
-    const outcome = readSource(file, limit, (stat, bytes) => (record = stat && fileState(stat, bytes)));
+    const outcome = readSource(file, limit, (stat, bytes) => (record = stat && fileState(stat, holdsKeys(file) ? null : bytes)));
     recorder.file(file, record ?? (outcome.kind === 'missing' ? 'missing' : 'unstable'));
     return outcome;
   }
@@ -117,4 +118,9 @@ export class DiskHost implements ModuleHost {
     waiting.clear();
     return files;
   }
+}
+
+/** Not even a hash is kept of what environment files hold. */
+function holdsKeys(file: string): boolean {
+  return configurationFile(file)?.format === 'variables';
 }

@@ -10,6 +10,8 @@ export interface ScanRequest {
   readonly excludes: readonly string[];
   /** Larger files are passed over and said so; bytes. */
   readonly maxFileBytes: number;
+  /** Whether manifests and configuration files are read too. */
+  readonly configuration?: boolean;
 }
 
 export interface ScanProgress {

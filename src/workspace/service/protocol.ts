@@ -22,6 +22,7 @@ export type WorkerRequest =
       readonly method: 'survey';
       readonly roots: readonly string[];
       readonly excludes: readonly string[];
+      readonly configuration: boolean;
       readonly documents: readonly string[];
       readonly cache: CacheOptions | null;
     }

@@ -126,10 +126,12 @@ export class ScanRun {
   }
 
   async #survey(scout: Connection): Promise<void> {
-    const { roots, excludes } = this.#request;
+    const { roots, excludes, configuration = false } = this.#request;
     const documents = this.#documents.map(({ file }) => file);
     try {
-      await scout.ask<'survey'>({ method: 'survey', roots, excludes, documents, cache: this.#cache }, (part) => this.#surveyed(part));
+      await scout.ask<'survey'>({ method: 'survey', roots, excludes, configuration, documents, cache: this.#cache }, (part) =>
+        this.#surveyed(part),
+      );
     } catch (error) {
       this.#finish((settle) => settle.reject(error instanceof Error ? error : new Error(String(error))));
       return;

@@ -57,7 +57,13 @@ export class Scout implements WorkerSession {
     }
   }
 
-  *#survey({ roots, excludes, documents, cache }: Extract<WorkerRequest, { readonly method: 'survey' }>): Generator<SurveyPart, null> {
+  *#survey({
+    roots,
+    excludes,
+    configuration,
+    documents,
+    cache,
+  }: Extract<WorkerRequest, { readonly method: 'survey' }>): Generator<SurveyPart, null> {
     this.#store = cache && isCacheable(roots, documents) ? new SnapshotStore(cache, roots, this.#maxFileBytes) : undefined;
     const kept = this.#store?.load();
     let part = emptyPart(kept === undefined);
@@ -86,7 +92,7 @@ export class Scout implements WorkerSession {
     this.#held = held?.snapshot;
     this.#keeps = [];
     this.#results = [];
-    for (const event of walk(roots, excludes)) {
+    for (const event of walk(roots, excludes, configuration)) {
       if (event.kind === 'error') part.errors.push({ file: event.file, message: event.message });
       else {
         const outcome = held?.snapshot.outcomes.get(event.file);

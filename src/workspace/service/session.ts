@@ -1,4 +1,4 @@
-import type { FileAnalysis } from '../../core/callSite';
+import { hasFindings, type FileAnalysis } from '../../core/callSite';
 import type { CatalogOverrides } from '../../core/catalog/overrides';
 import type { Engine } from '../../core/engine';
 import type { ModuleHost } from '../../core/moduleHost';
@@ -158,7 +158,7 @@ export class Session implements WorkerSession {
         part.parsed++;
         this.#scanned.push(file);
       }
-      if (analysis.callSites.length > 0 || analysis.accepted.length > 0) part.analyses.push(analysis);
+      if (hasFindings(analysis)) part.analyses.push(analysis);
       for (const message of analysis.problems) part.notes.push({ file, message });
       part.outcomes.push({ file, bytes: outcome.bytes, parsed: analysis.parsed, notes: analysis.problems });
     } catch (error) {
