@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../core/text/range';
 import type { TextEdit } from '../core/text/textEdit';
-import { isSupportedFile, supportedLanguages } from './languages';
+import { isSupportedFile, notebookCellScheme, supportedLanguages } from './languages';
 import type { SeverityName } from './settings';
 
 /** The one module that turns core values into VS Code's types and back. */
@@ -16,9 +16,18 @@ export function fileIdOf(uri: vscode.Uri): string {
  * (an unsaved document, a file whose language the user chose), the language's ending is added as the URI's fragment.
  */
 export function documentIdOf({ uri, languageId }: vscode.TextDocument): string {
+  if (uri.scheme === notebookCellScheme) return notebookIdOf(uri);
   const ending = supportedLanguages[languageId]?.[0];
   if (ending === undefined || isSupportedFile(uri.path)) return fileIdOf(uri);
   return uri.with({ fragment: `.${ending}` }).toString();
+}
+
+/** The engine's id of the notebook that a cell's document belongs to: all cells of a notebook are one file. */
+function notebookIdOf(cell: vscode.Uri): string {
+  const notebook = vscode.workspace.notebookDocuments.find((each) =>
+    each.getCells().some(({ document }) => document.uri.toString() === cell.toString()),
+  );
+  return notebook ? fileIdOf(notebook.uri) : cell.toString();
 }
 
 /** The reverse of both. A single letter before a colon is a Windows drive, not a scheme. */
@@ -30,7 +39,7 @@ export function uriOf(file: string): vscode.Uri {
 
 /** The open document of a file. */
 export function openDocument(file: string): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => documentIdOf(document) === file);
+  return vscode.workspace.textDocuments.find((document) => document.uri.scheme !== notebookCellScheme && documentIdOf(document) === file);
 }
 
 /** A core range in a document of the same text. Offsets past the end are clamped by VS Code. */

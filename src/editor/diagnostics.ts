@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { CallSite } from '../core/callSite';
+import type { CallSite, FileAnalysis } from '../core/callSite';
 import type { Calendar } from './calendar';
 import { documentIdOf, openDocument, rangeOf, severityOf, uriOf } from './convert';
 import { disposeAll, type Owned } from './disposables';
 import type { FindingStore } from './findingStore';
 import { codeOf, diagnosticSource, documentationOf } from './links';
+import { ofCell, openNotebook } from './notebooks';
 import { retirementDiagnostics } from './retirementDiagnostics';
 import { section, settingsFor, type SeverityName } from './settings';
 
@@ -19,6 +20,8 @@ export class Diagnostics implements vscode.Disposable {
   readonly #calendar: Calendar;
   readonly #repository: string;
   readonly #collection = vscode.languages.createDiagnosticCollection(diagnosticSource);
+  /** The documents of cells that are marked, by notebook. */
+  readonly #cells = new Map<string, readonly vscode.Uri[]>();
   readonly #subscriptions: readonly Owned[];
 
   constructor(store: FindingStore, calendar: Calendar, repository: string) {
@@ -45,18 +48,45 @@ export class Diagnostics implements vscode.Disposable {
       const open = this.#store.open(file);
       if (!open) {
         this.#collection.delete(uriOf(file));
+        this.#clearCells(file, []);
+        continue;
+      }
+      const notebook = openNotebook(file);
+      if (notebook) {
+        if (notebook.version === open.version) this.#publishCells(file, notebook, open.analysis);
         continue;
       }
       const document = openDocument(file);
       // The text moved on: its own analysis is on the way, and until then VS Code moves the marks along.
       if (document?.version !== open.version) continue;
-      const { severity, retirements } = settingsFor(document.uri);
-      const { callSites } = open.analysis;
-      this.#collection.set(document.uri, [
-        ...callSites.flatMap((site) => this.#diagnostic(document, site, severity)),
-        ...(retirements ? retirementDiagnostics(document, callSites, this.#calendar.today) : []),
-      ]);
+      this.#show(document, open.analysis);
     }
+  }
+
+  /** Findings of a notebook land in the documents of their cells. */
+  #publishCells(file: string, notebook: vscode.NotebookDocument, analysis: FileAnalysis): void {
+    const cells = notebook.getCells();
+    this.#clearCells(
+      file,
+      cells.map(({ document }) => document.uri),
+    );
+    for (const cell of cells) this.#show(cell.document, ofCell(analysis, cell.index));
+  }
+
+  /** Takes the marks of cells away that are no more, and remembers those that are. */
+  #clearCells(file: string, now: readonly vscode.Uri[]): void {
+    const kept = new Set(now.map(String));
+    for (const uri of this.#cells.get(file) ?? []) if (!kept.has(uri.toString())) this.#collection.delete(uri);
+    if (now.length > 0) this.#cells.set(file, now);
+    else this.#cells.delete(file);
+  }
+
+  #show(document: vscode.TextDocument, { callSites }: FileAnalysis): void {
+    const { severity, retirements } = settingsFor(document.uri);
+    this.#collection.set(document.uri, [
+      ...callSites.flatMap((site) => this.#diagnostic(document, site, severity)),
+      ...(retirements ? retirementDiagnostics(document, callSites, this.#calendar.today) : []),
+    ]);
   }
 
   #diagnostic(document: vscode.TextDocument, site: CallSite, name: SeverityName): vscode.Diagnostic[] {

@@ -4,7 +4,9 @@ import type { EngineService } from '../workspace/service/engineService';
 import { documentIdOf } from './convert';
 import { disposeAll, type Owned } from './disposables';
 import type { FindingStore } from './findingStore';
-import { isSupported } from './languages';
+import { isSupported, notebookCellScheme } from './languages';
+import { openNotebook } from './notebooks';
+import { NotebookWatcher } from './notebookWatcher';
 import { settingsFor } from './settings';
 
 /** Typing pauses this long before a text is analysed. */
@@ -25,6 +27,7 @@ export class DocumentWatcher implements vscode.Disposable {
   readonly #sent = new Map<string, number>();
   readonly #runs = new Map<string, Run>();
   readonly #closed = new vscode.EventEmitter<string>();
+  readonly #notebooks: NotebookWatcher;
   readonly #subscriptions: readonly Owned[];
 
   /** Tells the id of a file whose document was closed, after the store forgot the document. */
@@ -34,7 +37,10 @@ export class DocumentWatcher implements vscode.Disposable {
     this.#engine = engine;
     this.#store = store;
     this.#log = log;
+    this.#notebooks = new NotebookWatcher(engine, store, log);
     this.#subscriptions = [
+      this.#notebooks,
+      this.#notebooks.onDidClose((file) => this.#closed.fire(file)),
       vscode.workspace.onDidOpenTextDocument((document) => this.#start(document)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#schedule(document);
@@ -46,6 +52,7 @@ export class DocumentWatcher implements vscode.Disposable {
 
   /** Analyses the documents that are open already. */
   start(): void {
+    this.#notebooks.start();
     for (const document of vscode.workspace.textDocuments) this.#start(document);
   }
 
@@ -59,6 +66,7 @@ export class DocumentWatcher implements vscode.Disposable {
 
   /** The analysis of a document's present text, computed now if need be; undefined for documents that are not analysed. */
   async current(document: vscode.TextDocument): Promise<FileAnalysis | undefined> {
+    if (document.uri.scheme === notebookCellScheme) return this.#notebooks.current(document);
     if (!this.#covers(document)) return undefined;
     const file = documentIdOf(document);
     if (this.#store.open(file)?.version !== document.version) await this.#analyze(document, true);
@@ -75,12 +83,13 @@ export class DocumentWatcher implements vscode.Disposable {
 
   /** Gives the engine every text it does not hold yet, so that a plan sees what the user sees. */
   flush(): void {
+    this.#notebooks.flush();
     for (const document of vscode.workspace.textDocuments) if (this.#covers(document)) this.#send(document);
   }
 
   /** Whether a file is open and analysed as a document. */
   isOpen(file: string): boolean {
-    return this.#sent.has(file);
+    return this.#sent.has(file) || openNotebook(file) !== undefined;
   }
 
   dispose(): void {
@@ -90,7 +99,8 @@ export class DocumentWatcher implements vscode.Disposable {
   }
 
   #covers(document: vscode.TextDocument): boolean {
-    if (document.isClosed || !isSupported(document)) return false;
+    // The cells of a notebook are analysed together.
+    if (document.isClosed || document.uri.scheme === notebookCellScheme || !isSupported(document)) return false;
     const tooLong = document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > settingsFor(document.uri).maxFileBytes;
     if (tooLong) this.#log.trace(`Passed over, larger than openward.scan.maxFileSize: ${document.uri.toString()}`);
     return !tooLong;

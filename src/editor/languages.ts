@@ -10,9 +10,16 @@ export const supportedLanguages: Readonly<Record<string, readonly string[]>> = {
   svelte: ['svelte'],
   astro: ['astro'],
   python: ['py', 'pyw'],
+  shellscript: ['sh', 'bash', 'zsh'],
 };
 
-const endings: ReadonlySet<string> = new Set(Object.values(supportedLanguages).flat());
+/** Ending of notebooks: their cells are documents, in one of the languages above. */
+const notebookEnding = 'ipynb';
+
+/** The scheme of the documents that a notebook's cells are. */
+export const notebookCellScheme = 'vscode-notebook-cell';
+
+const endings: ReadonlySet<string> = new Set([...Object.values(supportedLanguages).flat(), notebookEnding]);
 
 /** Glob of all files on disk that can hold call sites. */
 export const supportedFilesGlob = `**/*.{${[...endings].join(',')}}`;
@@ -25,7 +32,10 @@ export function isSupportedFile(file: string): boolean {
 /** Documents shown for reading only (other revisions, output) are no source of the workspace: only these schemes are analysed. */
 function isSourceScheme(scheme: string): boolean {
   return (
-    scheme === 'file' || scheme === 'untitled' || (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme)
+    scheme === 'file' ||
+    scheme === 'untitled' ||
+    scheme === notebookCellScheme ||
+    (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme)
   );
 }
 

@@ -72,9 +72,15 @@ export class Rewriter {
   }
 
   /** What a rewrite would do to the present texts. */
-  plan(request: PlanRequest): Promise<RewritePlan> {
+  async plan(request: PlanRequest): Promise<RewritePlan> {
     this.#documents.flush();
-    return this.#engine.plan(request);
+    const plan = await this.#engine.plan(request);
+    const notebook = plan.files.find(({ cells }) => cells !== undefined);
+    if (!notebook) return plan;
+    const reason = vscode.l10n.t(
+      'Cells of notebooks are not rewritten in the editor yet; on the command line, openward fix rewrites the file.',
+    );
+    return { ...plan, files: [], moved: [], steps: [], refused: [{ file: notebook.file, fingerprint: plan.moved[0] ?? '', reason }] };
   }
 
   /** A plan together with its edit, for the texts as they are now. */

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { CallSite, FileAnalysis } from '../core/callSite';
 import { LineIndex } from '../core/text/lineIndex';
-import { openDocument, uriOf } from './convert';
+import { openDocument, rangeOf, uriOf } from './convert';
 import type { FindingStore } from './findingStore';
+import { openNotebook } from './notebooks';
 
 /** Where a call site stands and how its callee is spelled. */
 export interface Excerpt {
@@ -30,14 +31,16 @@ export class SourceTexts {
   async excerpt(site: CallSite): Promise<Excerpt | undefined> {
     const analysis = this.#store.get(site.file);
     if (!analysis) return undefined;
+    const document = site.cell && openNotebook(site.file)?.getCells()[site.cell.index]?.document;
+    if (site.cell && document) {
+      const line = document.positionAt(site.cell.range.start).line + 1;
+      return { line, callee: oneLine(document.getText(rangeOf(document, site.cell.range))) };
+    }
     const source = await this.#sourceOf(analysis);
     if (!source || site.range.end > source.text.length) return undefined;
     return {
       line: source.lines.at(site.range.start).line,
-      callee: source.text
-        .slice(site.range.start, site.range.end)
-        .replace(/\s+/g, ' ')
-        .replace(/ ?(\?)?\. ?/g, '$1.'),
+      callee: oneLine(source.text.slice(site.range.start, site.range.end)),
     };
   }
 
@@ -48,6 +51,10 @@ export class SourceTexts {
     this.#sources.set(analysis, source);
     return source;
   }
+}
+
+function oneLine(code: string): string {
+  return code.replace(/\s+/g, ' ').replace(/ ?(\?)?\. ?/g, '$1.');
 }
 
 async function read(file: string): Promise<string | undefined> {

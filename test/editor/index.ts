@@ -19,6 +19,7 @@ export async function run(): Promise<void> {
   await import('./tree.test');
   await import('./scan.test');
   await import('./ownCatalog.test');
+  await import('./notebook.test');
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });

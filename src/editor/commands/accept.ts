@@ -3,6 +3,7 @@ import { acceptComment, type CommentSyntax } from '../../core/policy/acceptComme
 import { orderEdits } from '../../core/text/textEdit';
 import { textEditOf, uriOf } from '../convert';
 import type { CallSiteRef } from '../findingStore';
+import { openNotebook } from '../notebooks';
 import type { EditorServices } from '../services';
 import { selectedSites } from './selection';
 
@@ -32,20 +33,32 @@ function askReason(): Thenable<string | undefined> {
 async function commentEdit(services: EditorServices, refs: readonly CallSiteRef[], reason: string): Promise<vscode.WorkspaceEdit> {
   const result = new vscode.WorkspaceEdit();
   for (const file of new Set(refs.map((ref) => ref.file))) {
-    const document = await vscode.workspace.openTextDocument(uriOf(file));
-    const analysis = await services.documents.current(document);
+    const documents = openNotebook(file)
+      ?.getCells()
+      .map((cell) => cell.document) ?? [await vscode.workspace.openTextDocument(uriOf(file))];
     const wanted = new Set(refs.filter((ref) => ref.file === file).map((ref) => ref.fingerprint));
-    const sites = analysis?.callSites.filter((site) => wanted.has(site.fingerprint)) ?? [];
-    const text = document.getText();
-    const syntax = syntaxOf(document.languageId);
-    const edits = orderEdits(sites.map((site) => acceptComment(text, site.range.start, syntax, reason)));
-    if (edits.length > 0)
-      result.set(
-        document.uri,
-        edits.map((edit) => textEditOf(document, edit)),
-      );
+    for (const document of documents) await addComments(services, result, document, wanted, reason);
   }
   return result;
+}
+
+async function addComments(
+  services: EditorServices,
+  result: vscode.WorkspaceEdit,
+  document: vscode.TextDocument,
+  wanted: ReadonlySet<string>,
+  reason: string,
+): Promise<void> {
+  const analysis = await services.documents.current(document);
+  const sites = analysis?.callSites.filter((site) => wanted.has(site.fingerprint)) ?? [];
+  const text = document.getText();
+  const syntax = syntaxOf(document.languageId);
+  const edits = orderEdits(sites.map((site) => acceptComment(text, site.range.start, syntax, reason)));
+  if (edits.length > 0)
+    result.set(
+      document.uri,
+      edits.map((edit) => textEditOf(document, edit)),
+    );
 }
 
 function syntaxOf(languageId: string): CommentSyntax {
@@ -57,6 +70,7 @@ function syntaxOf(languageId: string): CommentSyntax {
     case 'astro':
       return 'markup';
     case 'python':
+    case 'shellscript':
       return 'hash';
     default:
       return 'script-with-jsx';

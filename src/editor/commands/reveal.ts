@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { rangeOf, uriOf } from '../convert';
 import type { CallSiteRef } from '../findingStore';
+import { openNotebook } from '../notebooks';
 import type { EditorServices } from '../services';
 
 /** Opens a call site's file with the callee selected. False when it is gone. */
 export async function openCallSite(services: EditorServices, ref: CallSiteRef): Promise<boolean> {
+  const notebook = openNotebook(ref.file);
+  if (notebook) return revealInCell(services, notebook, ref);
   let document: vscode.TextDocument;
   try {
     document = await vscode.workspace.openTextDocument(uriOf(ref.file));
@@ -22,4 +25,14 @@ export async function openCallSite(services: EditorServices, ref: CallSiteRef): 
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   return true;
+}
+
+/** Shows a call site in the cell of an open notebook. */
+async function revealInCell(services: EditorServices, notebook: vscode.NotebookDocument, ref: CallSiteRef): Promise<boolean> {
+  const place = services.store.find(ref)?.cell;
+  const cell = place && notebook.getCells()[place.index];
+  const shown = new vscode.NotebookRange(cell?.index ?? 0, (cell?.index ?? 0) + 1);
+  const editor = await vscode.window.showNotebookDocument(notebook, { selections: [shown] });
+  editor.revealRange(shown, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
+  return cell !== undefined;
 }
