@@ -55,7 +55,9 @@ describe('Notebooks', () => {
       cell(2).uri,
       new vscode.Position(1, 10),
     );
-    const text = hovers.flatMap(({ contents }) => contents.map((each) => (each instanceof vscode.MarkdownString ? each.value : ''))).join('\n');
+    const text = hovers
+      .flatMap(({ contents }) => contents.map((each) => (each instanceof vscode.MarkdownString ? each.value : '')))
+      .join('\n');
     assert.match(text, /OpenAI/);
   });
 
