@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { loadCatalog } from '../../src/catalog';
-import { baseUrlVariable } from '../../src/core/rewrite/endpointCode';
+import { baseUrlVariable } from '../../src/core/rewrite/client/endpointCode';
 import type { RequestCheck } from './endpoint/requestCheck';
 import { RecordingEndpoint, vendorSecret } from './endpoint/server';
 import type { Program } from './programs';

@@ -3,7 +3,7 @@ import type { Catalog } from './catalog/catalog';
 import type { Engine } from './engine';
 import type { Frontend } from './facts/moduleFacts';
 import type { ModuleHost } from './moduleHost';
-import { planReplacement } from './rewrite/replacement';
+import { planReplacement } from './rewrite/model/replacement';
 import { planRewrite } from './rewrite/planner';
 
 /** Builds the engine over a catalog, a host and the languages it is to speak. The host stays the owner of all texts. */

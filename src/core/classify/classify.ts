@@ -7,7 +7,7 @@ import { resolveEndpoint, type ResolvedEndpoint } from './endpoint';
 import { modelText, routedVendor, writtenModel, type WrittenModel } from './model';
 import { opennessOf } from './openness';
 import { portabilityOf } from './portability';
-import { operationObstacle } from '../rewrite/obstacles';
+import { operationObstacle } from '../rewrite/obstacles/obstacles';
 import { resolveRequest, surfaceOfPath } from './request';
 
 /** What is said of a matched call, before it has a place and a message. */

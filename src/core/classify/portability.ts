@@ -2,7 +2,7 @@ import type { Openness, Portability } from '../callSite';
 import type { Catalog } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
 import type { MatchedCall } from '../match/matcher';
-import { anyTargetObstacle } from '../rewrite/obstacles';
+import { anyTargetObstacle } from '../rewrite/obstacles/obstacles';
 
 export interface PortabilityVerdict {
   readonly portability: Portability;

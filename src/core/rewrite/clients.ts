@@ -5,7 +5,7 @@ import type { Linker } from '../link/linker';
 import { alternativesOf, type CallValue, type ObjectValue, type Value } from '../link/value';
 import type { MatchedCall } from '../match/matcher';
 import type { Route } from '../match/route';
-import { holderValue, optionPlace, type Holder } from './optionPlace';
+import { holderValue, optionPlace, type Holder } from './options/optionPlace';
 
 /** A call site and what it was recognised by. */
 export interface SiteRef {

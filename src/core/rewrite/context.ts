@@ -4,7 +4,7 @@ import type { ModuleFacts } from '../facts/moduleFacts';
 import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/textEdit';
 import type { ClientMap } from './clients';
-import type { SourceContext } from './objectEdit';
+import type { SourceContext } from './options/objectEdit';
 import type { RewriteRequest } from './plan';
 
 /** An edit and the file it belongs to. */

@@ -2,16 +2,16 @@ import type { Analyses } from '../analyze/analyses';
 import type { TargetRow } from '../catalog/catalog';
 import type { TextRange } from '../text/range';
 import { applyEdits, orderEdits, OverlappingEditsError, type TextEdit } from '../text/textEdit';
-import { planClients } from './clientPlan';
+import { planClients } from './client/clientPlan';
 import { ClientMap, type Client, type ClientGroup, type SiteRef } from './clients';
 import { PlanContext, type LocatedEdit } from './context';
-import { groupObstacle, sharedRefusal, siteObstacle, type Refusal } from './groupObstacle';
-import { planModels, type ModelPlan } from './modelPlan';
-import { exchangesOf, planExchanges, type ProviderUse } from './exchange';
-import { modelFor } from './models';
+import { groupObstacle, sharedRefusal, siteObstacle, type Refusal } from './obstacles/groupObstacle';
+import { planModels, type ModelPlan } from './model/modelPlan';
+import { exchangesOf, planExchanges, type ProviderUse } from './exchange/exchange';
+import { modelFor } from './model/models';
 import type { FileEdits, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { fileEdits } from './fileEdits';
-import { findUnproven } from './verify';
+import { findUnproven } from './verify/verify';
 import { additionNotes, changesOf, keyNote, sharedNote, type Note } from './warnings';
 
 /** The request names a target that the catalog does not have; callers check targets before they ask. */

@@ -4,10 +4,10 @@ import type { PlanContext } from './context';
 import type { ClientGroup, SiteRef } from './clients';
 import { contains } from '../text/range';
 import type { FileEdits } from './plan';
-import { factOf, usedFeatures, wordsOf } from './features';
-import type { SiteNote } from './modelPlan';
-import { lacks } from './obstacles';
-import { isExported } from './reach';
+import { factOf, usedFeatures, wordsOf } from './obstacles/features';
+import type { SiteNote } from './model/modelPlan';
+import { lacks } from './obstacles/obstacles';
+import { isExported } from './obstacles/reach';
 
 /** Something to know of a moved call site; a clause that completes "after this rewrite …". */
 export interface Note extends SiteNote {

@@ -1,7 +1,7 @@
-import type { Catalog, TargetRow } from '../catalog/catalog';
-import type { Linker } from '../link/linker';
-import type { MatchedCall } from '../match/matcher';
-import { exchangedSurface } from './exchangedSurface';
+import type { Catalog, TargetRow } from '../../catalog/catalog';
+import type { Linker } from '../../link/linker';
+import type { MatchedCall } from '../../match/matcher';
+import { exchangedSurface } from '../exchange/exchangedSurface';
 import { factOf, usedFeatures, wordsOf } from './features';
 
 /**

@@ -1,6 +1,6 @@
-import type { ImportedName, ImportFact, ModuleFacts } from '../facts/moduleFacts';
-import { contains, type TextRange } from '../text/range';
-import type { TextEdit } from '../text/textEdit';
+import type { ImportedName, ImportFact, ModuleFacts } from '../../facts/moduleFacts';
+import { contains, type TextRange } from '../../text/range';
+import type { TextEdit } from '../../text/textEdit';
 
 /** A value that a module is to import. */
 export interface NeededImport {

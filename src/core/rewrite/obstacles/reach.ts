@@ -1,8 +1,8 @@
-import type { Analyses } from '../analyze/analyses';
-import type { CallExpression, Expression } from '../facts/expression';
-import type { ModuleFacts } from '../facts/moduleFacts';
-import { alternativesOf, type BoundArguments, type CallValue, type Frame, type Value } from '../link/value';
-import type { ClientGroup } from './clients';
+import type { Analyses } from '../../analyze/analyses';
+import type { CallExpression, Expression } from '../../facts/expression';
+import type { ModuleFacts } from '../../facts/moduleFacts';
+import { alternativesOf, type BoundArguments, type CallValue, type Frame, type Value } from '../../link/value';
+import type { ClientGroup } from '../clients';
 
 /** A place where a client goes out of sight, or is used in a way no description knows. */
 export interface LooseEnd {

@@ -1,6 +1,6 @@
-import { anyMember, type ObjectEntry } from '../facts/expression';
-import type { Linker } from '../link/linker';
-import { alternativesOf, type ObjectValue, type Value } from '../link/value';
+import { anyMember, type ObjectEntry } from '../../facts/expression';
+import type { Linker } from '../../link/linker';
+import { alternativesOf, type ObjectValue, type Value } from '../../link/value';
 
 /** An entry of an object literal that gives a property. */
 export interface FoundEntry {

@@ -1,6 +1,6 @@
-import type { Expression } from '../facts/expression';
-import type { Linker } from '../link/linker';
-import { alternativesOf, type Frame, type Value } from '../link/value';
+import type { Expression } from '../../facts/expression';
+import type { Linker } from '../../link/linker';
+import { alternativesOf, type Frame, type Value } from '../../link/value';
 
 /** Aliases are followed this far. */
 const maxDepth = 12;

@@ -1,18 +1,18 @@
-import type { TargetRow } from '../catalog/catalog';
-import type { Expression } from '../facts/expression';
-import type { ImportFact, ModuleFacts } from '../facts/moduleFacts';
-import { alternativesOf, type CallValue } from '../link/value';
-import type { ProviderExchange, RewriteRecipe, Slot } from '../match/description';
-import type { MatchedCall } from '../match/matcher';
-import { parseSlot } from '../match/slots';
-import { contains, type TextRange } from '../text/range';
-import type { Client, ClientGroup } from './clients';
-import type { LocatedEdit, PlanContext } from './context';
+import type { TargetRow } from '../../catalog/catalog';
+import type { Expression } from '../../facts/expression';
+import type { ImportFact, ModuleFacts } from '../../facts/moduleFacts';
+import { alternativesOf, type CallValue } from '../../link/value';
+import type { ProviderExchange, RewriteRecipe, Slot } from '../../match/description';
+import type { MatchedCall } from '../../match/matcher';
+import { parseSlot } from '../../match/slots';
+import { contains, type TextRange } from '../../text/range';
+import type { Client, ClientGroup } from '../clients';
+import type { LocatedEdit, PlanContext } from '../context';
 import { dependencyEdit } from './dependency';
-import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf } from './endpointCode';
+import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf } from '../client/endpointCode';
 import { endOfStatement, importEdits, localOf, type NeededImport } from './importEdits';
-import { modelFor } from './models';
-import { entryValue, lookUp } from './objects';
+import { modelFor } from '../model/models';
+import { entryValue, lookUp } from '../options/objects';
 
 /** A provider's name in the code that becomes another one: of a ready-made provider, or of the function that makes one. */
 export interface ProviderUse {

@@ -1,11 +1,11 @@
-import { Analyses, type FileSites } from '../analyze/analyses';
-import type { TargetRow } from '../catalog/catalog';
-import type { CallSite } from '../callSite';
-import type { SiteRef } from './clients';
-import type { PlanContext } from './context';
+import { Analyses, type FileSites } from '../../analyze/analyses';
+import type { TargetRow } from '../../catalog/catalog';
+import type { CallSite } from '../../callSite';
+import type { SiteRef } from '../clients';
+import type { PlanContext } from '../context';
 import { editedHost } from './editedHost';
-import { modelFor } from './models';
-import { contains, type TextRange } from '../text/range';
+import { modelFor } from '../model/models';
+import { contains, type TextRange } from '../../text/range';
 
 /** A call site that would not be what it should after a rewrite, and what shows it. */
 export interface Unproven {

@@ -1,4 +1,4 @@
-import type { Catalog, TargetRow } from '../catalog/catalog';
+import type { Catalog, TargetRow } from '../../catalog/catalog';
 
 type Family = keyof TargetRow['models'];
 

@@ -1,14 +1,14 @@
-import type { ObjectEntry } from '../facts/expression';
-import { alternativesOf, type ObjectValue } from '../link/value';
-import type { RewriteRecipe } from '../match/description';
+import type { ObjectEntry } from '../../facts/expression';
+import { alternativesOf, type ObjectValue } from '../../link/value';
+import type { RewriteRecipe } from '../../match/description';
 import { ClientEndpoint, type Wanted } from './clientEndpoint';
-import type { Client, ClientGroup } from './clients';
-import { objectsOf } from './clients';
-import { sourceOf, type LocatedEdit, type PlanContext } from './context';
+import type { Client, ClientGroup } from '../clients';
+import { objectsOf } from '../clients';
+import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
 import { planNamed } from './namedOptions';
-import { editObject, newObject, type ObjectChange, type Property, type SourceContext } from './objectEdit';
-import { entryValue, keyOf, lookUp } from './objects';
-import { headerObstacle, objectObstacle } from './optionsObstacle';
+import { editObject, newObject, type ObjectChange, type Property, type SourceContext } from '../options/objectEdit';
+import { entryValue, keyOf, lookUp } from '../options/objects';
+import { headerObstacle, objectObstacle } from '../options/optionsObstacle';
 
 /** What becomes of a client: its edits, or why it stays. */
 export type ClientPlan = { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[]; readonly steps: readonly string[] };

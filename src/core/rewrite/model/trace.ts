@@ -1,9 +1,9 @@
-import type { Binding, Expression, MemberFact } from '../facts/expression';
-import type { ModuleFacts } from '../facts/moduleFacts';
-import type { Linker } from '../link/linker';
-import { findExport } from '../link/modules';
-import { alternativesOf, isAbsent, type Frame, type Value } from '../link/value';
-import type { Location, TextRange } from '../text/range';
+import type { Binding, Expression, MemberFact } from '../../facts/expression';
+import type { ModuleFacts } from '../../facts/moduleFacts';
+import type { Linker } from '../../link/linker';
+import { findExport } from '../../link/modules';
+import { alternativesOf, isAbsent, type Frame, type Value } from '../../link/value';
+import type { Location, TextRange } from '../../text/range';
 import { acceptsText } from './acceptsText';
 
 /** Where a text comes from. */

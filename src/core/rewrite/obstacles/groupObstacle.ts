@@ -1,8 +1,8 @@
-import { alternativesOf, isAbsent, type Value } from '../link/value';
-import type { MatchedCall } from '../match/matcher';
-import { constructionOf, type ClientGroup, type SiteRef } from './clients';
-import type { PlanContext } from './context';
-import { additionsOf } from './additions';
+import { alternativesOf, isAbsent, type Value } from '../../link/value';
+import type { MatchedCall } from '../../match/matcher';
+import { constructionOf, type ClientGroup, type SiteRef } from '../clients';
+import type { PlanContext } from '../context';
+import { additionsOf } from '../additions';
 import { featureObstacle, targetObstacle } from './obstacles';
 import { findLooseEnd } from './reach';
 

@@ -1,9 +1,9 @@
-import type { Protocol } from '../catalog/catalog';
-import type { Linker } from '../link/linker';
-import { alternativesOf, isAbsent, type ObjectValue, type Value } from '../link/value';
-import type { MatchedCall } from '../match/matcher';
-import { entryValue, keyOf, lookUp, visitObjects } from './objects';
-import { holderValue, optionPlace } from './optionPlace';
+import type { Protocol } from '../../catalog/catalog';
+import type { Linker } from '../../link/linker';
+import { alternativesOf, isAbsent, type ObjectValue, type Value } from '../../link/value';
+import type { MatchedCall } from '../../match/matcher';
+import { entryValue, keyOf, lookUp, visitObjects } from '../options/objects';
+import { holderValue, optionPlace } from '../options/optionPlace';
 
 /** What the planner knows of a feature of requests, by the name descriptions and target rows use. */
 export interface FeatureFact {

@@ -1,13 +1,13 @@
-import type { Expression } from '../facts/expression';
-import type { Linker } from '../link/linker';
-import { alternativesOf, isAbsent, type Frame, type Value } from '../link/value';
-import type { MatchedCall } from '../match/matcher';
-import type { TextRange } from '../text/range';
-import type { EntryForm } from '../facts/moduleFacts';
-import { formOf } from './objectEdit';
-import { entryValue, lookUp } from './objects';
-import { holderValue, optionPlace } from './optionPlace';
-import { unwrapTyped } from './unwrap';
+import type { Expression } from '../../facts/expression';
+import type { Linker } from '../../link/linker';
+import { alternativesOf, isAbsent, type Frame, type Value } from '../../link/value';
+import type { MatchedCall } from '../../match/matcher';
+import type { TextRange } from '../../text/range';
+import type { EntryForm } from '../../facts/moduleFacts';
+import { formOf } from '../options/objectEdit';
+import { entryValue, lookUp } from '../options/objects';
+import { holderValue, optionPlace } from '../options/optionPlace';
+import { unwrapTyped } from '../options/unwrap';
 
 /** Where a call says which model it asks: a property of an object literal, or an argument of its own. */
 export interface ModelPlace {

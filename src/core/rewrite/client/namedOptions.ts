@@ -1,12 +1,12 @@
-import type { ObjectEntry } from '../facts/expression';
-import { alternativesOf, type ObjectValue } from '../link/value';
+import type { ObjectEntry } from '../../facts/expression';
+import { alternativesOf, type ObjectValue } from '../../link/value';
 import type { ClientEndpoint, Wanted } from './clientEndpoint';
 import type { ClientPlan } from './clientPlan';
-import type { Client, ClientGroup } from './clients';
-import { sourceOf, type LocatedEdit, type PlanContext } from './context';
-import { editObject, type Property } from './objectEdit';
-import { lookUp, type FoundEntry } from './objects';
-import { objectObstacle } from './optionsObstacle';
+import type { Client, ClientGroup } from '../clients';
+import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
+import { editObject, type Property } from '../options/objectEdit';
+import { lookUp, type FoundEntry } from '../options/objects';
+import { objectObstacle } from '../options/optionsObstacle';
 
 /** What is to be done to one of the objects that give a client's options. */
 interface Draft {

@@ -1,6 +1,6 @@
-import type { Linker } from '../link/linker';
-import type { BoundArguments, Value } from '../link/value';
-import { parseSlot } from '../match/slots';
+import type { Linker } from '../../link/linker';
+import type { BoundArguments, Value } from '../../link/value';
+import { parseSlot } from '../../match/slots';
 
 /** What holds options of a call: an argument by its position, or all its named arguments as one object. */
 export type Holder = number | 'named';

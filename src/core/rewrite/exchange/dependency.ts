@@ -1,7 +1,7 @@
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser/lib/esm/main.js';
-import type { ProviderExchange } from '../match/description';
-import type { ModuleHost } from '../moduleHost';
-import type { LocatedEdit } from './context';
+import type { ProviderExchange } from '../../match/description';
+import type { ModuleHost } from '../../moduleHost';
+import type { LocatedEdit } from '../context';
 
 /** What a package that a rewrite imports asks of the program's manifest. */
 export type DependencyPlan =

@@ -1,7 +1,7 @@
-import type { Location, TextRange } from '../text/range';
-import { contains } from '../text/range';
-import type { SiteRef } from './clients';
-import type { LocatedEdit, PlanContext } from './context';
+import type { Location, TextRange } from '../../text/range';
+import { contains } from '../../text/range';
+import type { SiteRef } from '../clients';
+import type { LocatedEdit, PlanContext } from '../context';
 import { modelFor } from './models';
 import { modelPlaces, type ModelPlace } from './modelPlaces';
 import { traceText, type Origin } from './trace';

@@ -1,7 +1,7 @@
-import type { TargetRow } from '../catalog/catalog';
-import type { ModuleFacts, VariableStyle, Writing } from '../facts/moduleFacts';
-import type { RewriteRecipe } from '../match/description';
-import type { EndpointStyle } from './plan';
+import type { TargetRow } from '../../catalog/catalog';
+import type { ModuleFacts, VariableStyle, Writing } from '../../facts/moduleFacts';
+import type { RewriteRecipe } from '../../match/description';
+import type { EndpointStyle } from '../plan';
 
 /** Code for a target's address and key, as one module writes it. */
 export interface EndpointCode {

@@ -1,7 +1,7 @@
-import type { ModuleFacts } from '../facts/moduleFacts';
-import { alternativesOf } from '../link/value';
-import { contains, type Location, type TextRange } from '../text/range';
-import type { PlanContext } from './context';
+import type { ModuleFacts } from '../../facts/moduleFacts';
+import { alternativesOf } from '../../link/value';
+import { contains, type Location, type TextRange } from '../../text/range';
+import type { PlanContext } from '../context';
 import { traceText, type Origin } from './trace';
 
 /** What reads a literal, apart from the call sites that move. */

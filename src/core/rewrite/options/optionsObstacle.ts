@@ -1,10 +1,10 @@
-import type { CallExpression, Expression } from '../facts/expression';
-import type { ModuleFacts } from '../facts/moduleFacts';
-import type { Linker } from '../link/linker';
-import { alternativesOf, isAbsent, type ObjectValue } from '../link/value';
-import type { RewriteRecipe } from '../match/description';
-import { objectsOf, type Client, type ClientGroup } from './clients';
-import type { PlanContext } from './context';
+import type { CallExpression, Expression } from '../../facts/expression';
+import type { ModuleFacts } from '../../facts/moduleFacts';
+import type { Linker } from '../../link/linker';
+import { alternativesOf, isAbsent, type ObjectValue } from '../../link/value';
+import type { RewriteRecipe } from '../../match/description';
+import { objectsOf, type Client, type ClientGroup } from '../clients';
+import type { PlanContext } from '../context';
 import { entryValue, keyOf, lookUp } from './objects';
 import { unwrapTyped } from './unwrap';
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../facts/expression';
+import type { Expression } from '../../facts/expression';
 
 /** The expression under casts. */
 export function unwrapTyped(expression: Expression): Expression {

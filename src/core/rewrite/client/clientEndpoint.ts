@@ -1,15 +1,15 @@
-import type { TargetRow } from '../catalog/catalog';
-import type { ModuleFacts, Writing } from '../facts/moduleFacts';
-import { alternativesOf, type ObjectValue } from '../link/value';
-import type { ModelOptions, RewriteRecipe } from '../match/description';
-import { optionsArgument, type Client } from './clients';
-import type { PlanContext } from './context';
+import type { TargetRow } from '../../catalog/catalog';
+import type { ModuleFacts, Writing } from '../../facts/moduleFacts';
+import { alternativesOf, type ObjectValue } from '../../link/value';
+import type { ModelOptions, RewriteRecipe } from '../../match/description';
+import { optionsArgument, type Client } from '../clients';
+import type { PlanContext } from '../context';
 import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf, type EndpointCode } from './endpointCode';
-import type { Property } from './objectEdit';
-import { modelFor } from './models';
-import { entryValue, lookUp, type Lookup } from './objects';
-import { optionPlace, type Holder } from './optionPlace';
-import type { EndpointStyle } from './plan';
+import type { Property } from '../options/objectEdit';
+import { modelFor } from '../model/models';
+import { entryValue, lookUp, type Lookup } from '../options/objects';
+import { optionPlace, type Holder } from '../options/optionPlace';
+import type { EndpointStyle } from '../plan';
 
 /** The options of a client that hold base URL and key. */
 interface OptionNames {

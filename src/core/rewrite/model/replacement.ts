@@ -1,12 +1,12 @@
-import { Analyses } from '../analyze/analyses';
-import type { Site } from '../analyze/findSites';
-import type { CallSite } from '../callSite';
-import type { Location } from '../text/range';
-import { applyEdits, type TextEdit } from '../text/textEdit';
-import { editedHost } from './editedHost';
-import { fileEdits } from './fileEdits';
+import { Analyses } from '../../analyze/analyses';
+import type { Site } from '../../analyze/findSites';
+import type { CallSite } from '../../callSite';
+import type { Location } from '../../text/range';
+import { applyEdits, type TextEdit } from '../../text/textEdit';
+import { editedHost } from '../verify/editedHost';
+import { fileEdits } from '../fileEdits';
 import { modelPlaces } from './modelPlaces';
-import type { ReplacementRequest, RewritePlan } from './plan';
+import type { ReplacementRequest, RewritePlan } from '../plan';
 import { traceText } from './trace';
 import { keyOf } from './uses';
 

@@ -1,7 +1,7 @@
-import type { CommentFact, EntryForm, Writing } from '../facts/moduleFacts';
-import type { ObjectEntry, ObjectExpression } from '../facts/expression';
-import type { TextRange } from '../text/range';
-import type { TextEdit } from '../text/textEdit';
+import type { CommentFact, EntryForm, Writing } from '../../facts/moduleFacts';
+import type { ObjectEntry, ObjectExpression } from '../../facts/expression';
+import type { TextRange } from '../../text/range';
+import type { TextEdit } from '../../text/textEdit';
 
 /** A property an object literal is to have. */
 export interface Property {
