@@ -55,6 +55,39 @@ describe('openward fix', () => {
     assert.match(text(root, 'a.ts'), /model: 'llama3\.3:70b'/);
   });
 
+  const pythonCell = 'from openai import OpenAI\n\nclient = OpenAI()\n';
+  const pythonCall = 'client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "hé"}])\n';
+
+  it('moves Python', async () => {
+    const root = repository({ 'a.py': pythonCell + pythonCall });
+    assert.match((await fix(root)).stdout, /^Moved 2 call sites in 1 file\.\n/);
+    assert.match(text(root, 'a.py'), /base_url=os\.environ\.get\("OLLAMA_BASE_URL", "http:\/\/localhost:11434\/v1"\)/);
+    assert.equal((await run(['scan', '--fail-on', 'unknown'], { cwd: root })).code, 0);
+  });
+
+  it("moves a notebook's cells and keeps everything else of it", async () => {
+    const cell = (source: string, outputs: readonly unknown[]): unknown => ({ cell_type: 'code', metadata: {}, outputs, source: [source] });
+    const output = { output_type: 'stream', name: 'stdout', text: ['OpenAI() gpt-4o'] };
+    const notebook = {
+      cells: [{ cell_type: 'markdown', metadata: {}, source: ['gpt-4o'] }, cell(pythonCell, []), cell(pythonCall, [output])],
+      metadata: { kernelspec: { language: 'python', name: 'python3' } },
+      nbformat: 4,
+      nbformat_minor: 5,
+    };
+    const root = repository({ 'a.ipynb': JSON.stringify(notebook) });
+    assert.match((await fix(root)).stdout, /^Moved 2 call sites in 1 file\.\n/);
+    const after = JSON.parse(text(root, 'a.ipynb')) as { cells: { source: string[] }[] };
+    const [, first, second] = after.cells.map(({ source }) => source.join(''));
+    assert.match(first ?? '', /base_url=os\.environ\.get\(/);
+    assert.equal(second, pythonCall.replace('gpt-4o', 'qwen3:8b'));
+    const sources = (each: { cells: readonly unknown[] }): unknown => ({
+      ...each,
+      cells: each.cells.map((one, index) => ({ ...(one as object), ...(index > 0 && { source: [] }) })),
+    });
+    assert.deepEqual(sources(after), sources(notebook));
+    assert.equal((await run(['scan', '--fail-on', 'unknown'], { cwd: root })).code, 0);
+  });
+
   describe('--dry-run', () => {
     const trees: Readonly<Record<string, Tree>> = {
       'two files': { 'src/a.ts': closedSource, 'lib/b.ts': closedSource.replaceAll('client', 'api') },
