@@ -39,6 +39,8 @@ export class SdkIndex {
 
 /** How Deno and browsers name a package of npm, up to the package's own name. */
 export const packageAddress = String.raw`(?:npm:\/?|https:\/\/esm\.sh\/|https:\/\/deno\.land\/x\/)`;
+/** What {@link packageAddress} begins with. */
+export const packageAddressStarts: readonly string[] = ['npm:', 'https://esm.sh/', 'https://deno.land/x/'];
 const addressed = new RegExp(`^${packageAddress}((?:@[^/@]+\\/)?[^/@?]+)(?:@[^/?]*)?(\\/[^?]*)?`);
 
 /** A specifier as Node writes it: `npm:openai@6/resources` is `openai/resources`. */

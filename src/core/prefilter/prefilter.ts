@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { BodyRow } from '../match/description';
-import { packageAddress } from '../match/sdkIndex';
+import { packageAddress, packageAddressStarts } from '../match/sdkIndex';
+import { WordScanner } from './wordScanner';
 
 /** A cheap test of a text; false means that no call site can be in it. */
 export type Prefilter = (text: string) => boolean;
@@ -41,8 +42,47 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
   const specifiers = importForms[language](modules);
   const pattern = new RegExp(`${specifiers}|${shortest(words).map(escape).join('|')}`);
   const bodies = [...new Set(sdks.flatMap((sdk) => sdk.bodies ?? []))].map(mentionOf);
-  const constants = constantsOf(catalog);
-  return (text) => pattern.test(text) || bodies.some((mention) => mention(text)) || (sending[language].test(text) && constants.test(text));
+  const prefixes = constantPrefixes(catalog);
+  const constants = constantsOf(prefixes);
+  const scanner = new WordScanner([
+    ...[...moduleWords[language](modules), ...words].map((word) => [word, mentioned] as const),
+    // A body is told by all its names; the longest is the rarest.
+    ...sdks.flatMap((sdk) => sdk.bodies ?? []).map(({ has }) => [longest(has), bodyNamed] as const),
+    ...prefixes.map((prefix) => [`${prefix}_`, constantNamed] as const),
+  ]);
+  return (text) => {
+    const found = scanner.scan(text, mentioned);
+    return (
+      ((found & mentioned) !== 0 && pattern.test(text)) ||
+      // A scan that ended at a mention has not seen the rest.
+      ((found & (mentioned | bodyNamed)) !== 0 && bodies.some((mention) => mention(text))) ||
+      ((found & (mentioned | constantNamed)) !== 0 && sending[language].test(text) && constants.test(text))
+    );
+  };
+}
+
+/** What a text was seen to hold, as bits. */
+const mentioned = 1;
+const bodyNamed = 2;
+const constantNamed = 4;
+
+/** Texts one of which is in every text that brings in one of some modules. */
+const moduleWords: Readonly<Record<ModuleFacts['language'], (names: ReadonlySet<string>) => readonly string[]>> = {
+  javascript: (names) => [
+    ...[...names].flatMap((name) => ['"', '/', '@'].map((end) => `"${name}${end}`)),
+    ...packageAddressStarts.map((start) => `"${start}`),
+  ],
+  python: (names) => [...names].flatMap((name) => [name, parentOf(name)]),
+  shell: () => [],
+};
+
+function longest(names: readonly string[]): string {
+  return names.reduce((best, name) => (name.length > best.length ? name : best), '');
+}
+
+/** The package that a Python module stands in, itself where it stands alone. */
+function parentOf(name: string): string {
+  return /^(.+)\.\w*$/.exec(name)?.[1] ?? name;
 }
 
 /** How a language brings in modules: a pattern for one of several names. */
@@ -51,7 +91,7 @@ const importForms: Readonly<Record<ModuleFacts['language'], (names: ReadonlySet<
   python: (names) =>
     `(?:\\bfrom\\s+|\\bimport\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*)(?:${oneOf(names)})\\b` +
     // A module is also brought in from the package that it stands in.
-    `|\\bfrom\\s+(?:${oneOf(new Set([...names].map((name) => /^(.+)\.\w*$/.exec(name)?.[1] ?? name)))})\\s+import\\b`,
+    `|\\bfrom\\s+(?:${oneOf(new Set([...names].map(parentOf)))})\\s+import\\b`,
   // What runs is not brought in.
   shell: () => '(?!)',
 };
@@ -67,13 +107,18 @@ const sending: Readonly<Record<ModuleFacts['language'], RegExp>> = {
   python: /\brequests\b|\bhttpx\b|\baiohttp\b|\burllib/,
 };
 
-/** Names like `OPENAI_BASE_URL`: where a host stands in another file, the constant that holds it is usually named as vendors name their variables. */
-function constantsOf(catalog: Catalog): RegExp {
+/** What vendors' variables begin with, shared beginnings left out. */
+function constantPrefixes(catalog: Catalog): readonly string[] {
   const names = [...catalog.vendors.values()].flatMap((vendor) => [...vendor.keyVariables, ...vendor.baseUrlVariables]);
-  const prefixes = new Set(
-    names.map((name) => name.split('_')[0] ?? '').filter((prefix) => prefix.length > 2 && !catalog.sharedVariablePrefixes.has(prefix)),
-  );
-  return new RegExp(`\\b(?:${[...prefixes].map(escape).join('|')})_[A-Z_]*(?:URL|HOST|BASE|ENDPOINT|API|PATH)`);
+  const prefixes = names
+    .map((name) => name.split('_')[0] ?? '')
+    .filter((prefix) => prefix.length > 2 && !catalog.sharedVariablePrefixes.has(prefix));
+  return [...new Set(prefixes)];
+}
+
+/** Names like `OPENAI_BASE_URL`: where a host stands in another file, the constant that holds it is usually named as vendors name their variables. */
+function constantsOf(prefixes: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${prefixes.map(escape).join('|')})_[A-Z_]*(?:URL|HOST|BASE|ENDPOINT|API|PATH)`);
 }
 
 /** A test for the names of a request's body and one of the headers it comes with, in whatever order. */
