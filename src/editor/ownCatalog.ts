@@ -28,6 +28,7 @@ export class OwnCatalog implements vscode.Disposable {
   #catalog: Promise<Catalog> | undefined;
   #toldSetting: string | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #reading: Promise<void> = Promise.resolve();
 
   /** Fires when the engine has other rows than before; all earlier results are stale. */
   readonly onDidChange = this.#changed.event;
@@ -37,14 +38,15 @@ export class OwnCatalog implements vscode.Disposable {
     this.#load = load;
     this.#log = log;
     const files = vscode.workspace.createFileSystemWatcher(`**/${ownCatalogPath}`);
-    // A deleted folder is told as itself, not file by file.
-    const folders = vscode.workspace.createFileSystemWatcher(`**/${dirname(ownCatalogPath)}`, true, true, false);
+    // A deleted folder is told as itself, not file by file, and so may a new one be whose file is there at once.
+    const folders = vscode.workspace.createFileSystemWatcher(`**/${dirname(ownCatalogPath)}`, false, true, false);
     const later = (): void => this.#later();
     this.#subscriptions = [
       this.#faults,
       this.#changed,
       files,
       folders,
+      folders.onDidCreate(later),
       folders.onDidDelete(later),
       files.onDidChange(later),
       files.onDidCreate(later),
@@ -58,7 +60,7 @@ export class OwnCatalog implements vscode.Disposable {
 
   /** Reads the rows, and again whenever they change. */
   start(): void {
-    void this.#read();
+    this.#readNext();
   }
 
   dispose(): void {
@@ -74,7 +76,12 @@ export class OwnCatalog implements vscode.Disposable {
 
   #later(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#read(), pause);
+    this.#timer = setTimeout(() => this.#readNext(), pause);
+  }
+
+  /** One reading after the other: an earlier one that took longer must not have the last word. */
+  #readNext(): void {
+    this.#reading = this.#reading.then(() => this.#read());
   }
 
   async #read(): Promise<void> {
