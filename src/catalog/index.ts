@@ -12,7 +12,7 @@ import { ServedNames } from './models/servedNames';
 import { builtInModels } from './overrides/builtInModels';
 import { mergeRows, type MergedRows } from './overrides/merge';
 import { sdkDescriptions } from './sdks';
-import { sharedVariablePrefixes, sharedVariables } from './sharedVariables';
+import { doubtfulVariables, sharedVariablePrefixes, sharedVariables } from './sharedVariables';
 
 export { isPrivateHost } from './hosts/privateHost';
 export { readOverrides, readOverridesText, pathText } from './overrides/read';
@@ -52,6 +52,7 @@ class LoadedCatalog implements Catalog {
   public readonly sdks = sdkDescriptions;
   public readonly sharedVariablePrefixes = sharedVariablePrefixes;
   public readonly sharedVariables = sharedVariables;
+  public readonly doubtfulVariables = doubtfulVariables;
   private vendorIndex: VendorIndex | undefined;
   private modelIndex: ModelIndex | undefined;
   private detailsIndex: DetailsIndex | undefined;

@@ -43,7 +43,20 @@ export const sharedVariables: ReadonlySet<string> = new Set([
   'SNOWFLAKE_JWT',
   'STACKIT_API_KEY',
   'SYNTHETIC_API_KEY',
+  'VERCEL_API_KEY',
   'VERCEL_OIDC_TOKEN',
   'VULTR_API_KEY',
   'WANDB_API_KEY',
+]);
+
+/**
+ * Vendors' environment variables that hold for models and for other things of the vendor alike (maps, downloads). Such a name counts in
+ * a file that tells of models in another way as well.
+ */
+export const doubtfulVariables: ReadonlySet<string> = new Set([
+  'GOOGLE_API_KEY',
+  'HF_TOKEN',
+  'HUGGING_FACE_HUB_TOKEN',
+  'LUMA_API_KEY',
+  'NOVA_API_KEY',
 ]);

@@ -27,9 +27,29 @@ const secrets: Tree = {
   'src/a.ts': closedSource,
 };
 
+const otherNames = [
+  'GROQ_API_KEY',
+  'DEEPSEEK_API_KEY',
+  'CEREBRAS_API_KEY',
+  'FIREWORKS_API_KEY',
+  'TOGETHER_API_KEY',
+  'VOYAGE_API_KEY',
+  'anthropic',
+];
+
+/** The other forms in which files hold keys. */
+const moreSecrets: Tree = {
+  '.github/workflows/a.yml': `jobs:\n  a:\n    env:\n      GROQ_API_KEY: ${secret}\n      DEEPSEEK_API_KEY: \${{ secrets.DEEPSEEK_API_KEY || '${secret}' }}\n`,
+  'deploy/web.yaml': `env:\n  - name: CEREBRAS_API_KEY\n    value: ${secret}\n  - name: COHERE_BASE_URL\n    value: https://${secret}.example.com/${secret}\n`,
+  'llm.json': `{ "FIREWORKS_API_KEY": "${secret}", "token": "${secret}", "endpoint": "https://u:${secret}@api.groq.com/openai/v1?${secret}" }`,
+  '.envrc': `export TOGETHER_API_KEY=${secret}\nexport EMBEDDING_MODEL=${secret}\n`,
+  'pyproject.toml': `[project]\ndependencies = ["openai @ https://${secret}@example.com/openai.whl"]\n[tool.uv.env]\nVOYAGE_API_KEY = "${secret}"\n`,
+  'requirements.txt': `--extra-index-url https://${secret}@pypi.example.com\nanthropic @ https://${secret}@example.com/a.whl\n`,
+};
+
 describe('Configuration on the command line', () => {
   it('never tells a value of a key, in no format and in nothing that is kept', async () => {
-    const cwd = makeTree(secrets);
+    const cwd = makeTree({ ...secrets, ...moreSecrets });
     const outputs: string[] = [];
     for (const format of ['text', 'json']) {
       const { code, stdout, stderr } = await run(['scan', '--format', format, '--verbose', '--cache-dir', '.kept'], { cwd });
@@ -39,6 +59,7 @@ describe('Configuration on the command line', () => {
     const kept = readdirSync(join(cwd, '.kept')).map((name) => readFileSync(join(cwd, '.kept', name), 'utf8'));
     assert.equal(kept.length, 1);
     assert.match(kept[0] ?? '', /OPENAI_API_KEY/);
+    for (const name of otherNames) assert.match(kept[0] ?? '', new RegExp(`\\b${name}\\b`));
     for (const text of [...outputs, ...kept]) assert.equal(text.includes(secret), false, text);
     const names = ['OPENAI_API_KEY', 'ANTHROPIC_API_KEY', 'MISTRAL_API_KEY', 'XAI_API_KEY'];
     for (const text of outputs.filter((output) => output !== '')) for (const name of names) assert.ok(text.includes(name), name);
@@ -102,6 +123,14 @@ describe('Configuration on the command line', () => {
     const { code, stdout } = await run(['scan', '--no-configuration'], { cwd });
     assert.equal(code, 0);
     assert.doesNotMatch(stdout, /Configuration|OPENAI/);
+  });
+
+  it('is not looked for where tests and their recordings lie, unless that is what is scanned', async () => {
+    const cwd = makeTree({ 'tests/data/.env': 'OPENAI_API_KEY=x\n', 'latest/.env': 'GROQ_API_KEY=x\n' });
+    const names = async (folder: string): Promise<unknown[]> =>
+      (JSON.parse((await run(['scan', folder, '--format', 'json'], { cwd })).stdout) as JsonReport).findings.map(({ name }) => name);
+    assert.deepEqual(await names('.'), ['GROQ_API_KEY']);
+    assert.deepEqual(await names('tests/data'), ['OPENAI_API_KEY']);
   });
 
   it('is found in environment files that git ignores, and in no other ignored file', async () => {

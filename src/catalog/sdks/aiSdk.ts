@@ -104,6 +104,7 @@ export const aiSdk: SdkDescription = {
     Model: {},
   },
   vendor: 'vercel-gateway',
+  isHandedModels: true,
   defaultBaseUrl: 'https://ai-gateway.vercel.sh',
   keyVariables: ['AI_GATEWAY_API_KEY'],
   rewrite: compatibleProviderRecipe,

@@ -110,6 +110,8 @@ export interface Catalog {
   readonly sharedVariablePrefixes: ReadonlySet<string>;
   /** Vendors' variables that programs use for other things than models as well (`GITHUB_TOKEN`). */
   readonly sharedVariables: ReadonlySet<string>;
+  /** Vendors' variables that tell of models only beside others that do (`GOOGLE_API_KEY`). */
+  readonly doubtfulVariables: ReadonlySet<string>;
   /**
    * The vendor that answers at a URL, null when no row matches. Accepts URLs with holes: undecided parts are written as
    * `\uFFFC`, so `https://\uFFFC.openai.azure.com/openai` still finds its vendor.

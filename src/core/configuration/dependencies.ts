@@ -110,12 +110,13 @@ function packageVendors(catalog: Catalog, language: ListedPackage['language']): 
   const own = new Set<string>();
   for (const sdk of catalog.sdks) {
     if (sdk.language !== language || !asksModels(sdk)) continue;
+    const vendor = sdk.isHandedModels ? null : sdk.vendor;
     for (const name of packageNames(sdk)) {
       // The description that bears the package's name speaks for it; others describe parts of it.
       const isOwn = sdk.id === name;
       if (own.has(name) && !isOwn) continue;
       if (isOwn) own.add(name);
-      vendors.set(name, isOwn || !vendors.has(name) || vendors.get(name) === sdk.vendor ? sdk.vendor : null);
+      vendors.set(name, isOwn || !vendors.has(name) || vendors.get(name) === vendor ? vendor : null);
     }
   }
   return vendors;

@@ -15,7 +15,9 @@ export interface ConfigurationFile {
 /** Kinds of configuration files by name; the first that fits counts. A row without content passes its files over. */
 const rows: readonly ConfigurationFile[] = [
   // Written by package managers: what they lock stands in a manifest as well.
-  { name: /\/pnpm-lock\.ya?ml$/, format: 'yaml', holds: [] },
+  { name: /\/(?:pnpm-lock|[\w.-]*conda-lock)\.ya?ml$|\/pylock(?:\.[\w-]+)?\.toml$/, format: 'yaml', holds: [] },
+  // Versions for what other files ask for.
+  { name: /\/[\w.-]*constraints[\w.-]*\.(?:txt|in)$/, format: 'requirements', holds: [] },
   { name: /\/package\.json$/, format: 'json', holds: ['npm'] },
   { name: /\/pyproject\.toml$/, format: 'toml', holds: ['pyproject', 'settings'] },
   { name: /\/Pipfile$/, format: 'toml', holds: ['pipfile'] },
@@ -35,6 +37,18 @@ const rows: readonly ConfigurationFile[] = [
 
 /** Endings and beginnings of all the names above, so that other files cost no more than this. */
 const candidate = /\.(?:json|jsonc|ya?ml|toml|txt|in|cfg|env)$|\.env[^/\\]*$|Pipfile$/;
+
+/** Folders of tests and of what they are run against. */
+const testFolder =
+  /(?:^|\/)(?:__)?(?:[\w.-]+[-_.])?(?:tests?|testdata|testing|e2e|specs?|fixtures?|cassettes?|recordings?|snapshots?|mocks?|leaderboards?)(?:__)?(?=\/)/i;
+
+/**
+ * Whether a file lies where tests lie: what stands there is recorded, made up, or asked for by tests, and the program depends on none of it.
+ * @param path from the root of what is looked at, with forward slashes
+ */
+export function isTestData(path: string): boolean {
+  return testFolder.test(path);
+}
 
 /** The kind of a file by its path, undefined for files that are no configuration. */
 export function configurationFile(path: string): ConfigurationFile | undefined {

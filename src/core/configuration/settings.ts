@@ -3,7 +3,8 @@ import { hostOf, isOwnHost } from '../classify/localHost';
 import { isModelVariable, publicUrl, variablesOf } from '../environment/environment';
 import type { TextRange } from '../text/range';
 import type { ConfigurationFinding } from './finding';
-import { member, type ConfigEntry, type ConfigNode } from './node';
+import { exampleKey, isDescription, isRecord } from './records';
+import { member, type ConfigEntry, type ConfigMap, type ConfigNode } from './node';
 
 /** A variable or setting before it has a message. */
 export type FoundSetting = Pick<ConfigurationFinding, 'kind' | 'vendor' | 'name' | 'model' | 'url' | 'range'>;
@@ -18,12 +19,12 @@ const secretKey = /key|token|secret|password|credential/i;
 const secretReference = /\bsecrets\.([A-Z][A-Z\d_]*)/g;
 /** Keys beside a name that make the two a variable: Kubernetes' `env`, Render's `envVars`. */
 const valueKeys: readonly string[] = ['value', 'valueFrom', 'sync', 'generateValue', 'fromGroup'];
-/** Files with one of these at the top describe an interface or a recorded exchange, and set nothing. */
-const descriptions: readonly string[] = ['openapi', 'swagger', 'asyncapi', 'interactions', 'http_interactions'];
+/** Keys that hold the value of the key around them, which then says what it is: `openai_model: { default: gpt-4o }`. */
+const unnamedKeys: readonly string[] = ['default', 'value'];
 
 /** The variables and settings of a configuration file, each once. Values are looked at; of a key's variable only the name is taken. */
 export function foundSettings(catalog: Catalog, root: ConfigNode): readonly FoundSetting[] {
-  if (descriptions.some((name) => root.kind === 'map' && root.entries.some(({ key }) => key === name))) return [];
+  if (isDescription(root)) return [];
   const reader = new SettingsReader(catalog);
   reader.read(root);
   return reader.finish();
@@ -40,10 +41,14 @@ class SettingsReader {
   finish(): readonly FoundSetting[] {
     const all = [...this.#found.values()];
     const isTable = all.filter(({ model }) => model !== null).length > maxModels;
-    return all.filter(({ model }) => model === null || !isTable).sort((a, b) => a.range.start - b.range.start);
+    const isSure = all.some(({ name, model }) => model === null && !this.#catalog.doubtfulVariables.has(name));
+    return all
+      .filter(({ name, model }) => (model === null ? isSure || !this.#catalog.doubtfulVariables.has(name) : !isTable))
+      .sort((a, b) => a.range.start - b.range.start);
   }
 
-  read(node: ConfigNode): void {
+  /** @param name the key that holds the node */
+  read(node: ConfigNode, name = ''): void {
     switch (node.kind) {
       case 'scalar':
         this.#secrets(node.text, node.range);
@@ -58,27 +63,39 @@ class SettingsReader {
         }
         return;
       case 'map':
-        this.#namedEntry(node);
-        for (const entry of node.entries) this.#entry(entry);
+        this.#map(node, this.#namedEntry(node) ?? name);
     }
   }
 
-  /** `name: OPENAI_API_KEY` beside `value: …`. */
-  #namedEntry(node: ConfigNode): void {
+  /** @param name what says what a `value` in the map is */
+  #map(node: ConfigMap, name: string): void {
+    const isRecorded = isRecord(node);
+    for (const entry of node.entries) {
+      if (!exampleKey.test(entry.key)) this.#entry(entry, unnamedKeys.includes(entry.key) ? name : entry.key, isRecorded);
+    }
+  }
+
+  /** `name: OPENAI_API_KEY` beside `value: …`; gives the name. */
+  #namedEntry(node: ConfigMap): string | undefined {
     const name = member(node, 'name') ?? member(node, 'key');
-    if (name?.kind !== 'scalar' || node.kind !== 'map' || !node.entries.some(({ key }) => valueKeys.includes(key))) return;
+    if (name?.kind !== 'scalar' || !node.entries.some(({ key }) => valueKeys.includes(key))) return undefined;
     const value = member(node, 'value');
     this.#variable(name.text, name.range, value?.kind === 'scalar' ? value.text : '');
+    return name.text;
   }
 
-  #entry({ key, keyRange, value }: ConfigEntry): void {
+  /**
+   * @param name the key that says what the entry's value is
+   * @param isRecorded whether the entry is of a record, whose model was asked once and is not going to be
+   */
+  #entry({ key, keyRange, value }: ConfigEntry, name: string, isRecorded: boolean): void {
     const text = value?.kind === 'scalar' ? value.text : '';
     if (this.#variable(key, keyRange, text)) return;
-    if (value?.kind === 'scalar' && !secretKey.test(key)) {
-      if (modelKey.test(key) || isModelVariable(key)) this.#model(key, text, value.range);
-      this.#url(key, text, value.range);
+    if (value?.kind === 'scalar' && !secretKey.test(name)) {
+      if (!isRecorded && (modelKey.test(name) || isModelVariable(name))) this.#model(name, text, value.range);
+      this.#url(name || key, text, value.range);
     }
-    if (value) this.read(value);
+    if (value) this.read(value, name);
   }
 
   /** A vendor's variable; tells whether it is one. */

@@ -295,6 +295,8 @@ export interface SdkDescription {
    * `google-cloud-aiplatform`. Empty for packages that programs have for other things as well (`boto3`).
    */
   readonly distributions?: readonly string[];
+  /** True where models of other SDKs are handed to it as a rule: a manifest that lists it tells of no vendor. */
+  readonly isHandedModels?: true;
   /** Global names (`fetch`) to shapes. */
   readonly globals?: Readonly<Record<string, string>>;
   /** Exported names (`default` for the default export) to shapes. */

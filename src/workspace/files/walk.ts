@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { configurationFile } from '../../core/configuration/files';
+import { configurationFile, isTestData } from '../../core/configuration/files';
 import { describeFileError, errorCode } from './fileErrors';
 import { compileGlobs, type PathTest } from './globs';
 import { IgnoreRules } from './ignoreRules';
@@ -97,10 +97,11 @@ function* walkFolders(root: Scope, excluded: PathTest, configuration: boolean): 
     if (outer !== root && entries.some(({ name }) => name === virtualEnvironmentMarker)) continue;
     // Twice as fast as `join`, which normalizes what is normal already.
     const inside = folder.endsWith(sep) ? folder : folder + sep;
+    const holdsConfiguration = configuration && !isTestData(fromRoot);
     for (const entry of entries) {
       const { name } = entry;
       if (entry.isFile()) {
-        const kind = languageOf(name) ?? (configuration ? configurationFile(inside + name) : undefined);
+        const kind = languageOf(name) ?? (holdsConfiguration ? configurationFile(inside + name) : undefined);
         if (!kind || excluded(fromRoot + name)) continue;
         const isEnvironment = 'format' in kind && kind.format === 'variables';
         if (!isEnvironment && rules.ignores(fromRepository + name)) continue;

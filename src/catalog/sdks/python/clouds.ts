@@ -65,6 +65,8 @@ const aws = (id: string, versions: string, source: string): SdkDescription => ({
   id,
   language: 'python',
   packages: [id, `${id}.session`],
+  // All of AWS comes with it: that a program has it says nothing of models.
+  distributions: [],
   exports: { client: 'ClientOf', ...exportsOf(['Session', 'session'], 'SessionClass') },
   shapes: {
     ClientOf: { call: clientOf },
@@ -99,6 +101,7 @@ const messages = ['send_message', 'send_message_async', 'send_message_streaming'
 const vertexai: SdkDescription = {
   id: 'vertexai',
   language: 'python',
+  distributions: ['vertexai', 'google-cloud-aiplatform'],
   packages: ['vertexai', 'vertexai.generative_models', 'vertexai.preview.generative_models', 'vertexai.language_models']
     .concat(['vertexai.preview.language_models', 'vertexai.vision_models', 'vertexai.preview.vision_models'])
     .concat(['google.cloud.aiplatform.vertexai', 'google.cloud.aiplatform.generative_models']),

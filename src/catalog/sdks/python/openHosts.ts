@@ -24,6 +24,8 @@ const tasks: Readonly<Record<string, readonly string[]>> = {
 const huggingface: SdkDescription = {
   id: 'huggingface-hub',
   language: 'python',
+  // Programs have it to download files, most of them by way of another package.
+  distributions: [],
   packages: ['huggingface_hub', 'huggingface_hub.inference', 'huggingface_hub.inference._client'],
   exports: exportsOf(['InferenceClient', 'AsyncInferenceClient'], 'ClientClass'),
   shapes: {

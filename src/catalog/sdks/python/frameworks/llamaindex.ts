@@ -143,9 +143,12 @@ const embeddings: readonly Integration[] = [
 function described(kind: 'llms' | 'embeddings', { name, row, classes, versions }: Integration): SdkDescription {
   const former =
     kind === 'llms' ? ['llama_index.llms', 'llama_index.core.llms'] : ['llama_index.embeddings', 'llama_index.core.embeddings'];
+  const id = `llama-index-${kind}-${name.replace(/_/g, '-')}`;
   return {
-    id: `llama-index-${kind}-${name.replace(/_/g, '-')}`,
+    id,
     language: 'python',
+    // The package of the whole brings this one, and asks it when no model is named.
+    ...(id === 'llama-index-llms-openai' ? { distributions: [id, 'llama-index'] } : {}),
     packages: [`llama_index.${kind}.${name}`, `llama_index.${kind}.${name}.base`, ...former, 'llama_index'],
     ...classShapes(llamaindex, [{ ...row, classes: { [kind === 'llms' ? 'chat' : 'embeddings']: classes } }]),
     vendor: row.vendor,

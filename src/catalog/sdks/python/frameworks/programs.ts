@@ -10,6 +10,7 @@ const azure = 'https://\uFFFC.openai.azure.com';
 const dspy: SdkDescription = {
   id: 'dspy',
   language: 'python',
+  distributions: ['dspy', 'dspy-ai'],
   packages: ['dspy', 'dspy.clients', 'dspy.clients.lm', 'dspy.clients.embedding', 'dspy.dsp.modules.lm', 'dspy.dsp.modules'],
   exports: { LM: 'LmClass', Embedder: 'EmbedderClass', ...exportsOf(['OpenAI', 'AzureOpenAI'], 'FormerClass') },
   shapes: {
@@ -116,6 +117,7 @@ const haystackClasses: readonly ModelClasses[] = [
 const haystack: SdkDescription = {
   id: 'haystack-ai',
   language: 'python',
+  distributions: ['haystack-ai'],
   packages: ['haystack.components.*', 'haystack_integrations.components.*'],
   ...classShapes(components, haystackClasses),
   vendor: null,

@@ -16,6 +16,7 @@ const conversable: Operation = {
 export const autogen: SdkDescription = {
   id: 'autogen',
   language: 'python',
+  distributions: ['autogen', 'autogen-agentchat', 'pyautogen', 'ag2'],
   packages: ['autogen', 'autogen.agentchat', 'autogen.agentchat.*', 'ag2', 'pyautogen'],
   exports: {
     ...exportsOf(['ConversableAgent', 'AssistantAgent', 'UserProxyAgent', 'GroupChatManager', 'CaptainAgent'], 'AgentClass'),
@@ -69,6 +70,7 @@ const autogenClients: readonly ModelClasses[] = [
 export const autogenExt: SdkDescription = {
   id: 'autogen-ext',
   language: 'python',
+  distributions: ['autogen-ext'],
   packages: ['autogen_ext.models.*'],
   ...classShapes(created, autogenClients),
   vendor: null,

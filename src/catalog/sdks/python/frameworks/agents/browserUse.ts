@@ -61,6 +61,7 @@ const browserModels = classShapes(browsing, [
 export const browserUse: SdkDescription = {
   id: 'browser-use',
   language: 'python',
+  distributions: ['browser-use'],
   packages: ['browser_use', 'browser_use.llm', 'browser_use.llm.*', 'browser_use.agent.service'],
   exports: { ...browserModels.exports, Agent: 'AgentClass' },
   shapes: {

@@ -104,6 +104,7 @@ const ollamaProvider: Operation = {
 export const pydanticAi: SdkDescription = {
   id: 'pydantic-ai',
   language: 'python',
+  distributions: ['pydantic-ai', 'pydantic-ai-slim'],
   packages: [
     'pydantic_ai',
     'pydantic_ai.agent',
