@@ -13,6 +13,8 @@ export interface Program {
   readonly files: ProgramFiles;
   /** What it prints when its requests are answered; `{chat}` stands for the target's chat model. */
   readonly prints: string;
+  /** Packages by the folders below `node_modules` that they come from, where not from their own. */
+  readonly linked?: Readonly<Record<string, string>>;
   /** Words of the reason for which a target is refused, by target id. */
   readonly refused: ReadonlyMap<string, string>;
 }
@@ -22,6 +24,8 @@ type SdkRow = Omit<Base, 'text' | 'client' | 'construction'> & {
   readonly styled: string;
   /** Its programs use a provider that the package has made, and no client of their own. */
   readonly readyMade?: true;
+  /** Packages that its programs get from the folder of another one: those that come with it, where the project itself has others. */
+  readonly linked?: Readonly<Record<string, string>>;
   /** Its programs have a manifest with these dependencies. */
   readonly dependencies?: Readonly<Record<string, string>>;
 };
@@ -84,6 +88,17 @@ const sdks: readonly SdkRow[] = [
     dependencies: { ai: '^6.0.0' },
   },
   {
+    folder: 'openai-agents',
+    styled: 'run',
+    name: 'Agent',
+    package: '@openai/agents',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+    readyMade: true,
+    linked: { openai: '@openai/agents-openai/node_modules/openai' },
+    dependencies: { '@openai/agents': '^0.20.0' },
+  },
+  {
     folder: 'langchain-openai',
     styled: 'chat',
     name: 'ChatOpenAI',
@@ -129,6 +144,7 @@ function programOf(sdk: SdkRow, surface: string, written: string, style: Style):
     surface,
     style,
     files: { ...style.write({ ...sdk, text, client, construction }), ...manifest(sdk) },
+    ...(sdk.linked && { linked: sdk.linked }),
     ...notesOf(written),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadCatalog } from '../../src/catalog';
@@ -110,8 +110,13 @@ function place(program: Program, target: string): Placed {
   const rewritten = rewriteProgram(program, target);
   const name = program.id.replace(/[^\w]+/g, '-');
   const [before, folder] = [join(output, name, 'before'), join(output, name, target)];
-  write(before, program.files);
-  write(folder, rewritten.files);
+  for (const [each, files] of [
+    [before, program.files],
+    [folder, rewritten.files],
+  ] as const) {
+    write(each, files);
+    link(each, program.linked ?? {});
+  }
   return { rewritten, folder, folders: rewritten.refusal === null ? [before, folder] : [before] };
 }
 
@@ -119,6 +124,16 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
+  }
+}
+
+/** Gives programs the packages that their package manager would give them. */
+function link(folder: string, packages: Readonly<Record<string, string>>): void {
+  for (const [name, source] of Object.entries(packages)) {
+    const place = join(folder, 'node_modules', name);
+    if (existsSync(place)) continue;
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(realpathSync(join(root, 'node_modules', source)), place);
   }
 }
 

@@ -112,6 +112,8 @@ export interface Operation {
   readonly variants?: readonly Variant[];
   /** The model setting names a deployment, not a model id (Azure). */
   readonly deployment?: boolean;
+  /** Where that stands which is sent, beside the usual members of the first argument. */
+  readonly content?: Slot;
   /** Features of a request by where they show in the arguments: `{ tools: "0.tools" }`. The planner holds them against a target. */
   readonly features?: Readonly<Record<string, Slot>>;
   /** Why the operation is not rewritten though others of its SDK are; one clause. */
@@ -236,6 +238,15 @@ export interface ProviderExchange {
   readonly package: string;
   /** The export that makes a provider from an object of options. */
   readonly factory: string;
+  /** It is a class. */
+  readonly construct?: true;
+  /** The package's default export is the same. */
+  readonly orDefault?: true;
+  /** The class whose constructor takes provider and model, where the provider itself is not asked for models. */
+  readonly modelClass?: NamedExport;
+  /** Models that nothing names are named: the SDK's own would be asked for otherwise. */
+  readonly addsModel?: true;
+  readonly switches?: Switch;
   /** Its options for base URL and key. */
   readonly baseUrlOption: string;
   readonly keyOption: string;
@@ -247,10 +258,37 @@ export interface ProviderExchange {
   readonly keeps: readonly string[];
   /** How it is asked for a model, by what code asks of the provider it has now. */
   readonly models: Readonly<Record<string, ExchangedModel>>;
-  /** Version ranges to depend on, by the major version of another package that the program depends on. */
-  readonly versions: { readonly with: string; readonly byMajor: Readonly<Record<string, string>> };
+  /** Version ranges to depend on, by the major version of another package that the program depends on (`0.20` before the first). */
+  readonly versions: {
+    readonly with: string;
+    readonly byMajor: Readonly<Record<string, string>>;
+    /** What the program depends on already must be of the same major version, or its types do not fit. */
+    readonly mustFit?: true;
+  };
+  /** Features that no target has once asked in this way, though some have them otherwise. */
+  readonly loses?: readonly string[];
   /** Options for single requests that only the vendor knows: without them the same is asked in another manner. */
   readonly ignores: readonly string[];
+}
+
+/** A value that a package exports. */
+export interface NamedExport {
+  readonly package: string;
+  readonly name: string;
+}
+
+/** A function that stops what a package sends to its vendor beside the requests to models. */
+export interface Switch {
+  readonly export: NamedExport;
+  readonly argument: boolean;
+  /** What it does, for the plan's steps. */
+  readonly step: string;
+  /** Exports of the package that say otherwise; where one is imported the user is told instead. */
+  readonly unless: readonly string[];
+  /** That, as a clause that completes "after this rewrite …". */
+  readonly otherwise: string;
+  /** What goes on where nothing calls it and only a client of the program moves; such a clause too. */
+  readonly left: string;
 }
 
 /** A model of an exchanged provider. */
@@ -323,7 +361,7 @@ export interface SdkDescription {
   /** Weights of every model reached through this SDK, where the vendor serves both (Claude on Bedrock: closed). */
   readonly weights?: 'open' | 'closed';
   readonly rewrite?: RewriteRecipe;
-  /** Exports that make tools which the vendor runs, or whose form only its models were trained on. */
+  /** Exports that make tools which the vendor runs, or whose form only its models were trained on, and things that it keeps. */
   readonly vendorTools?: readonly string[];
   /** Why call sites of this SDK are not rewritten, for SDKs without a recipe; one clause. */
   readonly unmoved?: string;

@@ -259,7 +259,10 @@ export class Matcher {
       route: settled,
       result: this.#result(match, operation, settled, null),
     });
-    if (given === undefined) return made(route, (operation.defaultModel ?? match.sdk.defaultModel) !== undefined);
+    if (given === undefined) {
+      const bound = operation.site?.kind === 'model-binding' && route.client === null ? { ...route, binding: call } : route;
+      return made(bound, (operation.defaultModel ?? match.sdk.defaultModel) !== undefined);
+    }
     // A client made from something unseen goes where the SDK sends it, like one whose base URL is unseen; a request names no model.
     if (operation.site?.kind === 'client' || operation.site?.kind === 'http') return made(route, true);
     // A name replaces the model object that the receiver was made with, and where that one's requests go.

@@ -7,12 +7,13 @@ import { ClientMap, type Client, type ClientGroup, type SiteRef } from './client
 import { PlanContext, type LocatedEdit } from './context';
 import { groupObstacle, sharedRefusal, siteObstacle, type Refusal } from './obstacles/groupObstacle';
 import { planModels, type ModelPlan } from './model/modelPlan';
-import { exchangesOf, planExchanges, type ProviderUse } from './exchange/exchange';
+import { planExchanges } from './exchange/exchange';
+import { exchangesOf, type ProviderUse } from './exchange/uses';
 import { modelFor } from './model/models';
 import type { FileEdits, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { fileEdits } from './fileEdits';
 import { findUnproven } from './verify/verify';
-import { additionNotes, changesOf, keyNote, sharedNote, type Note } from './warnings';
+import { additionNotes, changesOf, keyNote, leftNote, sharedNote, type Note } from './warnings';
 
 /** The request names a target that the catalog does not have; callers check targets before they ask. */
 export class UnknownTargetError extends Error {
@@ -93,6 +94,7 @@ class Planner {
       ...groups.flatMap((group) => sharedNote(this.context, group, selected) ?? []),
       ...groups.flatMap((group) => keyNote(this.context, group, files) ?? []),
       ...groups.flatMap((group) => additionNotes(this.context, group)),
+      ...groups.flatMap((group) => leftNote(this.context, group) ?? []),
       ...exchangeNotes,
       ...models.notes,
       ...moving.flatMap((ref) => changesOf(this.context, ref, models.before.get(ref) ?? [])),
@@ -161,7 +163,7 @@ class Planner {
     if (!files) return new Map(groups.map((group) => [group, () => 'its edits would run into each other']));
     const unproven = this.#unproven(groups, files, edits, moving);
     if (unproven.size > 0) return unproven;
-    const exchangeNotes = [...exchanged.notes].flatMap(([file, reason]): Note[] => {
+    const exchangeNotes = exchanged.notes.flatMap(({ file, reason }): Note[] => {
       const ref = moving.find((each) => each.file === file);
       return ref ? [{ ref, reason }] : [];
     });
@@ -191,7 +193,7 @@ class Planner {
     located: readonly LocatedEdit[],
     moving: readonly SiteRef[],
   ): ReadonlyMap<ClientGroup, Refusal> {
-    if (files.length === 0) return new Map();
+    if (groups.length === 0) return new Map();
     const texts = new Map(files.map(({ file, before, edits }) => [file, applyEdits(before, edits)]));
     const declared = new Map(
       files.map(({ file, edits }) => [

@@ -38,6 +38,21 @@ export function additionNotes(context: PlanContext, group: ClientGroup): Note[] 
   return featureNotes(ref, new Set(used), context.target);
 }
 
+/** The note for what a framework still sends to its vendor once the client that it is given has moved. */
+export function leftNote({ analyses }: PlanContext, group: ClientGroup): Note | null {
+  for (const ref of group.sites) {
+    for (const { sdk, route } of ref.site.matched) {
+      const { switches } = sdk.rewrite?.exchange ?? {};
+      if (!switches || route.sdk === sdk) continue;
+      const names = (analyses.graph.load(ref.file)?.imports ?? []).flatMap((fact) => fact.names.map(({ imported }) => imported));
+      if (names.includes(switches.export.name)) continue;
+      const isOther = switches.unless.some((name) => names.includes(name));
+      return { ref, reason: isOther ? switches.otherwise : switches.left };
+    }
+  }
+  return null;
+}
+
 function featureNotes(ref: SiteRef, used: ReadonlySet<string>, target: TargetRow): Note[] {
   return [...used].flatMap((feature): Note[] => {
     const fact = factOf(feature);

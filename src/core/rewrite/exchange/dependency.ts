@@ -6,6 +6,8 @@ import type { LocatedEdit } from '../context';
 /** What a package that a rewrite imports asks of the program's manifest. */
 export type DependencyPlan =
   | { readonly kind: 'there' }
+  /** The program depends on a version that does not go with what it is used with. */
+  | { readonly kind: 'obstacle'; readonly obstacle: string }
   | { readonly kind: 'edit'; readonly edit: LocatedEdit; readonly step: string }
   /** The manifest is not in sight, or no version is known: a clause that completes "after this rewrite …". */
   | { readonly kind: 'note'; readonly reason: string };
@@ -25,10 +27,13 @@ export function dependencyEdit(host: ModuleHost, file: string, exchange: Provide
   const name = exchange.package;
   const missing: DependencyPlan = { kind: 'note', reason: `\`${name}\` must be installed` };
   if (!own) return missing;
-  if (manifests.some((each) => versionIn(each, name) !== null)) {
-    if (versionIn(own, name) !== null) return { kind: 'there' };
+  const known = manifests.map((each) => versionIn(each, name)).find((each) => each !== null);
+  const fit = fitting(manifests, exchange);
+  if (exchange.versions.mustFit === true && known !== undefined && fit !== undefined && majorOf(known) !== majorOf(fit)) {
+    return { kind: 'obstacle', obstacle: `it depends on ${name} ${known}, and ${exchange.versions.with} goes with ${fit}` };
   }
-  const version = manifests.map((each) => versionIn(each, name)).find((each) => each !== null) ?? fitting(manifests, exchange);
+  if (versionIn(own, name) !== null) return { kind: 'there' };
+  const version = known ?? fit;
   const edit = version === undefined ? null : insertion(own, name, version);
   if (version === undefined || !edit) return missing;
   return { kind: 'edit', edit, step: `Add ${name} ${version} to package.json; install it` };
@@ -65,11 +70,16 @@ function versionIn({ root }: Manifest, name: string): string | null {
   return null;
 }
 
+function majorOf(range: string): string | undefined {
+  return /\d+/.exec(range)?.[0];
+}
+
 /** The version range that goes with the release of the package it belongs to. */
 function fitting(manifests: readonly Manifest[], { versions }: ProviderExchange): string | undefined {
   const companion = manifests.map((each) => versionIn(each, versions.with)).find((each) => each !== null);
-  const major = /^[\^~>=v\s]*(\d+)(?:\.|$)/.exec(companion ?? '')?.[1];
-  return major === undefined ? undefined : versions.byMajor[major];
+  const [, major, minor] = /^[\^~>=v\s]*(\d+)(?:\.(\d+)|$)/.exec(companion ?? '') ?? [];
+  if (major === undefined) return undefined;
+  return versions.byMajor[major === '0' ? `0.${minor ?? ''}` : major];
 }
 
 /** A dependency as a line of its own, where its name belongs among the others. */

@@ -6,15 +6,22 @@ import type { TextEdit } from '../../text/textEdit';
 export interface NeededImport {
   readonly package: string;
   readonly name: string;
+  /** The package's default export is the same. */
+  readonly orDefault?: boolean;
 }
 
 /** The name by which a module has an import already; null when it has to be added. */
-export function localOf(facts: ModuleFacts, { package: specifier, name }: NeededImport): string | null {
+export function localOf(facts: ModuleFacts, { package: specifier, name, orDefault }: NeededImport): string | null {
   return (
     valueImports(facts, specifier)
       .flatMap(({ names }) => names)
-      .find((each) => each.imported === name && !each.typeOnly)?.local ?? null
+      .find((each) => (each.imported === name || (orDefault === true && each.imported === 'default')) && !each.typeOnly)?.local ?? null
   );
+}
+
+/** True where a module imports something else under the name of a value that it is to import. */
+export function isTaken(facts: ModuleFacts, need: NeededImport): boolean {
+  return localOf(facts, need) === null && (facts.imports ?? []).some(({ names }) => names.some(({ local }) => local === need.name));
 }
 
 /** Edits that add imports and take out those all of whose uses are in `gone`. */

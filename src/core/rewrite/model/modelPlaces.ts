@@ -1,7 +1,9 @@
 import type { Expression } from '../../facts/expression';
 import type { Linker } from '../../link/linker';
 import { alternativesOf, isAbsent, type Frame, type Value } from '../../link/value';
+import type { Slot } from '../../match/description';
 import type { MatchedCall } from '../../match/matcher';
+import { readSlot } from '../../match/slots';
 import type { TextRange } from '../../text/range';
 import type { EntryForm } from '../../facts/moduleFacts';
 import { formOf } from '../options/objectEdit';
@@ -26,8 +28,9 @@ export interface ModelPlaces {
 }
 
 /** The places that give a call's model, by its description; null for operations that name none. */
-export function modelPlaces(linker: Linker, { operation, call }: MatchedCall): ModelPlaces | null {
-  const slot = operation.settings?.model;
+export function modelPlaces(linker: Linker, matched: MatchedCall): ModelPlaces | null {
+  const { operation, call } = matched;
+  const slot = operation.settings?.model ?? namedSlot(linker, matched);
   // What is picked from a table is a name in the program; the model is named where the table is made.
   if (slot === undefined || operation.site?.kind === 'http' || operation.pick) return null;
   const each = (typeof slot === 'string' ? [slot] : slot).flatMap((text): ModelPlaces[] => {
@@ -39,6 +42,13 @@ export function modelPlaces(linker: Linker, { operation, call }: MatchedCall): M
     return typeof holder === 'number' ? [asArgument(call.arguments, holder, value)] : [];
   });
   return each.length === 0 ? null : { found: each.flatMap(({ found }) => found), certain: each.every(({ certain }) => certain) };
+}
+
+/** The slot that gives a model object or a model's name, where it is a name that goes through a client. */
+function namedSlot(linker: Linker, { operation: { from, site }, call, route }: MatchedCall): Slot | undefined {
+  if (from === undefined || route.client === null || site?.kind !== 'model-binding') return undefined;
+  const given = readSlot(linker, call.arguments, from);
+  return given && alternativesOf(given).some(({ kind }) => kind === 'literal' || kind === 'variable') ? from : undefined;
 }
 
 function asProperty(linker: Linker, value: Value, path: readonly string[], name: string): ModelPlaces {

@@ -1,6 +1,7 @@
 import type { Protocol } from '../../catalog/catalog';
 import type { Linker } from '../../link/linker';
 import { alternativesOf, isAbsent, type ObjectValue, type Value } from '../../link/value';
+import type { Slot } from '../../match/description';
 import type { MatchedCall } from '../../match/matcher';
 import { entryValue, keyOf, lookUp, visitObjects } from '../options/objects';
 import { holderValue, optionPlace } from '../options/optionPlace';
@@ -15,6 +16,8 @@ export interface FeatureFact {
   readonly neutral?: readonly (string | number | boolean)[];
   /** Where a target lacks it, it is ignored without a change of the answer. */
   readonly ignorable?: true;
+  /** It counts only where the vendor's package makes what is given. */
+  readonly onlyVendorMade?: true;
   /** No target row vouches for it. */
   readonly unknownEverywhere?: true;
   /** The code around it can do without, but not by itself: what a refusal says before the feature's words. */
@@ -37,6 +40,7 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   prediction: { words: 'predicted output', ignorable: true },
   store: { words: 'store (answers kept on the server)', neutral: [false] },
   conversation: { words: "conversations kept on the vendor's server", neutral: [false] },
+  vendor_session: { words: "conversations kept on the vendor's server", unknownEverywhere: true, onlyVendorMade: true },
   background: { words: 'background requests', neutral: [false] },
   audio: { words: 'spoken answers', unknownEverywhere: true },
   functions: { words: '`functions`, the older form of tools', unknownEverywhere: true },
@@ -61,11 +65,12 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   vision: { words: 'images', changesResults: 'the images need a model that can see' },
 };
 
-/** Options for single requests that only a vendor's package knows, by what parts them from the kind of feature they are. */
+/** Parts the kind of a feature from what it is about: options that only a vendor's package knows, what an exchange loses. */
 const optionMark = ':';
 
 const optionFacts: Readonly<Record<string, FeatureFact>> = {
   ignored_option: { ignorable: true, unknownEverywhere: true },
+  lost: { unknownEverywhere: true },
   provider_option: { unknownEverywhere: true, byHand: 'it asks for something that only the vendor knows:' },
 };
 
@@ -78,22 +83,32 @@ export function factOf(feature: string): FeatureFact | undefined {
 /** How people call a feature. */
 export function wordsOf(feature: string): string {
   const [kind = '', option] = feature.split(optionMark);
+  if (kind === 'lost' && option !== undefined) return wordsOf(option);
   return optionFacts[kind] && option !== undefined ? `\`providerOptions.${option}\`` : (featureFacts[feature]?.words ?? feature);
 }
 
 /** The features that a call visibly uses, in a fixed order. Settings at a neutral value do not count. */
 export function usedFeatures(linker: Linker, matched: MatchedCall): readonly string[] {
   const declared = Object.entries(matched.operation.features ?? {}).flatMap(([feature, slot]) => {
-    const texts = typeof slot === 'string' ? [slot] : slot;
-    return texts.some((text) => isGiven(linker, matched, text, featureFacts[feature]?.neutral ?? [])) ? [feature] : [];
+    return textsOf(slot).some((text) => isGiven(linker, matched, text, featureFacts[feature])) ? [feature] : [];
   });
-  return [...new Set([...declared, ...contentFeatures(linker, matched)])];
+  const lost = matched.route.sdk.rewrite?.exchange?.loses ?? [];
+  const used = new Set([...declared, ...contentFeatures(linker, matched)]);
+  return [...used].map((feature) => (lost.includes(feature) ? `lost${optionMark}${feature}` : feature));
+}
+
+function textsOf(slot: Slot): readonly string[] {
+  return typeof slot === 'string' ? [slot] : slot;
 }
 
 /** True when a slot is written in the code with a value that is not neutral. */
-function isGiven(linker: Linker, matched: MatchedCall, slot: string, neutral: readonly (string | number | boolean)[]): boolean {
+function isGiven(linker: Linker, matched: MatchedCall, slot: string, fact: FeatureFact = {}): boolean {
+  const { neutral = [], onlyVendorMade = false } = fact;
   return valuesAt(linker, matched, slot).some((value) =>
-    alternativesOf(value).some((alternative) => !isAbsent(alternative) && !isNeutral(linker, alternative, neutral)),
+    alternativesOf(value).some(
+      (alternative) =>
+        !isAbsent(alternative) && !isNeutral(linker, alternative, neutral) && (!onlyVendorMade || isMadeByVendor(matched, alternative)),
+    ),
   );
 }
 
@@ -148,6 +163,12 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
   const request = holderValue(linker, bound, bound.facts.named ? 'named' : 0);
   if (protocol === undefined || !request) return [];
   const used = new Set<string>();
+  const { content: sent = [] } = matched.operation;
+  for (const value of textsOf(sent).flatMap((slot) => valuesAt(linker, matched, slot))) {
+    visitObjects(linker, value, (object) => {
+      for (const row of contentRows) if (row.matches(linker, object, protocol)) used.add(row.feature);
+    });
+  }
   const visible = (name: string): readonly Value[] => lookUp(linker, request, name).found.map((found) => entryValue(linker, found));
   for (const name of new Set(contentRows.flatMap((row) => row.within))) {
     const rows = contentRows.filter((row) => row.within.includes(name));
@@ -159,7 +180,7 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
   }
   // Only the tools themselves are looked at: the schemas inside have a `type` of their own.
   const { tools: slot = '0.tools' } = matched.operation.features ?? {};
-  for (const tools of (typeof slot === 'string' ? [slot] : slot)
+  for (const tools of textsOf(slot)
     .flatMap((text) => valuesAt(linker, matched, text))
     .flatMap(alternativesOf)) {
     if (tools.kind === 'object') {
@@ -188,7 +209,7 @@ function isBuiltInTool(linker: Linker, tool: ObjectValue, protocol: Protocol): b
   return type !== null && type !== (protocol === 'openai' ? 'function' : 'custom');
 }
 
-/** A tool that a function of the SDK makes: `webSearchTool()`. */
+/** What an export of the SDK makes for the vendor's side: `webSearchTool()`, `new OpenAIConversationsSession()`. */
 function isMadeByVendor({ sdk }: MatchedCall, tool: Value): boolean {
   return tool.kind === 'call' && tool.callee.kind === 'external' && sdk.vendorTools?.includes(tool.callee.name) === true;
 }
@@ -236,8 +257,9 @@ function isRemoteImage(linker: Linker, object: ObjectValue): boolean {
   const type = textOf(linker, object, 'type');
   if (type === 'url') return textOf(linker, object, 'url') !== null;
   if (type !== 'image_url' && type !== 'input_image') return false;
-  return lookUp(linker, object, 'image_url')
-    .found.flatMap((found) => alternativesOf(entryValue(linker, found)))
+  return ['image_url', 'image']
+    .flatMap((name) => lookUp(linker, object, name).found)
+    .flatMap((found) => alternativesOf(entryValue(linker, found)))
     .some((image) => {
       const url = image.kind === 'object' ? textOf(linker, image, 'url') : image.kind === 'literal' ? String(image.value) : null;
       return url !== null && /^https?:/i.test(url);

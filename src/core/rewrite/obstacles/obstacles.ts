@@ -49,7 +49,8 @@ export function operationObstacle(matched: MatchedCall): Obstacle | null {
     return { kind: 'shape', reason: 'it names a deployment through a client class of its own, which only this vendor answers' };
   if (route.vendor !== null && route.vendor !== route.sdk.vendor && !recipe.exchange)
     return { kind: 'shape', reason: 'its client is made in a way of its own, which only this vendor answers' };
-  const own = recipe.own && operation.site?.kind === 'model-binding' ? undefined : defaultModel(matched);
+  const isNamed = recipe.exchange?.addsModel === true || (recipe.own !== undefined && operation.site?.kind === 'model-binding');
+  const own = isNamed ? undefined : defaultModel(matched);
   if (own !== undefined) return { kind: 'shape', reason: `it names no model, and ${matched.sdk.id} would ask for ${own}` };
   const surface = operation.site?.surface;
   if (surface !== undefined && !recipe.surfaces.includes(surface)) {

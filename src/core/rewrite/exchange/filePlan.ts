@@ -1,0 +1,195 @@
+import type { TargetRow } from '../../catalog/catalog';
+import type { ModuleFacts } from '../../facts/moduleFacts';
+import type { ProviderExchange } from '../../match/description';
+import type { TextRange } from '../../text/range';
+import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf } from '../client/endpointCode';
+import type { LocatedEdit, PlanContext } from '../context';
+import { modelFor } from '../model/models';
+import { editObject } from '../options/objectEdit';
+import { endOfStatement, importEdits, isTaken, localOf, type NeededImport } from './importEdits';
+import type { ProviderUse } from './uses';
+
+type Edit = Omit<LocatedEdit, 'file'>;
+
+/** What the exchanges of one file come to. */
+export interface PlannedFile {
+  readonly edits: readonly Edit[];
+  readonly steps: readonly string[];
+  /** Packages that the file imports now and did not before. */
+  readonly packages: readonly ProviderExchange[];
+  /** What the user has to know; clauses that complete "after this rewrite …". */
+  readonly notes: readonly string[];
+}
+
+/** The edits of one file in which providers are exchanged. */
+export class FilePlan {
+  readonly #needed: NeededImport[] = [];
+  readonly #packages = new Map<string, ProviderExchange>();
+  readonly #steps: string[] = [];
+  readonly #notes: string[] = [];
+
+  constructor(
+    private readonly context: PlanContext,
+    private readonly facts: ModuleFacts,
+    private readonly text: string,
+    private readonly uses: readonly ProviderUse[],
+  ) {}
+
+  plan(): PlannedFile | { readonly obstacle: string } {
+    const edits: Edit[] = [];
+    const gone: TextRange[] = [];
+    const ready = this.uses.filter((use) => use.kind !== 'factory' && use.name.start < use.name.end);
+    const chosen = this.#choose(ready);
+    const provider = chosen ? this.#fresh(providerName(this.context.target)) : null;
+    for (const use of this.uses) {
+      if (use.kind === 'factory') {
+        gone.push(use.name);
+        edits.push({ range: use.name, newText: this.#import(use.exchange, use.exchange.package, use.exchange.factory) });
+        continue;
+      }
+      if (use.kind === 'named' || use.kind === 'unnamed') {
+        if (chosen && provider !== null) edits.push(...this.#model(use, chosen.exchange, provider));
+        continue;
+      }
+      const isReady = use.name.start < use.name.end;
+      const exchange = isReady && chosen ? chosen.exchange : use.exchange;
+      if (isReady && provider !== null) {
+        gone.push(use.name);
+        edits.push({ range: use.name, newText: provider });
+      }
+      const member = memberOf(exchange, use.model?.asked);
+      const newText = member === '' ? '' : `.${member}`;
+      const now = use.model?.now;
+      if (now && newText !== this.text.slice(now.start, now.end)) edits.push({ range: now, newText });
+    }
+    const helper = chosen && provider !== null ? [this.#helper(chosen, provider)] : [];
+    if (chosen && provider !== null) this.#steps.push(this.#step(chosen, provider));
+    const taken = this.#needed.find((need) => isTaken(this.facts, need));
+    if (taken) return { obstacle: `${this.context.nameOf(this.facts.file)} has another \`${taken.name}\` than that of ${taken.package}` };
+    // A new import can start where the provider does, and must come first.
+    edits.push(...importEdits(this.facts, this.text, this.#needed, gone), ...helper);
+    return { edits, steps: this.#steps, packages: [...this.#packages.values()], notes: this.#notes };
+  }
+
+  /** One provider serves the file: that of a package which is imported already, if there is one. */
+  #choose(ready: readonly ProviderUse[]): ProviderUse | null {
+    const imported = this.#imported();
+    return ready.find(({ exchange }) => imported.has(exchange.package)) ?? ready[0] ?? null;
+  }
+
+  /** A model of the target's where a text named the vendor's, or nothing named one. */
+  #model({ kind, name, model, options, variable }: ProviderUse, exchange: ProviderExchange, provider: string): Edit[] {
+    const { analyses, target, request } = this.context;
+    const { writing, comments } = this.facts;
+    const place = this.context.place(this.facts.file, name.start);
+    const asked = model?.asked ?? 'chat';
+    const id = modelFor(analyses.catalog, target, request.model, asked) ?? target.models.chat;
+    const text = model && variable !== undefined ? model.now : name;
+    const named = this.text.slice(name.start, text.start) + writing.text(id) + this.text.slice(text.end, name.end);
+    const code = this.#asking(exchange, provider, asked, kind === 'unnamed' ? writing.text(id) : named);
+    if (variable !== undefined)
+      this.#notes.push(`the variable \`${variable}\` must name a model that ${target.name} serves, such as ${id}`);
+    if (kind === 'unnamed' && options) {
+      this.#steps.push(`Ask for ${id} (${place})`);
+      const add = [{ name: options.option, value: code }];
+      const change = { replace: new Map(), remove: new Set<never>(), add, addLast: true };
+      return editObject({ text: this.text, comments, writing }, options.object.fact, change).map((edit) => ({ ...edit, declares: true }));
+    }
+    this.#steps.push(`Ask for ${id} instead of ${this.text.slice(text.start, text.end)} (${place})`);
+    return [{ range: name, newText: code, declares: true }];
+  }
+
+  /** Code that asks a provider for a model. */
+  #asking(exchange: ProviderExchange, provider: string, asked: string, id: string): string {
+    const { modelClass } = exchange;
+    if (modelClass) return `new ${this.#import(exchange, modelClass.package, modelClass.name)}(${provider}, ${id})`;
+    const member = memberOf(exchange, asked);
+    return `${provider}${member === '' ? '' : `.${member}`}(${id})`;
+  }
+
+  #imported(): ReadonlySet<string> {
+    return new Set((this.facts.imports ?? []).map(({ specifier }) => specifier));
+  }
+
+  /** The local name of an export, which is imported where it is not yet. */
+  #import(exchange: ProviderExchange, specifier: string, name: string): string {
+    const need: NeededImport = { package: specifier, name, orDefault: exchange.orDefault === true && name === exchange.factory };
+    const known = localOf(this.facts, need);
+    if (known !== null) return known;
+    this.#needed.push(need);
+    if (specifier === exchange.package && !this.#imported().has(specifier)) this.#packages.set(specifier, exchange);
+    return name;
+  }
+
+  /** A name that the file does not have. */
+  #fresh(name: string): string {
+    const taken = (each: string): boolean => new RegExp(`(?<![\\p{ID_Continue}$])${each}(?![\\p{ID_Continue}$])`, 'u').test(this.text);
+    if (!taken(name)) return name;
+    for (let index = 1; ; index++) {
+      const next = `${name}Provider${index === 1 ? '' : String(index)}`;
+      if (!taken(next)) return next;
+    }
+  }
+
+  /** The provider that asks the target, behind the imports that stand before its first use. */
+  #helper({ recipe, exchange }: ProviderUse, name: string): Edit {
+    const { target, request } = this.context;
+    const { writing } = this.facts;
+    const first = Math.min(...this.uses.map((use) => use.name.start));
+    const variables = variableStyleOf(this.facts, this.context.modules());
+    const code = endpointCode(target, recipe, request.style, { writing, variables, offset: first });
+    const before = (this.facts.imports ?? []).filter(({ range }) => range.end <= first).at(-1);
+    const found = this.text.indexOf('\n', before?.range.end ?? 0);
+    const lineEnd = found < 0 ? this.text.length : this.text.charAt(found - 1) === '\r' ? found - 1 : found;
+    const at = before ? lineEnd : 0;
+    const properties = [
+      ...(exchange.nameOption === undefined ? [] : [writing.property(exchange.nameOption, writing.text(target.id), 'literal')]),
+      writing.property(exchange.baseUrlOption, code.baseUrl, 'literal'),
+      writing.property(exchange.keyOption, code.key, 'literal'),
+      ...Object.entries(exchange.options).map(([option, value]) => writing.property(option, String(value), 'literal')),
+    ];
+    const indent = before ? (/(?:^|\n)([ \t]*)$/.exec(this.text.slice(0, before.range.start))?.[1] ?? '') : '';
+    const lines = properties.map((each) => `${writing.lineBreak}${indent}${writing.indent}${each},`).join('');
+    const end = before ? endOfStatement(this.text, before) : ';';
+    const maker = `${exchange.construct === true ? 'new ' : ''}${this.#import(exchange, exchange.package, exchange.factory)}`;
+    const created = `${indent}const ${name} = ${maker}({${lines}${writing.lineBreak}${indent}})${end}`;
+    const whole = [created, ...this.#switches(exchange).map((each) => `${indent}${each}${end}`)].join(writing.lineBreak);
+    return {
+      range: { start: at, end: at },
+      newText: before ? `${writing.lineBreak}${writing.lineBreak}${whole}` : `${whole}${writing.lineBreak}`,
+      declares: true,
+    };
+  }
+
+  /** Calls that stop what the vendor's package sends to it beside the requests to models. */
+  #switches(exchange: ProviderExchange): string[] {
+    const { switches } = exchange;
+    if (!switches) return [];
+    const names = (this.facts.imports ?? []).flatMap((fact) => fact.names.map(({ imported }) => imported));
+    if (names.includes(switches.export.name)) return [];
+    if (switches.unless.some((name) => names.includes(name))) {
+      this.#notes.push(switches.otherwise);
+      return [];
+    }
+    this.#steps.push(switches.step);
+    return [`${this.#import(exchange, switches.export.package, switches.export.name)}(${String(switches.argument)})`];
+  }
+
+  #step({ recipe, exchange }: ProviderUse, name: string): string {
+    const { target, request } = this.context;
+    const { prefix } = variableStyleOf(this.facts, this.context.modules());
+    const variable = request.style === 'environment' ? `, or where ${prefix}${baseUrlVariable(target, recipe)} says` : '';
+    return `Make ${exchange.construct === true ? 'the client' : 'the provider'} \`${name}\` by ${exchange.factory} (${this.context.nameOf(this.facts.file)}): ${baseUrlFor(target, recipe) ?? ''}${variable}`;
+  }
+}
+
+function memberOf(exchange: ProviderExchange, asked: string | undefined): string {
+  return exchange.models[asked ?? 'chat']?.member ?? exchange.models.chat?.member ?? '';
+}
+
+/** A target's id as a name in code: `llamaCpp`. */
+function providerName({ id }: TargetRow): string {
+  return id
+    .replace(/[^\p{ID_Continue}]+(\p{ID_Continue})?/gu, (_, next: string | undefined) => (next ?? '').toUpperCase())
+    .replace(/^\d/, '_$&');
+}
