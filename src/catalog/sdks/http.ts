@@ -293,6 +293,7 @@ export const unnamedHttp: SdkDescription = {
   shapes: {},
   unnamed: {
     names: 'fetch|request|post|http|ajax|axios|stream|sse|send|query',
+    ownNames: '^_?fetch$',
     evidence: ['1.method', '1.headers', '1.body', '2.headers', '0.method', '0.headers', '0.body', '0.data'],
     operation: {
       site,

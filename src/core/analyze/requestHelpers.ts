@@ -1,7 +1,9 @@
 import type { Catalog } from '../catalog/catalog';
 import { classify } from '../classify/classify';
-import type { CallExpression, FunctionFact } from '../facts/expression';
+import type { CallExpression, Expression, FunctionFact } from '../facts/expression';
 import type { Linker } from '../link/linker';
+import { writesOut } from '../link/members';
+import { textsOf } from '../link/text';
 import { alternativesOf, type BoundArguments, type CallValue, type Frame, type FunctionValue, type Value } from '../link/value';
 import type { MatchedCall, Matcher } from '../match/matcher';
 
@@ -10,6 +12,9 @@ const maxDepth = 3;
 /** Names of functions that may send a request or lead to one that does; calls of others are not followed. */
 const senderNames =
   /fetch|axios|request|http|post|^get$|^put$|^patch$|^delete$|send|^got$|^ky$|sse|stream|socket|call|api|chat|complet|invoke|query|generate|embed|ask|prompt|^run|exec|retry|^then$/i;
+/** What arguments and their members that hold an address are called. */
+const addressNames = /url|uri|endpoint|path|host|href|address|link/i;
+const addressMembers = ['url', 'uri', 'endpoint', 'path', 'baseurl', 'host', 'hostname', 'href'];
 /** Functions with more calls than this are programs of their own, not helpers around a request. */
 const maxCalls = 80;
 
@@ -32,9 +37,21 @@ export class RequestHelpers {
     const functions = alternativesOf(callee).filter(
       (each): each is FunctionValue => each.kind === 'function' && each.fact.parameterCount > 0,
     );
+    // A call that passes no address asks the application's own function, which decides where its request goes.
+    if (functions.length === 0 || !bound.facts.positional.some((each) => this.#holdsAddress(each, bound.frame))) return [];
     return functions
       .flatMap((each) => this.#through(each, bound, 0))
       .map((matched) => ({ ...matched, call: { ...matched.call, expression: call } }));
+  }
+
+  #holdsAddress(argument: Expression, frame: Frame): boolean {
+    const name = argument.kind === 'name' ? argument.name : argument.kind === 'member' ? argument.property : '';
+    if (typeof name === 'string' && addressNames.test(name)) return true;
+    return alternativesOf(this.linker.evaluate(argument, frame)).some(
+      (value) =>
+        textsOf(this.linker, value).some(({ text }) => text.includes('/')) ||
+        addressMembers.some((member) => writesOut(this.linker, value, member)),
+    );
   }
 
   #through(callee: FunctionValue, bound: BoundArguments, depth: number): MatchedCall[] {

@@ -30,6 +30,7 @@ import {
   type Frame,
   type FunctionValue,
   type InstanceValue,
+  type ModuleValue,
   type Value,
 } from './value';
 
@@ -328,9 +329,8 @@ export class Linker {
       case 'class':
         return { kind: 'instance', class: callee, arguments: bound, derived: null };
       case 'module': {
-        // A CommonJS module that is itself a function or class.
-        const whole = this.exported(callee.facts, 'default');
-        return whole && whole.kind !== 'module' ? this.#callOne(whole, bound, expression, frame) : unknown;
+        const whole = this.#whole(callee);
+        return whole ? this.#callOne(whole, bound, expression, frame) : unknown;
       }
       case 'extended':
         return this.#callOne(callee.base, bound, expression, frame);
@@ -361,6 +361,12 @@ export class Linker {
       default:
         return unknown;
     }
+  }
+
+  /** What a CommonJS module itself is where that is one value: a function, a class. */
+  #whole(module: ModuleValue): Value | null {
+    const whole = this.exported(module.facts, 'default');
+    return whole && whole.kind !== 'module' ? whole : null;
   }
 
   #external(callee: Value, bound: BoundArguments, expression: CallExpression, frame: Frame): CallValue {
@@ -412,6 +418,10 @@ export class Linker {
   #inheritedFrom(superclass: Value, passed: BoundArguments | null, instance: InstanceValue): Value {
     if (superclass.kind === 'class')
       return { kind: 'instance', class: superclass, arguments: passed, derived: instance.derived ?? instance };
+    if (superclass.kind === 'module') {
+      const whole = this.#whole(superclass);
+      return whole ? this.#inheritedFrom(whole, passed, instance) : unknown;
+    }
     if (superclass.kind !== 'external' && superclass.kind !== 'member') return unknown;
     const call = instance.class.fact.superCall;
     if (!passed || !call) return { kind: 'typed', type: superclass, inherited: true };

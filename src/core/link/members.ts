@@ -134,6 +134,8 @@ function textOf(value: Value): string | null {
 }
 
 function instanceMember(linker: Linker, instance: InstanceValue, name: string): Value | undefined {
+  // `this.constructor`: the class that was constructed, whose static members an inherited constructor reads.
+  if (name === 'constructor') return (instance.derived ?? instance).class;
   const own = instance.class.fact.members.get(name);
   const inherited = (): Value | undefined => {
     const base = linker.inherited(instance);

@@ -178,6 +178,8 @@ export interface BodyRow {
 export interface UnnamedSender {
   /** Regular expression for the callee's last name, case ignored. */
   readonly names: string;
+  /** The same for names that say so much that functions of the workspace send requests under them as well. */
+  readonly ownNames: string;
   /** Arguments one of which must be written out for the call to have the form of a request. */
   readonly evidence: readonly string[];
   readonly operation: Operation;

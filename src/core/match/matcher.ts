@@ -6,6 +6,7 @@ import {
   union,
   unknown,
   type CallValue,
+  type ExternalValue,
   type Frame,
   type ObjectValue,
   type Value,
@@ -94,7 +95,7 @@ export class Matcher {
   #match(value: Value): readonly Match[] {
     switch (value.kind) {
       case 'external':
-        return this.index.ofModule(value.module).flatMap((sdk) => exported(sdk, value.name === '*' ? 'default' : value.name));
+        return this.#matchExport(value);
       case 'global': {
         const sdk = this.index.ofGlobal(value.name);
         const shape = sdk?.globals?.[value.name];
@@ -127,6 +128,13 @@ export class Matcher {
       default:
         return [];
     }
+  }
+
+  #matchExport({ module, name }: ExternalValue): readonly Match[] {
+    const wanted = name === '*' ? 'default' : name;
+    const found = this.index.ofModule(module).flatMap((sdk) => exported(sdk, wanted));
+    // A CommonJS package can be its default export: `const axios = require("axios"); axios.post()`.
+    return found.length > 0 || wanted === 'default' ? found : this.#matchMember({ kind: 'external', module, name: 'default' }, name);
   }
 
   #matchMember(object: Value, name: string): readonly Match[] {

@@ -12,6 +12,7 @@ interface Sender {
   readonly sdk: SdkDescription;
   readonly description: UnnamedSender;
   readonly names: RegExp;
+  readonly ownNames: RegExp;
 }
 
 /**
@@ -26,7 +27,9 @@ export class UnnamedSenders {
     index: SdkIndex,
   ) {
     this.#senders = index.sdks.flatMap((sdk) =>
-      sdk.unnamed ? [{ sdk, description: sdk.unnamed, names: new RegExp(sdk.unnamed.names, 'i') }] : [],
+      sdk.unnamed
+        ? [{ sdk, description: sdk.unnamed, names: new RegExp(sdk.unnamed.names, 'i'), ownNames: new RegExp(sdk.unnamed.ownNames, 'i') }]
+        : [],
     );
   }
 
@@ -37,13 +40,14 @@ export class UnnamedSenders {
     return name !== null && this.#senders.some((sender) => sender.names.test(name));
   }
 
-  /** What an unknown function sends. Empty for functions of the workspace and for what is known to be something else. */
+  /** What an unknown function sends. Empty for what is known to be something else, and for most functions of the workspace. */
   requests(callee: Value, call: CallExpression, frame: Frame): MatchedCall[] {
-    if (!alternativesOf(callee).every(isForeign)) return [];
+    const foreign = alternativesOf(callee).every(isForeign);
+    if (!foreign && !alternativesOf(callee).every(({ kind }) => kind === 'function')) return [];
     const bound = { facts: call.arguments, frame };
     const name = calleeName(call.callee) ?? '';
-    return this.#senders.flatMap(({ sdk, description, names }): MatchedCall[] => {
-      if (!names.test(name)) return [];
+    return this.#senders.flatMap(({ sdk, description, names, ownNames }): MatchedCall[] => {
+      if (!(foreign ? names : ownNames).test(name)) return [];
       const { operation, evidence } = description;
       const shown = evidence.some((slot) => {
         const value = readSlot(this.linker, bound, slot);
