@@ -247,6 +247,13 @@ export const mixedbreadGroup: ClassGroup = {
   classes: { embeddings: { MixedbreadAIEmbeddings: null }, rerank: { MixedbreadAIReranker: null } },
 };
 
+export const baiduGroup: ClassGroup = {
+  vendor: 'baidu',
+  defaultBaseUrl: 'https://qianfan.baidubce.com',
+  key: ['qianfanAccessKey'],
+  classes: { chat: { ChatBaiduQianfan: 'ERNIE-Bot-turbo' }, embeddings: { BaiduQianfanEmbeddings: 'Embedding-V1' } },
+};
+
 /** Integrations that have no package of their own. */
 export const communityGroups: readonly ClassGroup[] = [
   {

@@ -1,8 +1,11 @@
 import type { RewriteRecipe, SdkDescription } from '../../../../core/match/description';
+import { shapeOf } from '../../../../core/match/sdkIndex';
+import { openai } from '../../openai';
 import { classShapes, type ClassGroup } from '../classes';
 import {
   anthropicGroup,
   azureGroup,
+  baiduGroup,
   bedrockGroup,
   cerebrasGroup,
   cloudflareGroup,
@@ -63,6 +66,8 @@ interface PackageRow {
   readonly baseUrlVariables?: readonly string[];
   readonly keyVariables?: readonly string[];
   readonly rewrite?: RewriteRecipe;
+  /** What the package hands on from another one. */
+  readonly also?: Pick<SdkDescription, 'exports' | 'shapes'>;
   readonly versions: string;
 }
 
@@ -78,6 +83,11 @@ const rows: readonly PackageRow[] = [
       surfaces: ['chat', 'responses', 'completions', 'embeddings'],
       headersOption: 'defaultHeaders',
       own: { baseUrl: 'configuration.baseURL', keys: ['apiKey', 'openAIApiKey'], models: ['model', 'modelName'] },
+    },
+    // `OpenAI` is a model of LangChain's here.
+    also: {
+      exports: { OpenAIClient: 'OpenAIClient' },
+      shapes: { OpenAIClient: shapeOf(openai, 'OpenAI'), Client: shapeOf(openai, 'Client') },
     },
     versions: '1.6.0',
   },
@@ -173,6 +183,13 @@ const rows: readonly PackageRow[] = [
     keyVariables: ['CLOUDFLARE_API_TOKEN'],
     versions: '1.1.0',
   },
+  {
+    package: '@langchain/baidu-qianfan',
+    vendor: 'baidu',
+    groups: [baiduGroup],
+    keyVariables: ['QIANFAN_ACCESS_KEY', 'QIANFAN_SECRET_KEY'],
+    versions: '1.0.1',
+  },
   { package: '@langchain/ibm', vendor: 'watsonx', groups: [watsonxGroup], versions: 'community 1.1.29' },
   {
     package: '@langchain/mixedbread-ai',
@@ -184,12 +201,16 @@ const rows: readonly PackageRow[] = [
 ];
 
 /** LangChain's packages for one vendor each. */
-export const langchainPackages: readonly SdkDescription[] = rows.map(({ groups, package: id, ...row }) => ({
+export const langchainPackages: readonly SdkDescription[] = rows.map(({ groups, also, package: id, ...row }) => ({
   ...row,
-  ...classShapes(langchainMethods, groups),
+  ...withAlso(classShapes(langchainMethods, groups), also),
   id,
   language: 'javascript',
   packages: [id, `${id}/*`],
   unmoved,
   source: `https://www.npmjs.com/package/${id}`,
 }));
+
+function withAlso(own: Pick<SdkDescription, 'exports' | 'shapes'>, also: PackageRow['also']): Pick<SdkDescription, 'exports' | 'shapes'> {
+  return also ? { exports: { ...own.exports, ...also.exports }, shapes: { ...own.shapes, ...also.shapes } } : own;
+}
