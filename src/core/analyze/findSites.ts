@@ -5,6 +5,7 @@ import type { ModuleFacts } from '../facts/moduleFacts';
 import type { Linker } from '../link/linker';
 import { alternativesOf, type CallValue, type Value } from '../link/value';
 import type { MatchedCall, Matcher } from '../match/matcher';
+import { defaultRoute } from '../match/route';
 import type { SdkIndex } from '../match/sdkIndex';
 import type { UnnamedSenders } from '../match/unnamedSenders';
 import type { TextRange } from '../text/range';
@@ -86,7 +87,11 @@ function operationsOf(analysis: Analysis, facts: ModuleFacts, call: CallExpressi
   const own = alternativesOf(value).filter(
     (alternative): alternative is CallValue => alternative.kind === 'call' && alternative.expression === call,
   );
-  return own.flatMap((alternative) => analysis.matcher.operations(alternative)).filter((each) => each.operation.site);
+  const found = own.flatMap((alternative) => analysis.matcher.operations(alternative)).filter((each) => each.operation.site);
+  const [first] = found;
+  // Beside a model of the workspace's own, those that are known do not say who answers.
+  if (!first || !own.some(({ callee }) => analysis.matcher.isOwnModel(callee))) return found;
+  return [...found, { ...first, route: { ...defaultRoute(first.sdk), undecided: true }, result: null }];
 }
 
 function appliedClient(callee: Expression, sites: ReadonlyMap<CallExpression, Site>): Site | undefined {

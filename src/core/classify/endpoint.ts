@@ -54,11 +54,19 @@ export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route, 
       undecided: true,
     };
   }
-  // Whoever calls this code must name the address.
-  if (present.length > 0 && present.every(isStated)) return contradictory;
+  // Whoever calls this code must name the address, or what it was read from does.
+  if (present.length > 0 && present.every((each) => isStated(each) || isRecord(each))) return contradictory;
   // A setting from elsewhere, empty unless someone fills it in: the SDK's default stands.
   const standing = defaultEndpoint(catalog, fallback, 'unknown');
   return { ...standing, endpoint: { url: null, source: 'unknown' } };
+}
+
+/** A field of what a package fetched: a row of a table, an answer. One named as environments name theirs is a setting. */
+function isRecord(value: Value): boolean {
+  if (value.kind !== 'member' || /^[A-Z][A-Z\d_]+$/.test(value.name)) return false;
+  let root = value.object;
+  while (root.kind === 'member') root = root.object;
+  return root.kind === 'call' && !root.construct;
 }
 
 /** Where the SDK itself sends because an environment file says so; null where none does. */

@@ -92,6 +92,19 @@ export class Matcher {
     return result;
   }
 
+  /** True for a member that a class of the workspace has from a framework's abstract model: it answers for itself, and may ask anyone. */
+  isOwnModel(member: Value): boolean {
+    if (member.kind !== 'member') return false;
+    return this.#inheritedIn(member.object).some(({ sdk, shape }) => shapeOf(sdk, shape).abstract === true);
+  }
+
+  /** What the inherited part of an object of a workspace class is. */
+  #inheritedIn(object: Value): readonly Match[] {
+    if (object.kind === 'typed' && object.inherited) return this.match(object.type).flatMap((match) => this.#instance(match));
+    if (object.kind === 'call' && object.expression.isSuper) return this.operations(object).flatMap(({ result }) => result ?? []);
+    return [];
+  }
+
   #match(value: Value): readonly Match[] {
     switch (value.kind) {
       case 'external':
