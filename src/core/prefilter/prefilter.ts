@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { BodyRow } from '../match/description';
-import { packageAddress, packageAddressStarts } from '../match/sdkIndex';
+import { broughtIn } from './broughtIn';
 import { WordScanner } from './wordScanner';
 
 /** A cheap test of a text; false means that no call site can be in it. */
@@ -38,25 +38,23 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
     }
   }
   for (const vendor of catalog.vendors.values()) for (const host of vendor.hosts) addHost(words, host);
-  // Only where something is brought in: vendors' names stand as plain texts in settings, enums and translations.
-  const specifiers = importForms[language](modules);
-  const pattern = new RegExp(`${specifiers}|${shortest(words).map(escape).join('|')}`);
-  const bodies = [...new Set(sdks.flatMap((sdk) => sdk.bodies ?? []))].map(mentionOf);
+  const bodies = [...new Set(sdks.flatMap((sdk) => sdk.bodies ?? []))];
   const prefixes = constantPrefixes(catalog);
   const constants = constantsOf(prefixes);
   const scanner = new WordScanner([
-    ...[...moduleWords[language](modules), ...words].map((word) => [word, mentioned] as const),
+    ...broughtIn[language](modules).map((word) => ({ ...word, bit: mentioned })),
+    ...shortest(words).map((text) => ({ text, bit: mentioned })),
     // A body is told by all its names; the longest is the rarest.
-    ...sdks.flatMap((sdk) => sdk.bodies ?? []).map(({ has }) => [longest(has), bodyNamed] as const),
-    ...prefixes.map((prefix) => [`${prefix}_`, constantNamed] as const),
+    ...bodies.map(({ has }) => ({ text: longest(has), bit: bodyNamed })),
+    ...prefixes.map((prefix) => ({ text: `${prefix}_`, bit: constantNamed })),
   ]);
+  const mentions = bodies.map(mentionOf);
   return (text) => {
     const found = scanner.scan(text, mentioned);
     return (
-      ((found & mentioned) !== 0 && pattern.test(text)) ||
-      // A scan that ended at a mention has not seen the rest.
-      ((found & (mentioned | bodyNamed)) !== 0 && bodies.some((mention) => mention(text))) ||
-      ((found & (mentioned | constantNamed)) !== 0 && sending[language].test(text) && constants.test(text))
+      (found & mentioned) !== 0 ||
+      ((found & bodyNamed) !== 0 && mentions.some((mention) => mention(text))) ||
+      ((found & constantNamed) !== 0 && sending[language].test(text) && constants.test(text))
     );
   };
 }
@@ -66,38 +64,8 @@ const mentioned = 1;
 const bodyNamed = 2;
 const constantNamed = 4;
 
-/** Texts one of which is in every text that brings in one of some modules. */
-const moduleWords: Readonly<Record<ModuleFacts['language'], (names: ReadonlySet<string>) => readonly string[]>> = {
-  javascript: (names) => [
-    ...[...names].flatMap((name) => ['"', '/', '@'].map((end) => `"${name}${end}`)),
-    ...packageAddressStarts.map((start) => `"${start}`),
-  ],
-  python: (names) => [...names].flatMap((name) => [name, parentOf(name)]),
-  shell: () => [],
-};
-
 function longest(names: readonly string[]): string {
   return names.reduce((best, name) => (name.length > best.length ? name : best), '');
-}
-
-/** The package that a Python module stands in, itself where it stands alone. */
-function parentOf(name: string): string {
-  return /^(.+)\.\w*$/.exec(name)?.[1] ?? name;
-}
-
-/** How a language brings in modules: a pattern for one of several names. */
-const importForms: Readonly<Record<ModuleFacts['language'], (names: ReadonlySet<string>) => string>> = {
-  javascript: (names) => `(?:\\bfrom|\\bimport(?:\\s*\\()?|\\brequire\\s*\\(|\\*/)\\s*["'\`]${packageAddress}?(?:${oneOf(names)})["'\`/@]`,
-  python: (names) =>
-    `(?:\\bfrom\\s+|\\bimport\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*)(?:${oneOf(names)})\\b` +
-    // A module is also brought in from the package that it stands in.
-    `|\\bfrom\\s+(?:${oneOf(new Set([...names].map(parentOf)))})\\s+import\\b`,
-  // What runs is not brought in.
-  shell: () => '(?!)',
-};
-
-function oneOf(names: ReadonlySet<string>): string {
-  return [...names].map(escape).join('|');
 }
 
 /** What a text holds that sends raw requests. */

@@ -4,47 +4,100 @@ const prefixLength = 10;
 /** Codes from here on are no letter of any word. */
 const asciiCodes = 128;
 
+/** A word that texts are searched for. */
+export interface ScannedWord {
+  readonly text: string;
+  /** What it stands for, as a bit of what {@link WordScanner.scan} gives. */
+  readonly bit: number;
+  /**
+   * Judges a place where the word's beginning stands, `start` being the offset of its first letter: the beginning was compared
+   * without regard to case, and the three quotes count as one letter. Absent where the word itself, in its own case, is enough.
+   */
+  readonly stands?: (text: string, start: number) => boolean;
+}
+
+/** Words with the same beginning. */
+interface Beginning {
+  readonly length: number;
+  readonly words: ScannedWord[];
+}
+
 /**
- * Looks for many words in one pass over a text, case ignored: an Aho–Corasick automaton as a table. It passes over texts that
- * have none several times as fast as a regular expression of the same words; one that it does not pass over is for the exact
- * test to judge, because it knows the words' first letters only. The three quotes count as one letter.
+ * Looks for many words in one pass over a text: an Aho–Corasick automaton as a table, made of the words' beginnings. Each place that
+ * it finds is then judged by itself, which passes over texts several times as fast as a regular expression of the same words.
  */
 export class WordScanner {
   /** The class of each code, 0 for what is in no word. */
   readonly #classes = new Uint8Array(asciiCodes);
   /** Next state by state and class; a state's row starts at the state times 64. */
   readonly #next: Uint16Array;
-  /** What the words that end in a state stand for, as bits. */
+  /** The bits of the beginnings that end in a state. */
   readonly #bits: Uint8Array;
+  readonly #beginnings: readonly (readonly Beginning[])[];
+  /** Words that begin with a letter that the table has no place for. */
+  readonly #apart: readonly ScannedWord[];
 
-  /** @param words each with the bit it stands for. Throws where they are too many. */
-  constructor(words: Iterable<readonly [word: string, bit: number]>) {
+  /** Throws where there are too many words. */
+  constructor(words: Iterable<ScannedWord>) {
     const trie = new Trie(this.#classes);
-    for (const [word, bit] of words) trie.add(beginningOf(word), bit);
+    const apart: ScannedWord[] = [];
+    for (const word of words) {
+      const beginning = beginningOf(word.text);
+      if (beginning === '') apart.push(word);
+      else trie.add(beginning, word);
+    }
+    this.#apart = apart;
     this.#next = trie.completed();
-    this.#bits = Uint8Array.from(trie.bits);
+    this.#beginnings = trie.beginnings;
+    this.#bits = Uint8Array.from(trie.beginnings, (all) => all.reduce((bits, { words: own }) => bits | bitsOf(own), 0));
   }
 
   /** The bits of all words in a text, or of some as soon as one of `enough` is among them. */
   scan(text: string, enough: number): number {
+    let found = this.#foundApart(text);
     const classes = this.#classes;
     const next = this.#next;
     const bits = this.#bits;
-    let found = 0;
     let state = 0;
-    for (let i = 0; i < text.length; i++) {
+    for (let i = 0; i < text.length && (found & enough) === 0; i++) {
       const code = text.charCodeAt(i);
       state = next[(state << 6) | (code < asciiCodes ? (classes[code] ?? 0) : 0)] ?? 0;
-      const here = bits[state] ?? 0;
-      if (here === 0) continue;
-      found |= here;
-      if ((found & enough) !== 0) return found;
+      if (((bits[state] ?? 0) & ~found) !== 0) found |= this.#foundAt(text, i + 1, state, found);
+    }
+    return found;
+  }
+
+  /** The bits beyond `found` of the words whose beginning ends at an offset. */
+  #foundAt(text: string, end: number, state: number, found: number): number {
+    let more = 0;
+    for (const { length, words } of this.#beginnings[state] ?? []) {
+      for (const word of words) {
+        if (((found | more) & word.bit) === 0 && standsAt(word, text, end - length)) more |= word.bit;
+      }
+    }
+    return more;
+  }
+
+  #foundApart(text: string): number {
+    let found = 0;
+    for (const word of this.#apart) {
+      for (let at = text.indexOf(word.text); at >= 0 && (found & word.bit) === 0; at = text.indexOf(word.text, at + 1)) {
+        if (standsAt(word, text, at)) found |= word.bit;
+      }
     }
     return found;
   }
 }
 
-/** A word up to the first letter that the table has no place for; where that is nothing, every text is for the exact test to judge. */
+function standsAt(word: ScannedWord, text: string, start: number): boolean {
+  return word.stands ? word.stands(text, start) : text.startsWith(word.text, start);
+}
+
+function bitsOf(words: readonly ScannedWord[]): number {
+  return words.reduce((bits, { bit }) => bits | bit, 0);
+}
+
+/** A word up to the first letter that the table has no place for. */
 function beginningOf(word: string): string {
   for (let end = 0; end < Math.min(prefixLength, word.length); end++)
     if (word.toLowerCase().charCodeAt(end) >= asciiCodes) return word.slice(0, end);
@@ -54,7 +107,8 @@ function beginningOf(word: string): string {
 class Trie {
   readonly #classes: Uint8Array;
   readonly #children: Map<number, number>[] = [new Map<number, number>()];
-  readonly bits: number[] = [0];
+  /** The beginnings that end in a state. */
+  readonly beginnings: Beginning[][] = [[]];
   #classCount = 1;
 
   constructor(classes: Uint8Array) {
@@ -63,21 +117,24 @@ class Trie {
     for (const each of ['"', "'", '`']) this.#classes[each.charCodeAt(0)] = quote;
   }
 
-  add(word: string, bit: number): void {
+  add(beginning: string, word: ScannedWord): void {
     let state = 0;
-    for (let i = 0; i < word.length; i++) {
-      const letter = this.#classOf(word[i] ?? '');
+    for (const each of beginning) {
+      const letter = this.#classOf(each);
       const children = this.#children[state];
       let child = children?.get(letter);
       if (child === undefined) {
         child = this.#children.length;
         children?.set(letter, child);
         this.#children.push(new Map());
-        this.bits.push(0);
+        this.beginnings.push([]);
       }
       state = child;
     }
-    this.bits[state] = (this.bits[state] ?? 0) | bit;
+    const own = this.beginnings[state];
+    const known = own?.[0];
+    if (known) known.words.push(word);
+    else own?.push({ length: beginning.length, words: [word] });
   }
 
   #classOf(letter: string): number {
@@ -102,9 +159,11 @@ class Trie {
     for (let at = 0; at < queue.length; at++) {
       const state = queue[at] ?? 0;
       const fallback = fallbacks[state] ?? 0;
-      this.bits[state] = (this.bits[state] ?? 0) | (this.bits[fallback] ?? 0);
       // The fallback is nearer the root, so that its row is complete.
-      if (state > 0) next.copyWithin(state << 6, fallback << 6, (fallback << 6) + 64);
+      if (state > 0) {
+        this.beginnings[state]?.push(...(this.beginnings[fallback] ?? []));
+        next.copyWithin(state << 6, fallback << 6, (fallback << 6) + 64);
+      }
       for (const [letter, child] of this.#children[state] ?? []) {
         fallbacks[child] = state === 0 ? 0 : (next[(fallback << 6) | letter] ?? 0);
         next[(state << 6) | letter] = child;

@@ -12,12 +12,23 @@ export interface ParsedJson {
 
 /** Parses a configuration file's text. Total: a broken text gives what could be read of it. */
 export function parseJson(text: string): ParsedJson {
-  const errors: ParseError[] = [];
   const content = text.replace(/^\uFEFF/, '');
+  const strict = strictJson(content);
+  if (strict) return { value: strict, problem: undefined };
+  const errors: ParseError[] = [];
   const value: unknown = parse(content, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const first = errors[0];
   const problem = first && `line ${new LineIndex(content).at(first.offset).line}: ${printParseErrorCode(first.error)}`;
   return { value: asObject(value) ?? {}, problem };
+}
+
+/** The engine's own parser is an order of magnitude faster, and manifests of a megabyte exist. Undefined for what it does not take. */
+function strictJson(text: string): JsonObject | undefined {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 export function asObject(value: unknown): JsonObject | undefined {

@@ -12,13 +12,16 @@ const dialects: Readonly<Record<string, 'tsx' | 'jsx'>> = { tsx: 'tsx', jsx: 'js
  * The parser for scans of whole trees: `oxc-parser`, native and several times as fast, where it is installed; else the
  * editor's. It yields the same TS-ESTree for every text without a syntax error. A text with one goes to the editor's parser,
  * which recovers, so that both find the same.
- * @param recovering the editor's parser, asked for at the first text that needs it
+ * Either is loaded at the first text that needs it: many trees have no JavaScript that is worth parsing.
+ * @param recovering the editor's parser
  */
 export function bulkParser(recovering: () => SyntaxParser): SyntaxParser {
   const parseRecovering: SyntaxParser = (file, text) => recovering()(file, text);
-  const oxc = loadOxc();
-  if (!oxc) return parseRecovering;
+  let loaded: OxcParser | null | undefined;
   return (file, text) => {
+    if (loaded === undefined) loaded = loadOxc();
+    const oxc = loaded;
+    if (!oxc) return parseRecovering(file, text);
     const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
     try {
       const result = oxc.parseSync(file, text, {

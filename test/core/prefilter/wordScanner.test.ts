@@ -3,17 +3,18 @@ import { WordScanner } from '../../../src/core/prefilter/wordScanner';
 
 const [first, second] = [1, 2];
 const scanner = new WordScanner([
-  ['openai', first],
-  ['"ai"', first],
-  ['nai.com', second],
-  ['api.openrouter.ai', second],
+  { text: 'openai', bit: first },
+  { text: '"ai"', bit: first, stands: (text, start) => text.startsWith('ai', start + 1) },
+  { text: 'nai.com', bit: second },
+  { text: 'api.openrouter.ai', bit: second },
 ]);
 const both = first | second;
 
 const cases: readonly (readonly [text: string, enough: number, found: number])[] = [
   ['', both, 0],
   ['nothing of the kind', both, 0],
-  ['OpenAI', both, first],
+  ['OpenAI', both, 0],
+  ['OpenAI, openai', both, first],
   ["import ai from 'ai'", both, first],
   ['`ai"', both, first],
   ['main', both, 0],
@@ -22,8 +23,10 @@ const cases: readonly (readonly [text: string, enough: number, found: number])[]
   ['openai.com', first, first],
   ['opopenai', both, first],
   ['das ﬁnden wir: openai', both, first],
-  // The first ten letters alone are looked for.
-  ['API.OPENROUND', both, second],
+  ["'ai`", both, first],
+  ["'AI`", both, 0],
+  ['api.openround', both, 0],
+  ['api.openround, api.openrouter.ai', both, second],
 ];
 
 describe('WordScanner', () => {
@@ -31,9 +34,11 @@ describe('WordScanner', () => {
     it(`${JSON.stringify(text)} until ${enough}: ${found}`, () => assert.equal(scanner.scan(text, enough), found));
   }
 
-  it('looks for a word up to its first letter beyond ASCII', () => {
-    const own = new WordScanner([['modèle', first]]);
-    assert.deepEqual([own.scan('MODULE', both), own.scan('mode', both)], [first, first]);
-    assert.equal(new WordScanner([['élan', first]]).scan('any text', both), first);
+  it('finds words with letters beyond ASCII', () => {
+    const own = new WordScanner([
+      { text: 'modèle', bit: first },
+      { text: 'élan', bit: second },
+    ]);
+    assert.deepEqual([own.scan('mode', both), own.scan('un modèle', both), own.scan('un élan', both)], [0, first, second]);
   });
 });

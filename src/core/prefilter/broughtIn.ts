@@ -1,0 +1,96 @@
+import type { ModuleFacts } from '../facts/moduleFacts';
+import { packageAddress, packageAddressStarts } from '../match/sdkIndex';
+
+/** A text that tells of a module, and whether the module is brought in where it stands. */
+interface ModuleWord {
+  readonly text: string;
+  readonly stands: (text: string, start: number) => boolean;
+}
+
+/**
+ * What a text holds that brings in one of some modules, by language. Names alone tell nothing: vendors' names stand as plain texts in
+ * settings, enums and translations. A name without its wildcard stands for all that it begins, up to a `/`.
+ */
+export const broughtIn: Readonly<Record<ModuleFacts['language'], (names: ReadonlySet<string>) => readonly ModuleWord[]>> = {
+  javascript: (names) => [
+    ...[...names].map((name): ModuleWord => ({
+      text: `"${name}`,
+      stands: (text, start) => {
+        const end = start + 1 + name.length;
+        return specifierEnds.has(text.charAt(end)) && text.startsWith(name, start + 1) && isSpecifier(text, start);
+      },
+    })),
+    ...addressed(names),
+  ],
+  python: (names) => [
+    ...[...names].map((name): ModuleWord => ({
+      text: name,
+      stands: (text, start) =>
+        text.startsWith(name, start) && isWordBoundary(text, start + name.length) && bringsIn.test(lineUpTo(text, start)),
+    })),
+    // A module is also brought in from the package that it stands in.
+    ...[...new Set([...names].map(parentOf))].map((name): ModuleWord => ({
+      text: name,
+      stands: (text, start) =>
+        text.startsWith(name, start) && importFollows(text, start + name.length) && bringsFrom.test(lineUpTo(text, start)),
+    })),
+  ],
+  // What runs is not brought in.
+  shell: () => [],
+};
+
+/** What follows a package's name in a specifier. */
+const specifierEnds: ReadonlySet<string> = new Set(['"', "'", '`', '/', '@']);
+
+/** What stands before a module specifier, blanks left out; a comment may stand between. */
+const beforeSpecifier = /(?:\bfrom|\bimport|\b(?:import|require)\s*\(|\*\/)$/;
+/** The longest of them, with room for blanks before the bracket. */
+const beforeLength = 24;
+
+/** Whether a text that starts at an offset, its quote included, is where a module is named. */
+function isSpecifier(text: string, start: number): boolean {
+  let end = start;
+  while (end > 0 && blank.test(text.charAt(end - 1))) end--;
+  return beforeSpecifier.test(text.slice(Math.max(0, end - beforeLength), end));
+}
+
+const blank = /\s/;
+
+function addressed(names: ReadonlySet<string>): readonly ModuleWord[] {
+  const address = new RegExp(`["'\`]${packageAddress}(?:${[...names].map(escape).join('|')})["'\`/@]`, 'y');
+  return packageAddressStarts.map((each) => ({
+    text: `"${each}`,
+    stands: (text, start) => {
+      address.lastIndex = start;
+      return address.test(text) && isSpecifier(text, start);
+    },
+  }));
+}
+
+/** Whether a word ends or begins at an offset: a name that ends in a dot stands for every module in a package. */
+function isWordBoundary(text: string, offset: number): boolean {
+  return wordCharacter.test(text.charAt(offset - 1)) !== wordCharacter.test(text.charAt(offset));
+}
+
+const wordCharacter = /\w/;
+const bringsIn = /(?:\bfrom\s+|\bimport\s+(?:[\w.]+(?:\s+as\s+\w+)?\s*,\s*)*)$/;
+const bringsFrom = /\bfrom\s+$/;
+
+function importFollows(text: string, start: number): boolean {
+  const follows = /\s+import\b/y;
+  follows.lastIndex = start;
+  return follows.test(text);
+}
+
+function lineUpTo(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+}
+
+/** The package that a Python module stands in, itself where it stands alone. */
+function parentOf(name: string): string {
+  return /^(.+)\.\w*$/.exec(name)?.[1] ?? name;
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { loadCatalog } from '../../../src/catalog';
+import { prefilterFor } from '../../../src/core/prefilter/prefilter';
+
+const catalog = loadCatalog();
+
+const cases: Readonly<Record<'javascript' | 'python' | 'shell', readonly (readonly [text: string, passes: boolean])[]>> = {
+  javascript: [
+    ['import OpenAI from "openai";', true],
+    ["import { toFile } from 'openai/uploads';", true],
+    ['const OpenAI = require ( `openai` );', true],
+    ['const { OpenAI } = await import(\n  "openai"\n);', true],
+    ['import(/* webpackChunkName: "ai" */ "openai")', true],
+    ['import OpenAI from "npm:openai@6";', true],
+    ['import OpenAI from "https://esm.sh/openai@6.1.0";', true],
+    ['import "npm:left-pad";', false],
+    ['import { openai } from "@ai-sdk/openai";', true],
+    ['export * from "@langchain/openai"', true],
+    ['export const vendors = ["openai", "anthropic"];', false],
+    ['import config from "./openai";', false],
+    ['import { x } from "openaiish";', false],
+    ['import { x } from "OpenAI";', false],
+    ['const upload = (from: "openai") => from;', false],
+    ['fetch("https://api.anthropic.com/v1/messages")', true],
+    ['fetch("https://api.example.com/v1/messages")', false],
+    ['await axios.post(OPENAI_API_URL, body)', true],
+    ['show(OPENAI_API_URL)', false],
+    ['await client.chat.completions.create(request)', true],
+  ],
+  python: [
+    ['import openai', true],
+    ['import os, openai as ai', true],
+    ['from openai import OpenAI', true],
+    ['    from langchain_community.vectorstores import VectorStore', true],
+    ['from langchain import chat_models', true],
+    ['import openaiish', false],
+    ['# an import of openai', false],
+    ['vendor = "openai"', false],
+    ['requests.post("https://api.openai.com/v1/embeddings")', true],
+  ],
+  shell: [
+    ['curl https://api.openai.com/v1/models', true],
+    ['import openai', false],
+  ],
+};
+
+describe('prefilter', () => {
+  for (const language of ['javascript', 'python', 'shell'] as const) {
+    for (const [text, passes] of cases[language]) {
+      it(`${language}, ${passes ? 'passes' : 'passes over'}: ${JSON.stringify(text)}`, () =>
+        assert.equal(prefilterFor(catalog, language)(text), passes));
+    }
+  }
+});
