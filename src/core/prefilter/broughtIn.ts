@@ -26,7 +26,9 @@ export const broughtIn: Readonly<Record<ModuleFacts['language'], (names: Readonl
     ...[...names].map((name): ModuleWord => ({
       text: name,
       stands: (text, start) =>
-        text.startsWith(name, start) && isWordBoundary(text, start + name.length) && bringsIn.test(lineUpTo(text, start)),
+        text.startsWith(name, start) &&
+        isWordBoundary(text, start + name.length) &&
+        (everydayWords.has(name) ? bringsInModule : bringsIn).test(lineUpTo(text, start)),
     })),
     // A module is also brought in from the package that it stands in.
     ...[...new Set([...names].map(parentOf))].map((name): ModuleWord => ({
@@ -73,7 +75,13 @@ function isWordBoundary(text: string, offset: number): boolean {
 }
 
 const wordCharacter = /\w/;
-const bringsIn = /(?:\bfrom\s+|\bimport\s+(?:[\w.]+(?:\s+as\s+\w+)?\s*,\s*)*)$/;
+/** What stands before a name that is brought in: a package may also be handed on, as in `from app.llm import litellm`. */
+const bringsIn = /(?:\bfrom\s+|\bimport\s+(?:[\w.]+(?:\s+as\s+\w+)?\s*,\s*)*|\b(?:__import__|import_module)\s*\(\s*["'])$/;
+/** The same for a module only. */
+const bringsInModule =
+  /(?:(?:^|[;:])\s*(?:from\s+|import\s+(?:[\w.]+(?:\s+as\s+\w+)?\s*,\s*)*)|\b(?:__import__|import_module)\s*\(\s*["'])$/;
+/** Packages whose names others give to functions of their own. */
+const everydayWords: ReadonlySet<string> = new Set(['together', 'replicate']);
 const bringsFrom = /\bfrom\s+$/;
 
 function importFollows(text: string, start: number): boolean {

@@ -37,22 +37,28 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
       for (const [path, { site }] of Object.entries(shape.members ?? {})) addCallShape(words, path, site?.inference !== false);
     }
   }
-  for (const vendor of catalog.vendors.values()) for (const host of vendor.hosts) addHost(words, host);
+  const sharedPorts = new Set<string>();
+  for (const vendor of catalog.vendors.values())
+    for (const host of vendor.hosts) addHost(vendor.class === 'self-hosted' && isShared(host) ? sharedPorts : words, host);
   const bodies = [...new Set(sdks.flatMap((sdk) => sdk.bodies ?? []))];
   const prefixes = constantPrefixes(catalog);
   const constants = constantsOf(prefixes);
   const scanner = new WordScanner([
     ...broughtIn[language](modules).map((word) => ({ ...word, bit: mentioned })),
     ...shortest(words).map((text) => ({ text, bit: mentioned })),
+    ...shortest(sharedPorts).map((text) => ({ text, bit: sharedPortNamed, stands: endsThere(text) })),
     // A body is told by all its names; the longest is the rarest.
     ...bodies.map(({ has }) => ({ text: longest(has), bit: bodyNamed })),
     ...prefixes.map((prefix) => ({ text: `${prefix}_`, bit: constantNamed })),
   ]);
   const mentions = bodies.map(mentionOf);
+  const paths = [...new Set(sdks.flatMap((sdk) => sdk.paths ?? []).map(({ contains }) => contains))];
   return (text) => {
     const found = scanner.scan(text, mentioned);
     return (
       (found & mentioned) !== 0 ||
+      // Servers of all kinds listen there: without a path that asks a model, nothing tells what it is.
+      ((found & sharedPortNamed) !== 0 && paths.some((path) => text.includes(path))) ||
       ((found & bodyNamed) !== 0 && mentions.some((mention) => mention(text))) ||
       ((found & constantNamed) !== 0 && sending[language].test(text) && constants.test(text))
     );
@@ -63,6 +69,7 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
 const mentioned = 1;
 const bodyNamed = 2;
 const constantNamed = 4;
+const sharedPortNamed = 8;
 
 function longest(names: readonly string[]): string {
   return names.reduce((best, name) => (name.length > best.length ? name : best), '');
@@ -98,15 +105,35 @@ function mentionOf({ has, headers }: BodyRow): Prefilter {
 /** Calls that look something up or clear it away: every store of files and sessions has them. */
 const housekeeping = /\.(?:get|del|delete|archive)$/;
 
+/** What programs of every kind make, list and send. */
+const everydayThings =
+  /^(?:agents|calls|containers|content|conversations|credentials|datasets|deployments|environments|events|files|items|jobs|messages|models|projects|resources|runs|sessions|skills|steps|templates|threads|translations|users|versions|videos|voices)\./;
+
 /**
- * The last two names of a member path: the receiver's first names differ from program to program. Housekeeping needs one name more,
- * or one that is more than a word, to tell anything.
+ * The last two names of a member path: the receiver's first names differ from program to program. Housekeeping and what is done to
+ * everyday things need one name more, or one that is more than a word, to tell anything.
  */
 function addCallShape(words: Set<string>, path: string, runsModel: boolean): void {
   const names = path.split('.');
-  const isCommon = !runsModel && housekeeping.test(path) && !/[a-z][A-Z]/.test(names.at(-2) ?? '');
-  const count = isCommon ? 3 : 2;
-  if (names.length >= count) words.add(names.slice(-count).join('.'));
+  const last = names.slice(-2).join('.');
+  if (!runsModel && housekeeping.test(path) && !/[a-z][A-Z]/.test(names.at(-2) ?? '')) {
+    if (names.length > 2) words.add(names.slice(-3).join('.'));
+  } else if (names.length > 2 && everydayThings.test(last)) words.add(names.slice(-3).join('.'));
+  else if (names.length > 1) words.add(last);
+}
+
+/** Whether a host stands at an offset whole: `:1234` is no part of a digest. */
+function endsThere(host: string): (text: string, start: number) => boolean {
+  const boundary = new RegExp(`${escape(host)}(?!\\w)`, 'y');
+  return (text, start) => {
+    boundary.lastIndex = start;
+    return boundary.test(text);
+  };
+}
+
+/** Whether a host pattern needs a path to tell a model's server from others on the same port. */
+function isShared(host: string): boolean {
+  return /[/$]/.test(host);
 }
 
 /** The part of a host pattern that stands in code as it is: the longest stretch without a wildcard. */
