@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadCatalog } from '../../src/catalog';
 import { requestCheck } from './endpoint/requestCheck';
+import { hostedLists } from './hosted';
 import { loadPrograms, type Program } from './programs';
 import type { Proof } from './proof';
 import { pythonEnvironment } from './python/environment';
@@ -37,7 +38,7 @@ async function main(options: readonly string[]): Promise<number> {
   const interpreter = python !== null && 'python' in python ? python.python : null;
   const rewritten = programs
     .filter(({ language }) => !(skipped && language === 'python'))
-    .flatMap((program) => targetsOf(program).map((target) => place(program, target)));
+    .flatMap((program) => [...targetsOf(program).map((target) => place(program, target)), ...placeHosted(program)]);
   const untyped = untypedFolders(rewritten, interpreter);
   const surroundings = { check: requestCheck(), guard: await bundleGuard(output), python: interpreter };
   for (const language of ['javascript', 'python'] as const) {
@@ -103,6 +104,8 @@ interface Placed {
   /** Where the program lies rewritten; its folder before is the first of `folders`. */
   readonly folder: string;
   readonly folders: readonly string[];
+  /** The target checks keys. */
+  readonly hosted?: true;
 }
 
 /** Rewrites a program and lays it out on disk, as it was and as it is. */
@@ -118,6 +121,14 @@ function place(program: Program, target: string): Placed {
     link(each, program.linked ?? {});
   }
   return { rewritten, folder, folders: rewritten.refusal === null ? [before, folder] : [before] };
+}
+
+/** A program on the hosted targets that serve it. */
+function placeHosted(program: Program): Placed[] {
+  return hostedLists(program, loadCatalog()).flatMap((list) => {
+    const serving = list.find((target) => rewriteProgram(program, target).refusal === null);
+    return serving === undefined ? [] : [{ ...place(program, serving), hosted: true }];
+  });
 }
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {
@@ -138,15 +149,16 @@ function link(folder: string, packages: Readonly<Record<string, string>>): void 
 }
 
 async function prove(
-  { rewritten, folder, folders }: Placed,
+  { rewritten, folder, folders, hosted }: Placed,
   untyped: ReadonlyMap<string, string[]>,
   surroundings: Surroundings,
 ): Promise<Proof> {
   const { program, target, refusal } = rewritten;
   const faults = [...rewritten.faults, ...folders.flatMap((each) => untyped.get(each) ?? [])];
   if (refusal !== null || faults.length > 0) return { program, target, refusal, requests: 0, faults };
-  const ran = await runProgram(rewritten, folder, surroundings);
-  return { program, target, refusal, requests: ran.requests, faults: ran.faults };
+  const ran = await runProgram(rewritten, folder, surroundings, hosted ? 'set' : 'placeholder');
+  const keyless = hosted ? await runProgram(rewritten, folder, surroundings, 'unset') : null;
+  return { program, target, refusal, requests: ran.requests, faults: [...ran.faults, ...(keyless?.faults ?? [])] };
 }
 
 /** Maps in order, as many at a time as there are processors. */

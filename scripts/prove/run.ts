@@ -5,11 +5,12 @@ import { loadCatalog } from '../../src/catalog';
 import { baseUrlVariable } from '../../src/core/rewrite/client/endpointCode';
 import type { RequestCheck } from './endpoint/requestCheck';
 import { RecordingEndpoint, vendorSecret } from './endpoint/server';
+import { targetSecret, vendorKeys } from './hosted';
 import type { Program } from './programs';
 import type { Rewritten } from './rewrite';
 
 /** A program that does not end by itself is wrong. */
-const maxMilliseconds = 30_000;
+const maxMilliseconds = 180_000;
 
 /** What every run needs. */
 export interface Surroundings {
@@ -25,30 +26,49 @@ interface Ran {
   readonly faults: readonly string[];
 }
 
-/** Runs a rewritten program against a recording endpoint; nothing else can be reached. */
-export async function runProgram({ program, target, files }: Rewritten, folder: string, surroundings: Surroundings): Promise<Ran> {
+/** What the target's key is while a program runs: the placeholder of a server that checks none, a key of its own, or not set. */
+export type KeyState = 'placeholder' | 'set' | 'unset';
+
+/**
+ * Runs a rewritten program against a recording endpoint; nothing else can be reached. Where the target's key is not set, the program
+ * must fail, and send the vendor's nowhere.
+ */
+export async function runProgram(
+  { program, target, files }: Rewritten,
+  folder: string,
+  surroundings: Surroundings,
+  state: KeyState = 'placeholder',
+): Promise<Ran> {
   const catalog = loadCatalog();
   const row = catalog.targets.get(target);
   const sdk = catalog.sdks.find(({ id, language }) => id === program.sdk && language === program.language);
   if (!row || !sdk?.rewrite) return { requests: 0, faults: ['the catalog lacks its target or its SDK'] };
   const url = new URL(row.baseUrls[sdk.rewrite.protocol] ?? '');
-  const endpoint = new RecordingEndpoint(row, surroundings.check);
+  const key = { placeholder: row.keyPlaceholder, set: targetSecret, unset: null }[state];
+  const endpoint = new RecordingEndpoint(row, surroundings.check, key);
   const port = await endpoint.listen();
   try {
     const entry = Object.keys(files).find((name) => name.startsWith('main.')) ?? '';
-    const variables = program.style.variables ? { [baseUrlVariable(row, sdk.rewrite)]: `http://127.0.0.1:${port}${url.pathname}` } : {};
+    const isLed = program.style.variables === true || state !== 'placeholder';
+    const variables = isLed ? { [baseUrlVariable(row, sdk.rewrite)]: `http://127.0.0.1:${port}${url.pathname}` } : {};
     const ended = await start(await commandOf(join(folder, entry), program, surroundings), {
+      ...vendorKeys(catalog, target, vendorSecret),
       ...variables,
+      ...(state === 'set' ? { [row.keyVariable]: targetSecret } : {}),
       OPENWARD_ENDPOINT_PORT: String(port),
-      OPENWARD_TARGET_ADDRESS: program.style.variables ? '' : url.host,
-      ...Object.fromEntries((sdk.keyVariables ?? []).map((name) => [name, `${vendorSecret}-${name}`])),
+      OPENWARD_TARGET_ADDRESS: isLed ? '' : url.host,
     });
+    const tried = ended.denied.map((address) => `tried ${address}`);
+    if (state === 'unset') {
+      const quiet = ended.code === 0 ? ['ends as if all were well, though the key is not set'] : [];
+      return { requests: endpoint.requests, faults: [...endpoint.faults, ...tried, ...quiet] };
+    }
     const printed = program.prints.replaceAll('{chat}', row.models.chat);
     return {
       requests: endpoint.requests,
       faults: [
         ...endpoint.faults,
-        ...ended.denied.map((address) => `tried ${address}`),
+        ...tried,
         ...(endpoint.requests === 0 ? ['no request arrived'] : []),
         ...(ended.code === 0 ? [] : [`ended with ${String(ended.code)}: ${ended.errors.trim().split('\n').slice(0, 12).join(' ')}`]),
         ...(ended.output.trim() === printed ? [] : [`printed "${ended.output.trim()}" instead of "${printed}"`]),

@@ -25,6 +25,7 @@ const aboutTheCode: readonly RegExp[] = [
   /^the client is handed to `.+`, whose requests are not seen here \(.+\)$/,
   /^it signs in by `\w+`, which only the vendor knows$/,
   /^its `(?:defaultHeaders|default_headers)` carry a key in `.+`$/,
+  /^its `\w+` is not an object literal in sight$/,
   /^what is spread into its options can hold `\w+` as well$/,
   /^`\w+` is in one of several mappings that are spread into its options$/,
   /^not all of its options are given by name$/,

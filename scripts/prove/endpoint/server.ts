@@ -51,7 +51,10 @@ export const vendorSecret = 'vendor-secret';
 /** Settings that a target must not be asked for where it lacks them, and the value that asks for nothing. */
 const settings: Readonly<Record<string, unknown>> = { tool_choice: 'auto', logprobs: false, n: 1, previous_response_id: null };
 
-/** An endpoint on loopback that stands for one target: it answers in the target's forms and writes down what is wrong. */
+/**
+ * An endpoint on loopback that stands for one target: it answers in the target's forms and writes down what is wrong. `key` is the
+ * one it takes; without one it turns every request down, and only looks whether a vendor's key is sent along.
+ */
 export class RecordingEndpoint {
   requests = 0;
   readonly faults: string[] = [];
@@ -60,6 +63,7 @@ export class RecordingEndpoint {
   constructor(
     private readonly target: TargetRow,
     private readonly check: RequestCheck,
+    private readonly key: string | null,
   ) {}
 
   /** Listens on a free port, which is returned. */
@@ -78,6 +82,12 @@ export class RecordingEndpoint {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');
     this.requests++;
+    if (this.key === null) {
+      if (JSON.stringify(request.headers).includes(vendorSecret))
+        this.faults.push(`the vendor's key is sent where the target's is not set`);
+      response.writeHead(401, { 'content-type': 'application/json' }).end('{"error":{"message":"no key"}}');
+      return;
+    }
     const route = this.#route(request);
     if (!route) {
       this.faults.push(`${this.target.name} does not answer ${request.method ?? ''} ${request.url ?? ''}`);
@@ -114,8 +124,7 @@ export class RecordingEndpoint {
     }
     const { authorization, 'x-api-key': key } = request.headers;
     const isBearer = protocol === 'openai' || this.target.bearer?.includes(protocol) === true;
-    const placeholder = this.target.keyPlaceholder ?? '';
-    if (authorization !== `Bearer ${placeholder}` && (isBearer || key !== placeholder))
+    if (authorization !== `Bearer ${this.key ?? ''}` && (isBearer || key !== this.key))
       faults.push(`${surface}: signs in as ${authorization ?? String(key)}`);
     if (JSON.stringify(request.headers).includes(vendorSecret)) faults.push(`${surface}: the vendor's key is sent along`);
     return faults;

@@ -245,6 +245,12 @@ export const openai: SdkDescription = {
         vendor: 'azure-openai',
         defaultBaseUrl: 'https://\uFFFC.openai.azure.com',
         deployment: true,
+        exchange: {
+          becomes: { AzureOpenAI: 'OpenAI' },
+          baseUrl: 'baseURL',
+          key: 'apiKey',
+          drop: { endpoint: 'baseURL', azureADTokenProvider: 'apiKey', apiVersion: null, deployment: null },
+        },
       },
     },
     AzureClient: azureClient,

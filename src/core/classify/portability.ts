@@ -21,8 +21,12 @@ export function portabilityOf(linker: Linker, catalog: Catalog, openness: Openne
   const obstacle = anyTargetObstacle(linker, catalog, matched);
   switch (obstacle?.kind) {
     case undefined:
-      return exchangesPackage(matched)
-        ? { portability: 'adapt', reason: 'its provider comes from another package then' }
+      if (exchangesPackage(matched)) return { portability: 'adapt', reason: 'its provider comes from another package then' };
+      return matched.route.exchange
+        ? {
+            portability: 'adapt',
+            reason: 'its client is of a class for deployments, which only this vendor has, and becomes another one then',
+          }
         : { portability: 'drop-in' };
     case 'shape':
       return { portability: 'adapt', reason: obstacle.reason };

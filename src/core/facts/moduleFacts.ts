@@ -23,7 +23,10 @@ export interface Writing {
   text(value: string): string;
   /** A text in place of the literal `original`, in that literal's quotes. */
   textLike(original: string, value: string): string;
-  /** Code that reads an environment variable at an offset; `fallback` is code for when it is not set. */
+  /**
+   * Code that reads an environment variable at an offset; `fallback` is code for when it is not set. Without one the code fails
+   * there or gives an empty text, never nothing: an SDK takes that for leave to read its vendor's own variable.
+   */
   variable(name: string, fallback: string | null, style: VariableStyle, at: number): string;
   /** The edit that imports what such code needs at an offset (`import os`); null when nothing is missing. */
   importFor(code: readonly string[], at: number): TextEdit | null;

@@ -114,6 +114,8 @@ export interface Operation {
   readonly deployment?: boolean;
   /** Where that stands which is sent, beside the usual members of the first argument. */
   readonly content?: Slot;
+  /** For the construction of a client whose class becomes another one in a rewrite. */
+  readonly exchange?: ClassExchange;
   /** Features of a request by where they show in the arguments: `{ tools: "0.tools" }`. The planner holds them against a target. */
   readonly features?: Readonly<Record<string, Slot>>;
   /** Why the operation is not rewritten though others of its SDK are; one clause. */
@@ -206,16 +208,17 @@ export interface RewriteRecipe {
   readonly surfaces: readonly string[];
   /** The client's option for a key sent as `Authorization: Bearer`, where the usual one is sent otherwise. */
   readonly bearerOption?: string;
-  /** The client takes one of its keys only, and reads the vendor's own from the environment where that is not given. */
-  readonly onlyOneKey?: true;
+  /**
+   * Versions differ in which of the client's keys they take together and in which they read from the environment beside the one
+   * that is given: the usual one is given and, over whatever they would send, the header "Authorization".
+   */
+  readonly authorization?: true;
   /** The client's option for headers of all its requests. */
   readonly headersOption: string;
   /** Options that sign the client in by other means than a key; a client that has one is refused. */
   readonly credentialOptions?: readonly string[];
   /** The client's option that lets it run in a browser, where code can't always read the environment. */
   readonly browserOption?: string;
-  /** Client classes that are exchanged, by the exported name. */
-  readonly classes?: Readonly<Record<string, ClassExchange>>;
   /** For classes of models that make their client themselves: their options. */
   readonly own?: ModelOptions;
   /** What code asks for, where the protocol's servers call it otherwise: a framework's `chat` is Anthropic's `messages`. */
@@ -231,7 +234,7 @@ export interface ModelOptions {
   readonly keys: readonly string[];
   /** The usual option for the model first; it is added where the class would choose a vendor's model. */
   readonly models: readonly string[];
-  /** The option for a key that is sent as `Authorization: Bearer`, beside the usual one. */
+  /** The option for a key that is sent as `Authorization: Bearer`, beside the usual one; it is `null` where a target wants none. */
   readonly bearer?: string;
 }
 
@@ -301,11 +304,15 @@ export interface ExchangedModel {
   readonly surface: string;
 }
 
-/** A client class of one vendor that becomes the SDK's general one. */
+/** A client class that only one vendor answers, and that becomes the SDK's general one. */
 export interface ClassExchange {
-  readonly becomes: string;
-  /** Options that mean nothing to the general class. */
-  readonly drop: readonly string[];
+  /** Exported names of such classes, with the general class that each becomes. */
+  readonly becomes: Readonly<Record<string, string>>;
+  /** Options of the general class for base URL and key. */
+  readonly baseUrl: string;
+  readonly key: string;
+  /** Options that mean nothing to the general class, with the one of its options that can take the place of each. */
+  readonly drop: Readonly<Record<string, string | null>>;
 }
 
 /** Settings that code assigns to the package itself: `openai.api_base = …`. They are its default for the rest of the module. */

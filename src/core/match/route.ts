@@ -1,6 +1,6 @@
 import type { Value } from '../link/value';
 import type { CallValue } from '../link/value';
-import type { SdkDescription, SettingName } from './description';
+import type { ClassExchange, SdkDescription, SettingName } from './description';
 
 /** What is settled about where a client's or model's requests go. */
 export interface Route {
@@ -16,6 +16,8 @@ export interface Route {
   readonly defaultModel: string | null;
   /** The model setting names a deployment. */
   readonly deployment: boolean;
+  /** The class of the client becomes another one in a rewrite. */
+  readonly exchange: ClassExchange | null;
   /** The client or model comes from somewhere the code does not show; nothing is known but what the settings say. */
   readonly undecided: boolean;
   /** The construction that made the client, where it was seen. */
@@ -34,6 +36,7 @@ export function defaultRoute(sdk: SdkDescription): Route {
     defaultBaseUrl: null,
     defaultModel: null,
     deployment: false,
+    exchange: null,
     undecided: false,
     client: null,
     binding: null,

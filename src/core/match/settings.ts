@@ -25,6 +25,7 @@ export function withSettings(linker: Linker, route: Route, operation: Operation,
     defaultVendor: operation.defaultVendor ?? route.defaultVendor,
     defaultBaseUrl: variant?.defaultBaseUrl ?? operation.defaultBaseUrl ?? route.defaultBaseUrl,
     defaultModel: operation.defaultModel ?? route.defaultModel,
+    exchange: operation.exchange ?? route.exchange,
     deployment: variant?.deployment ?? operation.deployment ?? route.deployment,
   };
 }

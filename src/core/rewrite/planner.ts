@@ -7,6 +7,7 @@ import { ClientMap, type Client, type ClientGroup, type SiteRef } from './client
 import { PlanContext, type LocatedEdit } from './context';
 import { groupObstacle, sharedRefusal, siteObstacle, type Refusal } from './obstacles/groupObstacle';
 import { planModels, type ModelPlan } from './model/modelPlan';
+import { classUsesOf, planClasses, type ClassUse } from './exchange/classExchange';
 import { planExchanges } from './exchange/exchange';
 import { exchangesOf, type ProviderUse } from './exchange/uses';
 import { modelFor } from './model/models';
@@ -139,15 +140,19 @@ class Planner {
     const edits: LocatedEdit[] = [...models.edits];
     const clientSteps: string[] = [];
     const uses = new Map<ClientGroup, readonly ProviderUse[]>();
+    const classUses = new Map<ClientGroup, readonly ClassUse[]>();
     for (const group of groups) {
       const blocked = group.sites.find((ref) => models.blocked.has(ref));
       const planned = planClients(this.context, group);
       const exchange = exchangesOf(this.context, group);
+      const classes = classUsesOf(this.context, group);
       if (blocked) failed.set(group, sharedRefusal(this.context, blocked, models.blocked.get(blocked) ?? ''));
       else if ('obstacle' in planned) failed.set(group, () => planned.obstacle);
       else if ('obstacle' in exchange) failed.set(group, () => exchange.obstacle);
+      else if ('obstacle' in classes) failed.set(group, () => classes.obstacle);
       else {
         uses.set(group, exchange.uses);
+        classUses.set(group, classes.uses);
         edits.push(...planned.edits);
         clientSteps.push(...planned.steps);
       }
@@ -158,7 +163,12 @@ class Planner {
       const affected = groups.filter((group) => uses.get(group)?.some(({ file }) => file === exchanged.file));
       return new Map(affected.map((group) => [group, () => exchanged.obstacle]));
     }
-    edits.push(...exchanged.edits);
+    const classes = planClasses(this.context, [...classUses.values()].flat());
+    if ('obstacle' in classes) {
+      const affected = groups.filter((group) => classUses.get(group)?.some(({ file }) => file === classes.file));
+      return new Map(affected.map((group) => [group, () => classes.obstacle]));
+    }
+    edits.push(...exchanged.edits, ...classes.edits);
     const files = this.#files(edits);
     if (!files) return new Map(groups.map((group) => [group, () => 'its edits would run into each other']));
     const unproven = this.#unproven(groups, files, edits, moving);
@@ -167,7 +177,7 @@ class Planner {
       const ref = moving.find((each) => each.file === file);
       return ref ? [{ ref, reason }] : [];
     });
-    return { groups, moving, models, clientSteps: [...clientSteps, ...exchanged.steps], exchangeNotes, files };
+    return { groups, moving, models, clientSteps: [...classes.steps, ...clientSteps, ...exchanged.steps], exchangeNotes, files };
   }
 
   #files(edits: readonly LocatedEdit[]): FileEdits[] | null {

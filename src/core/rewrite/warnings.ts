@@ -26,6 +26,10 @@ export function changesOf({ analyses, target }: PlanContext, ref: SiteRef, befor
       reason: `vectors stored ${old} do not match new ones in meaning or length; re-embed what is stored`,
     });
   }
+  if (before.length > 0 && ref.site.matched.some(({ route }) => route.exchange !== null && route.deployment)) {
+    const old = [...new Set(before)].map((each) => (each === '' ? 'the client' : `\`${each}\``)).join(', ');
+    notes.push({ ref, reason: `${old} named a deployment, and nothing in the code tells its model: what answers now can be far from it` });
+  }
   const used = new Set(ref.site.matched.flatMap((matched) => usedFeatures(analyses.linker, matched)));
   return [...notes, ...featureNotes(ref, used, target)];
 }

@@ -23,8 +23,7 @@ export const anthropicPython: SdkDescription = {
   rewrite: {
     protocol: 'anthropic',
     surfaces: ['messages', 'count-tokens'],
-    bearerOption: 'auth_token',
-    onlyOneKey: true,
+    authorization: true,
     headersOption: 'default_headers',
     credentialOptions: ['credentials', 'config', 'profile'],
   },

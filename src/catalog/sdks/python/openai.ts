@@ -90,6 +90,18 @@ export const openaiPython: SdkDescription = {
         vendor: 'azure-openai',
         defaultBaseUrl: azureDefault,
         deployment: true,
+        exchange: {
+          becomes: { AzureOpenAI: 'OpenAI', AsyncAzureOpenAI: 'AsyncOpenAI' },
+          baseUrl: 'base_url',
+          key: 'api_key',
+          drop: {
+            azure_endpoint: 'base_url',
+            azure_ad_token: 'api_key',
+            azure_ad_token_provider: 'api_key',
+            api_version: null,
+            azure_deployment: null,
+          },
+        },
       },
     },
     BedrockOpenAI: {

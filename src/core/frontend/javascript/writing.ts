@@ -54,13 +54,14 @@ export class JavaScriptWriting implements Writing {
     return quoted(value, quote === '"' || quote === "'" || quote === '`' ? quote : this.#quote);
   }
 
+  /** A variable without a fallback is empty where it is not set: an SDK that is given `undefined` for a key would take its vendor's own. */
   variable(name: string, fallback: string | null, style: VariableStyle): string {
     const full = style.prefix + name;
     const read =
       style.source === 'Deno'
         ? `Deno.env.get(${this.text(full)})`
         : `${style.source}.env${style.brackets ? `[${this.text(full)}]` : `.${full}`}`;
-    return fallback === null ? read : `${read} ?? ${fallback}`;
+    return `${read} ?? ${fallback ?? this.text('')}`;
   }
 
   importFor(): null {
@@ -77,7 +78,7 @@ export class JavaScriptWriting implements Writing {
 export const emptyWriting: Writing = {
   text: (value) => quoted(value, "'"),
   textLike: (_original, value) => quoted(value, "'"),
-  variable: (name, fallback) => `process.env.${name}${fallback === null ? '' : ` ?? ${fallback}`}`,
+  variable: (name, fallback) => `process.env.${name} ?? ${fallback ?? "''"}`,
   variableStyle: null,
   usualVariableStyle: { source: 'process', brackets: false, prefix: '' },
   importFor: () => null,

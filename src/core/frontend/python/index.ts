@@ -2,6 +2,7 @@ import { emptyModule } from '../../facts/emptyModule';
 import type { CallExpression, Expression } from '../../facts/expression';
 import type { Frontend, ModuleFacts } from '../../facts/moduleFacts';
 import { packageWrites } from './bindings';
+import { importFacts } from './importFacts';
 import { Lowering } from './lowering';
 import { parsePython } from './parse';
 import { surveyReads } from './reads';
@@ -28,6 +29,7 @@ function lowerModule(file: string, text: string): ModuleFacts {
     let writes: ModuleFacts['packageWrites'] | undefined;
     let calls: readonly CallExpression[] | undefined;
     let reads: ModuleFacts['reads'] | undefined;
+    let imports: ModuleFacts['imports'];
     let writing: PythonWriting | undefined;
     return {
       file,
@@ -51,6 +53,10 @@ function lowerModule(file: string, text: string): ModuleFacts {
       get reads() {
         reads ??= surveyReads(lowering, body);
         return reads;
+      },
+      get imports() {
+        imports ??= importFacts(surveyed);
+        return imports;
       },
       get writing() {
         writing ??= new PythonWriting({ text, body, quoteBalance });

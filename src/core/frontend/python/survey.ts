@@ -81,6 +81,10 @@ export interface Survey {
   readonly dottedModules: ReadonlySet<string>;
   /** The variable a name means; null for built-in and unknown names. */
   variableOf(name: NameExpr): Variable | null;
+  /** Every variable of the module, in the order of their scopes. */
+  variables(): readonly Variable[];
+  /** Where a variable is named, apart from where it is imported. */
+  referencesOf(variable: Variable): readonly NameExpr[];
   /** Calls of a variable by its name. */
   callsOf(variable: Variable): readonly CallExpr[];
   /** Assignments to members of a variable's value. */
@@ -122,6 +126,7 @@ class Surveyor implements Survey {
   readonly dottedModules = new Set<string>();
   readonly #scopes = new Map<NameExpr, Scope>();
   readonly #supers = new Map<CallExpr, ClassStatement>();
+  #referencesByVariable: ReadonlyMap<Variable, readonly NameExpr[]> | undefined;
   #callsByVariable: ReadonlyMap<Variable, readonly CallExpr[]> | undefined;
   #writesByVariable: ReadonlyMap<Variable, readonly MemberWrite[]> | undefined;
   #writesBySelf: ReadonlyMap<ClassStatement, readonly SelfWrite[]> | undefined;
@@ -135,6 +140,18 @@ class Surveyor implements Survey {
       if (variable) return variable;
     }
     return null;
+  }
+
+  variables(): readonly Variable[] {
+    return [...new Set([this.module, ...this.#scopes.values()])].flatMap((scope) => [...scope.variables.values()]);
+  }
+
+  referencesOf(variable: Variable): readonly NameExpr[] {
+    this.#referencesByVariable ??= grouped([...this.#scopes.keys()], (name) => {
+      const own = this.variableOf(name);
+      return own && [own, name];
+    });
+    return this.#referencesByVariable.get(variable) ?? [];
   }
 
   callsOf(variable: Variable): readonly CallExpr[] {

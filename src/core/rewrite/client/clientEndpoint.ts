@@ -23,10 +23,8 @@ interface OptionNames {
 export interface Wanted {
   /** Properties that the options must have. */
   readonly set: readonly Property[];
-  /** Properties to be changed only where the options have them. */
-  readonly change: readonly Property[];
-  /** Names of options that must go: keys that the client does not take beside the one that is set. */
-  readonly drop: readonly string[];
+  /** Options that must go because the client does not take them, with the one of {@link set} that can take the place of each. */
+  readonly drop: Readonly<Record<string, string | null>>;
 }
 
 /** How a client is told the target's address and key. */
@@ -82,15 +80,18 @@ export class ClientEndpoint {
     if (recipe.own) return this.#wantedOfModel(recipe.own, code, writing, objects);
     const baseUrl: Property = { name: options.baseUrl, value: code.baseUrl };
     const usual = options.keys[0] ?? '';
+    if (recipe.authorization === true) {
+      const header: Property = { name: `${recipe.headersOption}.Authorization`, value: `${writing.text('Bearer ')} + ${code.key}` };
+      return {
+        set: [baseUrl, { name: usual, value: code.key }, header],
+        drop: Object.fromEntries(options.keys.slice(1).map((each) => [each, usual])),
+      };
+    }
     const bearer = context.target.bearer?.includes(recipe.protocol) === true ? recipe.bearerOption : undefined;
     const name = bearer ?? usual;
     const key: Property = { name, value: code.key };
-    const others = options.keys.filter((each) => each !== name);
-    if (recipe.onlyOneKey === true) return { set: [baseUrl, key], change: [], drop: others };
-    // The usual key is ruled out by name, or the SDK would read the vendor's own key from the environment and send it along.
-    if (bearer !== undefined) return { set: [baseUrl, key, { name: usual, value: 'null' }], change: [], drop: [] };
-    const { linker } = context.analyses;
-    const given = others.filter((each) => objects.some((object) => lookUp(linker, object, each).found.length > 0));
+    // Other keys are ruled out by name, or the SDK would read the vendor's own from the environment and send it along.
+    const others = options.keys.filter((each) => each !== name).map((each): Property => ({ name: each, value: 'null' }));
     const { exchange } = recipe;
     const isOther = exchange && !client.matched.route.sdk.packages.includes(exchange.package);
     const named: Property[] =
@@ -98,7 +99,7 @@ export class ClientEndpoint {
     const own: Property[] = isOther
       ? Object.entries(exchange.options).map(([option, value]) => ({ name: option, value: String(value) }))
       : [];
-    return { set: [...named, baseUrl, key, ...own], change: given.map((each) => ({ name: each, value: 'null' })), drop: [] };
+    return { set: [...named, baseUrl, key, ...others, ...own], drop: client.matched.operation.exchange?.drop ?? {} };
   }
 
   /** What a model that makes its own client must have: address and key, and a model where it would choose the vendor's. */
@@ -113,16 +114,16 @@ export class ClientEndpoint {
     const model = modelFor(analyses.catalog, target, request.model, operation.site?.surface ?? 'chat');
     const isOpen = (name: string): boolean => given(name) || looked(name).some(({ certain }) => !certain);
     const isNamed = route.settings.has('model') || own.models.some(isOpen);
-    const bearer = target.bearer?.includes(recipe.protocol) === true ? own.bearer : undefined;
+    // Ruled out by name where it is not used: the SDK would read the vendor's own token from the environment and send it along.
+    const isBearer = target.bearer?.includes(recipe.protocol) === true;
     return {
       set: [
         ...(isNamed || model === null ? [] : [{ name: own.models[0] ?? 'model', value: writing.text(model) }]),
         ...keys.map((name) => ({ name, value: code.key })),
         { name: own.baseUrl, value: code.baseUrl },
-        ...(bearer === undefined ? [] : [{ name: bearer, value: code.key }]),
+        ...(own.bearer === undefined ? [] : [{ name: own.bearer, value: isBearer ? code.key : 'null' }]),
       ],
-      change: [],
-      drop: [],
+      drop: {},
     };
   }
 }
@@ -131,12 +132,13 @@ export class ClientEndpoint {
 function optionNames({ analyses }: PlanContext, { matched, call }: Client, { exchange, own }: RewriteRecipe): OptionNames | null {
   if (own) return { holder: optionsArgument(analyses.linker, call), baseUrl: own.baseUrl, keys: own.keys };
   if (exchange) return { holder: 0, baseUrl: exchange.baseUrlOption, keys: [exchange.keyOption] };
-  const { baseUrl, key } = matched.operation.settings ?? {};
+  const { settings: { baseUrl, key } = {}, exchange: other } = matched.operation;
   if (baseUrl === undefined || key === undefined) return null;
   const places = [baseUrl, key].map((slot) => (typeof slot === 'string' ? [slot] : slot).map(optionPlace));
   const all = places.flat();
   const holder = all[0]?.holder;
   if (holder === undefined || all.some((place) => place.holder !== holder || place.path.length !== 1)) return null;
+  if (other) return { holder, baseUrl: other.baseUrl, keys: [other.key] };
   const names = places.map((each) => each.flatMap(({ path }) => path));
   return { holder, baseUrl: names[0]?.[0] ?? '', keys: names[1] ?? [] };
 }

@@ -7,8 +7,8 @@ import { objectsOf } from '../clients';
 import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
 import { planNamed } from './namedOptions';
 import { editObject, newObject, type ObjectChange, type Property, type SourceContext } from '../options/objectEdit';
-import { entryValue, keyOf, lookUp } from '../options/objects';
-import { headerObstacle, objectObstacle } from '../options/optionsObstacle';
+import { canComeFromElsewhere, nestedEdits, ownEntry, written } from './nestedOptions';
+import { objectObstacle } from '../options/optionsObstacle';
 
 /** What becomes of a client: its edits, or why it stays. */
 export type ClientPlan = { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[]; readonly steps: readonly string[] };
@@ -67,7 +67,11 @@ function emptyCall(
   properties: readonly Property[],
 ): { range: { start: number; end: number }; newText: string } {
   const { range, arguments: args } = call.expression;
-  const object = newObject(source, properties.map(written), range.end);
+  const object = newObject(
+    source,
+    properties.map((each) => written(source.writing, each)),
+    range.end,
+  );
   // `new X` without parentheses ends where its arguments would start.
   const hasParentheses = args.range.start < range.end;
   const at = hasParentheses ? range.end - 1 : range.end;
@@ -92,99 +96,43 @@ function planOptions(
   group: ClientGroup,
   recipe: RewriteRecipe,
 ): ClientPlan {
-  const { linker } = context.analyses;
   const source = sourceOf(context, object.frame.module);
   if (!source) return { obstacle: 'its options are not in sight' };
   const nested = nestedEdits(context, object, wanted.set, recipe.headersOption);
   if ('obstacle' in nested) return nested;
   const set = nested.rest;
-  const names = [...set, ...wanted.change].map(({ name }) => name);
+  const names = set.map(({ name }) => name);
   const obstacle = objectObstacle(context, client, object, names, recipe, group);
   if (obstacle !== null) return { obstacle };
-  const replace = new Map<ObjectEntry, Property>();
-  const add: Property[] = [];
-  let addLast = false;
-  for (const property of [...set, ...wanted.change]) {
-    const own = ownEntry(context, object, property.name);
-    if (own === 'overridden')
-      return { obstacle: `\`${property.name}\` stands before something spread into the options that can replace it` };
-    if (own) replace.set(own, property);
-    else if (set.includes(property) || lookUp(linker, object, property.name).found.length > 0) {
-      add.push(property);
-      addLast ||= canComeFromElsewhere(context, object, property.name);
-    }
-  }
-  const change: ObjectChange = { replace, remove: new Set(), add, addLast };
-  const edits = editObject(source, object.fact, change).map((edit) => ({ file: object.frame.module.file, ...edit }));
+  const drafted = draftChange(context, object, set, wanted.drop);
+  if (typeof drafted === 'string') return { obstacle: drafted };
+  const edits = editObject(source, object.fact, drafted).map((edit) => ({ file: object.frame.module.file, ...edit }));
   return { edits: [...nested.edits, ...edits], steps: [] };
 }
 
-/** A property of a dotted name as one of the first part's name. */
-function written({ name, value }: Property): Property {
-  const [first = '', ...rest] = name.split('.');
-  return { name: first, value: rest.reduceRight((inner, each) => `{ ${each}: ${inner} }`, value) };
-}
-
-/** Edits of the objects that dotted properties stand in, and the properties that are to be set on the options themselves. */
-function nestedEdits(
-  context: PlanContext,
-  object: ObjectValue,
-  properties: readonly Property[],
-  headersOption: string,
-): { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[]; readonly rest: readonly Property[] } {
-  const { linker } = context.analyses;
-  const edits: LocatedEdit[] = [];
-  const rest: Property[] = [];
-  for (const property of properties) {
-    const [first = '', inner, ...deeper] = property.name.split('.');
-    const { found } = lookUp(linker, object, first);
-    if (inner === undefined) rest.push(property);
-    else if (found.length === 0) rest.push(written(property));
-    else {
-      const values = found.flatMap((each) => alternativesOf(entryValue(linker, each)));
-      const literals = values.flatMap((value) => (value.kind === 'object' ? [value] : []));
-      if (deeper.length > 0 || literals.length < values.length) return { obstacle: `its \`${first}\` is not an object literal in sight` };
-      for (const literal of literals) {
-        const source = sourceOf(context, literal.frame.module);
-        const headers = headerObstacle(linker, literal, headersOption);
-        if (headers !== null) return { obstacle: headers };
-        const own = ownEntry(context, literal, inner);
-        if (!source || own === 'overridden' || canComeFromElsewhere(context, literal, inner) !== (own !== null)) {
-          return { obstacle: `something spread into its \`${first}\` can hold the address as well` };
-        }
-        const change: ObjectChange = {
-          replace: new Map(own ? [[own, { name: inner, value: property.value }]] : []),
-          remove: new Set(),
-          add: own ? [] : [{ name: inner, value: property.value }],
-          addLast: false,
-        };
-        edits.push(...editObject(source, literal.fact, change).map((edit) => ({ file: literal.frame.module.file, ...edit })));
-      }
-    }
+/** What becomes of an object's own entries, or why it can't. */
+function draftChange(context: PlanContext, object: ObjectValue, set: readonly Property[], drop: Wanted['drop']): ObjectChange | string {
+  const replace = new Map<ObjectEntry, Property>();
+  const remove = new Set<ObjectEntry>();
+  const missing: Property[] = [];
+  for (const property of set) {
+    const own = ownEntry(context, object, property.name);
+    if (own === 'overridden') return `\`${property.name}\` stands before something spread into the options that can replace it`;
+    if (own) replace.set(own, property);
+    else missing.push(property);
   }
-  return { edits, rest };
-}
-
-/** The object's own last entry for a property; `overridden` when something behind it can give the property as well. */
-function ownEntry(context: PlanContext, object: ObjectValue, name: string): ObjectEntry | 'overridden' | null {
-  const { linker } = context.analyses;
-  const { entries } = object.fact;
-  const index = entries.findLastIndex((entry) => entry.kind !== 'spread' && keyOf(linker, object, entry) === name);
-  const own = entries[index];
-  if (!own) return null;
-  const later = entries.slice(index + 1).some((entry) => canGive(context, object, entry, name));
-  return later ? 'overridden' : own;
-}
-
-function canComeFromElsewhere(context: PlanContext, object: ObjectValue, name: string): boolean {
-  return object.fact.entries.some((entry) => canGive(context, object, entry, name));
-}
-
-function canGive({ analyses: { linker } }: PlanContext, object: ObjectValue, entry: ObjectEntry, name: string): boolean {
-  if (entry.kind !== 'spread') {
-    const key = keyOf(linker, object, entry);
-    return key === null || key === name;
+  for (const [name, successor] of Object.entries(drop)) {
+    const own = ownEntry(context, object, name);
+    if (own === 'overridden' || (!own && canComeFromElsewhere(context, object, name)))
+      return `what is spread into its options can hold \`${name}\` as well`;
+    if (!own) continue;
+    const free = missing.filter((each) => !canComeFromElsewhere(context, object, each.name));
+    const taking = free.find((each) => each.name === successor) ?? free[0];
+    if (taking) {
+      replace.set(own, taking);
+      missing.splice(missing.indexOf(taking), 1);
+    } else remove.add(own);
   }
-  const { found, certain } = lookUp(linker, linker.evaluate(entry.value, object.frame), name);
-  return found.length > 0 || !certain;
+  const addLast = missing.some(({ name }) => canComeFromElsewhere(context, object, name));
+  return { replace, remove, add: missing, addLast };
 }

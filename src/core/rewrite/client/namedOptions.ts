@@ -7,6 +7,7 @@ import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
 import { editObject, type Property } from '../options/objectEdit';
 import { lookUp, type FoundEntry } from '../options/objects';
 import { objectObstacle } from '../options/optionsObstacle';
+import { nestedEdits, written } from './nestedOptions';
 
 /** What is to be done to one of the objects that give a client's options. */
 interface Draft {
@@ -25,22 +26,28 @@ export function planNamed(context: PlanContext, client: Client, endpoint: Client
   if (client.call.arguments.facts.positional.length > 0) return { obstacle: 'not all of its options are given by name' };
   const named = new NamedOptions(context, options);
   const wanted = endpoint.wantedIn(options.frame.module, options.fact.range.start, [options]);
-  const obstacle = named.draft(wanted);
+  // What stands in objects of its own is changed there; each option that is left is one of the call.
+  const nested = nestedEdits(context, options, wanted.set, endpoint.recipe.headersOption);
+  if ('obstacle' in nested) return nested;
+  if (nested.edits.some(({ file }) => file !== options.frame.module.file))
+    return { obstacle: 'its options are put together from several files' };
+  const obstacle = named.draft({ ...wanted, set: nested.rest });
   if (obstacle !== null) return { obstacle };
-  const names = [...wanted.set.map(({ name }) => name), ...wanted.drop];
-  const edits: LocatedEdit[] = [];
+  const names = [...nested.rest.map(({ name }) => name), ...Object.keys(wanted.drop)];
+  const edits: LocatedEdit[] = [...nested.edits];
   for (const [object, draft] of named.drafts) {
     const reason = objectObstacle(context, client, object, names, endpoint.recipe, group);
     const source = sourceOf(context, object.frame.module);
     if (reason !== null || !source) return { obstacle: reason ?? 'its options are not in sight' };
     // Each module writes its own code: quotes, imports and the way to read the environment can differ.
     const { set } = endpoint.wantedIn(object.frame.module, object.fact.range.start, [options]);
-    const property = (name: string): Property[] => set.filter((each) => each.name === name);
+    const properties = set.map((each) => written(source.writing, each));
+    const property = (name: string): Property[] => properties.filter((each) => each.name === name);
     const replace = new Map([...draft.replace].flatMap(([entry, name]) => property(name).map((each) => [entry, each] as const)));
     const change = { replace, remove: draft.remove, add: draft.add.flatMap(property), addLast: false };
     const own = editObject(source, object.fact, change);
-    const written = set.filter(({ value }) => own.some(({ newText }) => newText.includes(value))).map(({ value }) => value);
-    const imported = source.writing.importFor(written, object.fact.range.start);
+    const code = set.filter(({ value }) => own.some(({ newText }) => newText.includes(value))).map(({ value }) => value);
+    const imported = source.writing.importFor(code, object.fact.range.start);
     edits.push(...[...own, ...(imported ? [imported] : [])].map((edit) => ({ file: object.frame.module.file, ...edit })));
   }
   return { edits, steps: endpoint.steps };
@@ -63,17 +70,15 @@ class NamedOptions {
       for (const each of found) this.#of(each.object).replace.set(each.entry, name);
       if (found.length === 0) missing.push(name);
     }
-    const key = set.at(-1)?.name;
-    for (const name of drop) {
+    for (const [name, successor] of Object.entries(drop)) {
       const found = this.#find(name);
       if (typeof found === 'string') return found;
-      // A key gives its place to the one that takes its part.
-      const takes = found.length === 1 && key !== undefined && missing.includes(key);
+      const taking = found.length === 1 ? (missing.find((each) => each === successor) ?? missing[0]) : undefined;
       for (const { object, entry } of found) {
-        if (takes) this.#of(object).replace.set(entry, key);
+        if (taking !== undefined) this.#of(object).replace.set(entry, taking);
         else this.#of(object).remove.add(entry);
       }
-      if (takes) missing.splice(missing.indexOf(key), 1);
+      if (taking !== undefined) missing.splice(missing.indexOf(taking), 1);
     }
     if (missing.length > 0) this.#of(this.options).add.push(...missing);
     return null;

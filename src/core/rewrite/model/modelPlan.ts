@@ -82,7 +82,7 @@ class ModelPlanner {
         seen.add(keyOf(place));
         const { call } = matched;
         const inCall = place.file === call.file && contains(call.expression.range, place.range);
-        const origins = traceText(this.context.analyses.linker, found.value, found.frame);
+        const origins = matched.route.deployment && isEmptyText(found) ? emptyOrigin(found, place.file) : tracedOf(this.context, found);
         return [{ ref, found, place, inCall, origins, model }];
       });
     });
@@ -162,7 +162,7 @@ class ModelPlanner {
     }
     if (known) return;
     this.#edits.set(key, { file, range, newText });
-    this.#steps.push(`Ask for ${model} instead of ${before} (${this.context.place(file, range.start)})`);
+    this.#steps.push(`Ask for ${model} instead of ${before === '' ? 'the deployment' : before} (${this.context.place(file, range.start)})`);
   }
 
   #block({ ref }: ModelSlot, text: TextOrigin, other: OtherUse): void {
@@ -175,6 +175,19 @@ class ModelPlanner {
   #note(ref: SiteRef, reason: string): void {
     if (!this.#notes.some((note) => note.ref === ref && note.reason === reason)) this.#notes.push({ ref, reason });
   }
+}
+
+function tracedOf({ analyses }: PlanContext, { value, frame }: ModelPlace): readonly Origin[] {
+  return traceText(analyses.linker, value, frame);
+}
+
+/** A client that names its deployment leaves its calls nothing to say: `model: ''`. */
+function isEmptyText({ value }: ModelPlace): boolean {
+  return value.kind === 'literal' && value.value === '';
+}
+
+function emptyOrigin({ value }: ModelPlace, file: string): readonly Origin[] {
+  return [{ kind: 'text', value: '', at: { file, range: value.range }, via: null, fits: true }];
 }
 
 function sameRange(a: TextRange | null, b: TextRange | null): boolean {

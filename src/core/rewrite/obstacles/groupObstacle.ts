@@ -64,8 +64,11 @@ export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, gr
   if (site.matched.some(({ route }) => constructionOf(route) === null)) return 'its client is made out of sight, and with it the base URL';
   if (!group) return null;
   if (ref.accepted) return 'a comment accepts this dependency';
-  if (callSite.endpoint.source === 'unknown') return 'its base URL comes from elsewhere and is not decided here';
-  if (site.matched.some(({ route }) => isOpenEnded(route.settings.get('baseUrl')))) return 'its base URL can come from elsewhere as well';
+  // A client of such a class asks its vendor whatever the address is.
+  const isFixed = site.matched.every(({ route }) => route.exchange !== null);
+  if (callSite.endpoint.source === 'unknown' && !isFixed) return 'its base URL comes from elsewhere and is not decided here';
+  if (!isFixed && site.matched.some(({ route }) => isOpenEnded(route.settings.get('baseUrl'))))
+    return 'its base URL can come from elsewhere as well';
   // A client of a host that serves open and closed models is neither; its calls say which.
   if (callSite.openness !== 'closed' && callSite.kind !== 'client') {
     return callSite.openness === 'unknown' ? 'where it goes is not decided here' : 'it goes to an open model already';

@@ -45,9 +45,9 @@ export function operationObstacle(matched: MatchedCall): Obstacle | null {
       reason: route.sdk.unmoved ?? `${route.sdk.id} cannot be pointed at an open endpoint without changing the code around it`,
     };
   }
-  if (route.deployment && !recipe.exchange)
+  if (route.deployment && !recipe.exchange && !route.exchange)
     return { kind: 'shape', reason: 'it names a deployment through a client class of its own, which only this vendor answers' };
-  if (route.vendor !== null && route.vendor !== route.sdk.vendor && !recipe.exchange)
+  if (route.vendor !== null && route.vendor !== route.sdk.vendor && !recipe.exchange && !route.exchange)
     return { kind: 'shape', reason: 'its client is made in a way of its own, which only this vendor answers' };
   const isNamed = recipe.exchange?.addsModel === true || (recipe.own !== undefined && operation.site?.kind === 'model-binding');
   const own = isNamed ? undefined : defaultModel(matched);

@@ -26,6 +26,8 @@ export interface ObjectChange {
   readonly add: readonly Property[];
   /** Something spread in could give an added property as well, so they must come last. */
   readonly addLast: boolean;
+  /** An object in one line stays in it, though it grows too long: what it stands in is broken into lines instead. */
+  readonly keepLine?: boolean;
 }
 
 /** The edits that change an object literal where it stands, in its own layout. */
@@ -38,11 +40,12 @@ export function editObject(source: SourceContext, object: ObjectExpression, chan
     const property = change.replace.get(entry);
     return property && !change.remove.has(entry) ? replacement(source, object, entry, property) : [];
   });
-  const removals = object.entries.filter((entry) => change.remove.has(entry)).map((entry) => removal(source, object, entry, isMultiline));
+  const removals = object.entries.filter((entry) => change.remove.has(entry)).flatMap((entry) => removal(source, object, entry, change));
   if (isMultiline)
     return [...edits, ...removals, ...(change.addLast ? appendLines(source, object, additions) : prependLines(source, object, additions))];
-  if (removals.length === 0 && growsTooLong(source, object, edits, additions) && !commentWithin(source, object.range)) {
-    return breakLines(source, object, edits, additions, change.addLast);
+  const tooLong = change.keepLine !== true && growsTooLong(source, object, [...edits, ...removals], additions);
+  if (tooLong && !commentWithin(source, object.range)) {
+    return removals.length > 0 ? relaid(source, object, change, additions) : breakLines(source, object, edits, additions, change.addLast);
   }
   return [...edits, ...removals, ...inline(object, additions, change.addLast)];
 }
@@ -166,21 +169,47 @@ function breakLines(
 }
 
 /** Takes an entry out with its comma, and with its line where it stands alone on it. */
-function removal(source: SourceContext, object: ObjectExpression, entry: ObjectEntry, isMultiline: boolean): TextEdit {
+function removal(source: SourceContext, object: ObjectExpression, entry: ObjectEntry, { remove }: ObjectChange): TextEdit[] {
   const { text } = source;
+  const { entries } = object;
   const comma = commaAfter(source, entry.range.end, insideOf(object).end);
   const end = comma === null ? entry.range.end : comma + 1;
   const line = lineAround(text, entry.range.start);
   const alone = text.slice(line.start, entry.range.start).trim() === '' && text.slice(end, lineAround(text, end).end).trim() === '';
-  if (isMultiline && alone) {
+  if (alone && text.slice(insideOf(object).start, entry.range.start).includes('\n')) {
     const next = lineAround(text, end).end;
     const lineBreak = text.startsWith('\r\n', next) ? 2 : 1;
-    return { range: { start: line.start, end: next + lineBreak }, newText: '' };
+    return [{ range: { start: line.start, end: next + lineBreak }, newText: '' }];
   }
-  const following = object.entries[object.entries.indexOf(entry) + 1];
-  if (following) return { range: { start: entry.range.start, end: following.range.start }, newText: '' };
-  const before = object.entries[object.entries.indexOf(entry) - 1];
-  return { range: { start: before?.range.end ?? entry.range.start, end }, newText: '' };
+  const index = entries.indexOf(entry);
+  const following = entries[index + 1];
+  if (following && entries.slice(index + 1).some((each) => !remove.has(each)))
+    return [{ range: { start: entry.range.start, end: following.range.start }, newText: '' }];
+  // The last entries go together, with the comma before them.
+  const before = entries[index - 1];
+  if (before && remove.has(before)) return [];
+  const last = entries.at(-1) ?? entry;
+  const lastComma = commaAfter(source, last.range.end, insideOf(object).end);
+  return [
+    { range: { start: before?.range.end ?? entry.range.start, end: lastComma === null ? last.range.end : lastComma + 1 }, newText: '' },
+  ];
+}
+
+/** An object in one line, written anew with one property a line. */
+function relaid(source: SourceContext, object: ObjectExpression, change: ObjectChange, additions: readonly string[]): TextEdit[] {
+  const { writing, text } = source;
+  const indent = indentAt(text, object.range.start);
+  const kept = object.entries
+    .filter((entry) => !change.remove.has(entry))
+    .map((entry) => {
+      const property = change.replace.get(entry);
+      const [edit] = property ? replacement(source, object, entry, property) : [];
+      const { start, end } = entry.range;
+      return edit ? text.slice(start, edit.range.start) + edit.newText + text.slice(edit.range.end, end) : text.slice(start, end);
+    });
+  const lines = change.addLast ? [...kept, ...additions] : [...additions, ...kept];
+  const newText = lines.map((each) => `${writing.lineBreak}${indent}${writing.indent}${each},`).join('') + writing.lineBreak + indent;
+  return [{ range: insideOf(object), newText }];
 }
 
 function growsTooLong(

@@ -1,0 +1,133 @@
+import type { ImportedName, ImportFact, ModuleFacts } from '../../facts/moduleFacts';
+import { contains, type TextRange } from '../../text/range';
+import type { TextEdit } from '../../text/textEdit';
+import type { ClientGroup } from '../clients';
+import type { LocatedEdit, PlanContext } from '../context';
+import { importEdits } from './importEdits';
+
+/** A class in whose place another one of the same package makes a client. */
+export interface ClassUse {
+  readonly file: string;
+  /** The class's name in the construction, its last part where it is a member of the package. */
+  readonly name: TextRange;
+  readonly from: string;
+  readonly to: string;
+  /** It is a member of the package (`openai.AzureOpenAI`), not a name of its own. */
+  readonly member: boolean;
+}
+
+/** The classes that must become others for a group to move; none where they stay. */
+export function classUsesOf(
+  { analyses }: PlanContext,
+  group: ClientGroup,
+): { readonly obstacle: string } | { readonly uses: readonly ClassUse[] } {
+  const uses = new Map<string, ClassUse>();
+  for (const { matched, call } of group.clients) {
+    const { becomes } = matched.operation.exchange ?? {};
+    if (!becomes || matched.operation.site?.kind !== 'client') continue;
+    const { callee } = call.expression;
+    const facts = analyses.graph.load(call.file);
+    const imported = callee.kind === 'name' && facts ? importedAt(facts, callee.range) : undefined;
+    const member = callee.kind === 'member' && typeof callee.property === 'string' ? callee.property : undefined;
+    const from = imported?.name.imported ?? member;
+    const to = from === undefined ? undefined : becomes[from];
+    if (from === undefined || to === undefined) return { obstacle: 'the class of its client is not imported by name in this file' };
+    if (imported && imported.fact.specifier !== matched.sdk.packages[0])
+      return { obstacle: 'the class of its client comes from a part of the package that has no other' };
+    const { end } = callee.range;
+    const name = member === undefined ? callee.range : { start: end - member.length, end };
+    if (member !== undefined && analyses.graph.text(call.file)?.slice(name.start, name.end) !== member)
+      return { obstacle: 'the class of its client is named in an unusual way' };
+    uses.set(`${call.file}\u0000${name.start}`, { file: call.file, name, from, to, member: member !== undefined });
+  }
+  return { uses: [...uses.values()] };
+}
+
+function importedAt({ imports = [] }: ModuleFacts, at: TextRange): { readonly fact: ImportFact; readonly name: ImportedName } | undefined {
+  for (const fact of imports) {
+    const name = fact.names.find(({ references }) => references.some((each) => contains(at, each)));
+    if (name) return { fact, name };
+  }
+  return undefined;
+}
+
+/** The edits for all uses of exchanged classes: their names, types of that name, and what is imported. */
+export function planClasses(
+  context: PlanContext,
+  uses: readonly ClassUse[],
+): { readonly obstacle: string; readonly file: string } | { readonly edits: readonly LocatedEdit[]; readonly steps: readonly string[] } {
+  const edits: LocatedEdit[] = [];
+  const steps: string[] = [];
+  for (const file of new Set(uses.map((use) => use.file))) {
+    const facts = context.analyses.graph.load(file);
+    const text = context.analyses.graph.text(file);
+    if (!facts || text === undefined) return { obstacle: 'its file is not in sight', file };
+    const own = uses.filter((use) => use.file === file);
+    for (const { name, to } of own.filter(({ member }) => member)) edits.push({ file, range: name, newText: to });
+    for (const from of new Set(own.filter(({ member }) => !member).map((use) => use.from))) {
+      const planned = inFile(
+        facts,
+        text,
+        own.filter((use) => use.from === from && !use.member),
+      );
+      if (typeof planned === 'string') return { obstacle: planned, file };
+      edits.push(...planned.map((edit) => ({ file, ...edit })));
+    }
+    for (const { from, to } of own) steps.push(`Make the client by ${to} instead of ${from} (${context.nameOf(file)})`);
+  }
+  return { edits, steps: [...new Set(steps)] };
+}
+
+/** Names of one class in a file: all become the other's, since types must go with the clients they are for. */
+function inFile(facts: ModuleFacts, text: string, uses: readonly ClassUse[]): TextEdit[] | string {
+  const edits: TextEdit[] = [];
+  const [first] = uses;
+  if (!first) return edits;
+  const { to } = first;
+  const named = (facts.imports ?? []).flatMap((fact) => fact.names.map((name) => ({ fact, name })));
+  const classes = named.filter(({ name }) => name.references.some((each) => uses.some((use) => contains(use.name, each))));
+  const gone = classes.flatMap(({ name }) => name.references);
+  const made = facts.calls.filter(({ callee }) => gone.some((each) => contains(callee.range, each)));
+  if (made.some(({ callee }) => !uses.some(({ name }) => contains(callee.range, name)))) {
+    return 'the class of its client makes other clients too, which stay';
+  }
+  // A package's default export is its general class, by whatever name it is imported.
+  const specifier = classes[0]?.fact.specifier;
+  const known = named.find(
+    ({ fact, name }) =>
+      fact.specifier === specifier && !fact.typeOnly && !name.typeOnly && (name.imported === to || name.imported === 'default'),
+  )?.name.local;
+  if (known === undefined && new RegExp(`(?<![\\p{ID_Continue}$.])${to}(?![\\p{ID_Continue}$])`, 'u').test(codeOf(facts, text)))
+    return `the file has another \`${to}\``;
+  for (const range of gone) edits.push({ range, newText: known ?? to });
+  if (known === undefined) {
+    for (const { name } of classes) edits.push(renamed(text, name, to));
+    return edits;
+  }
+  const mixed = classes.filter(({ fact }) => !fact.named);
+  if (mixed.length < classes.length) edits.push(...importEdits(facts, text, [], gone));
+  for (const { fact, name } of mixed) edits.push(...withoutBraces(text, fact, name));
+  return edits;
+}
+
+/** A text without its comments. */
+function codeOf({ comments }: ModuleFacts, text: string): string {
+  return comments.reduceRight(
+    (rest, { range }) => rest.slice(0, range.start) + ' '.repeat(range.end - range.start) + rest.slice(range.end),
+    text,
+  );
+}
+
+/** The specifier under the other name; an alias goes, since every use is renamed. */
+function renamed(text: string, { range, typeOnly }: ImportedName, to: string): TextEdit {
+  const isMarked = typeOnly && /^type\s/.test(text.slice(range.start, range.end));
+  return { range, newText: isMarked ? `type ${to}` : to };
+}
+
+/** Takes the only name out of the braces behind a default import, and the braces with it; a name among others is left. */
+function withoutBraces(text: string, fact: ImportFact, name: ImportedName): TextEdit[] {
+  const before = /,\s*\{\s*$/.exec(text.slice(fact.range.start, name.range.start));
+  const after = /^\s*,?\s*\}/.exec(text.slice(name.range.end, fact.range.end));
+  if (!before || !after) return [];
+  return [{ range: { start: name.range.start - before[0].length, end: name.range.end + after[0].length }, newText: '' }];
+}
