@@ -33,8 +33,13 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
     // Raw HTTP is told by its hosts and paths, not by the library that sends it.
     if (sdk.vendor === null && sdk.paths) continue;
     for (const name of sdk.packages) modules.add(name.replace(/\/?\*$/, ''));
-    for (const shape of Object.values(sdk.shapes)) {
-      for (const [path, { site }] of Object.entries(shape.members ?? {})) addCallShape(words, path, site?.inference !== false);
+    const exported = new Set(Object.values(sdk.exports));
+    for (const [name, shape] of Object.entries(sdk.shapes)) {
+      for (const [path, { site }] of Object.entries(shape.members ?? {})) {
+        // Who brings in `audio` for `audio.translations.create` names the package.
+        if (exported.has(name) && isEveryday(path)) continue;
+        addCallShape(words, path, site?.inference !== false);
+      }
     }
   }
   const sharedPorts = new Set<string>();
@@ -45,7 +50,7 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
   const constants = constantsOf(prefixes);
   const scanner = new WordScanner([
     ...broughtIn[language](modules).map((word) => ({ ...word, bit: mentioned })),
-    ...shortest(words).map((text) => ({ text, bit: mentioned })),
+    ...shortest(words).map((text) => ({ text, bit: mentioned, ...(isEveryday(text) && { stands: beginsThere(text) }) })),
     ...shortest(sharedPorts).map((text) => ({ text, bit: sharedPortNamed, stands: endsThere(text) })),
     // A body is told by all its names; the longest is the rarest.
     ...bodies.map(({ has }) => ({ text: longest(has), bit: bodyNamed })),
@@ -109,6 +114,10 @@ const housekeeping = /\.(?:get|del|delete|archive)$/;
 const everydayThings =
   /^(?:agents|calls|containers|content|conversations|credentials|datasets|deployments|environments|events|files|items|jobs|messages|models|projects|resources|runs|sessions|skills|steps|templates|threads|translations|users|versions|videos|voices)\./;
 
+function isEveryday(path: string): boolean {
+  return everydayThings.test(path);
+}
+
 /**
  * The last two names of a member path: the receiver's first names differ from program to program. Housekeeping and what is done to
  * everyday things need one name more, or one that is more than a word, to tell anything.
@@ -118,8 +127,13 @@ function addCallShape(words: Set<string>, path: string, runsModel: boolean): voi
   const last = names.slice(-2).join('.');
   if (!runsModel && housekeeping.test(path) && !/[a-z][A-Z]/.test(names.at(-2) ?? '')) {
     if (names.length > 2) words.add(names.slice(-3).join('.'));
-  } else if (names.length > 2 && everydayThings.test(last)) words.add(names.slice(-3).join('.'));
+  } else if (names.length > 2 && isEveryday(last)) words.add(names.slice(-3).join('.'));
   else if (names.length > 1) words.add(last);
+}
+
+/** Whether a member path stands at an offset whole: `invoices.create` makes no voice. */
+function beginsThere(path: string): (text: string, start: number) => boolean {
+  return (text, start) => text.startsWith(path, start) && !/\w/.test(text.charAt(start - 1));
 }
 
 /** Whether a host stands at an offset whole: `:1234` is no part of a digest. */
