@@ -24,12 +24,14 @@ export class SdkIndex {
     this.memberNames = memberNames;
   }
 
-  /** Descriptions of a module specifier. */
+  /** Descriptions of a module specifier; of those that know it by how it begins, the ones that say most of it. */
   ofModule(module: string): readonly SdkDescription[] {
     const specifier = packageSpecifier(module);
     const exact = this.#exact.get(specifier);
     if (exact) return exact;
-    return this.#prefixes.filter(({ prefix }) => specifier.startsWith(prefix)).map(({ sdk }) => sdk);
+    const known = this.#prefixes.filter(({ prefix }) => specifier.startsWith(prefix));
+    const longest = known.reduce((length, { prefix }) => Math.max(length, prefix.length), 0);
+    return known.filter(({ prefix }) => prefix.length === longest).map(({ sdk }) => sdk);
   }
 
   ofGlobal(name: string): SdkDescription | undefined {

@@ -68,7 +68,7 @@ function construction(framework: Framework, group: ModelClasses, asked: string, 
     settings: {
       model,
       ...(baseUrl === undefined ? {} : { baseUrl }),
-      key: vendor === null ? 'api_key=' : ['api_key=', `${vendor}_api_key=`.replace(/-/g, '_')],
+      key: vendor === null ? 'api_key=' : ['api_key=', `${vendor}_api_key=`.replace(/[-.]/g, '_')],
     },
     returns: modelShapeName(asked),
     ...(vendor === null ? {} : deployment === true ? { vendor, deployment } : { defaultVendor: vendor }),

@@ -1,4 +1,5 @@
 import type { SdkDescription } from '../../../../../core/match/description';
+import { agnoSdks } from './agno';
 import { autogen, autogenExt } from './autogen';
 import { browserUse } from './browserUse';
 import { crewai } from './crewai';
@@ -7,4 +8,4 @@ import { pydanticAi } from './pydanticAi';
 import { smolagents } from './smolagents';
 
 /** Agents, and the models that they bring along. */
-export const pythonAgents: readonly SdkDescription[] = [openaiAgents, pydanticAi, crewai, autogen, autogenExt, smolagents, browserUse];
+export const pythonAgents: readonly SdkDescription[] = [openaiAgents, pydanticAi, crewai, autogen, autogenExt, smolagents, browserUse, ...agnoSdks];
