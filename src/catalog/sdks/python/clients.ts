@@ -68,6 +68,7 @@ const mistral: SdkDescription = {
         ...allAsk('embeddings', withAsync(['embeddings.create']), 'model='),
         ...allAsk('ocr', withAsync(['ocr.process']), 'model='),
         ...allAsk('moderations', withAsync(['classifiers.moderate', 'classifiers.moderate_chat', 'classifiers.classify']), 'model='),
+        ...allAsk('speech', withAsync(['audio.speech.complete']), 'model='),
         ...allAsk('transcriptions', withAsync(['audio.transcriptions.complete', 'audio.transcriptions.stream']), 'model='),
         ...runNoModel('models', withAsync(['models.list', 'models.retrieve', 'models.delete'])),
         ...runNoModel('files', withAsync(['files.upload', 'files.list', 'files.retrieve', 'files.delete', 'files.get_signed_url'])),
@@ -126,7 +127,7 @@ const together: SdkDescription = {
   language: 'python',
   packages: ['together'],
   exports: {
-    ...exportsOf(['Together', 'AsyncTogether'], 'Together'),
+    ...exportsOf(['Together', 'AsyncTogether', 'Client', 'AsyncClient'], 'Together'),
     Complete: 'Complete',
     Embeddings: 'Embeddings',
     Image: 'Image',

@@ -5,6 +5,7 @@ import { pythonClouds } from './clouds';
 import { pythonFrameworks } from './frameworks';
 import { googleGenaiPython, googleGenerativeAiPython } from './google';
 import { pythonHttp } from './http';
+import { pythonModelServices } from './modelServices';
 import { openaiPython } from './openai';
 import { pythonHosts } from './openHosts';
 import { pythonRouters } from './routers';
@@ -19,6 +20,7 @@ export const pythonSdks: readonly SdkDescription[] = [
   googleGenerativeAiPython,
   ...pythonClients,
   ...pythonClouds,
+  ...pythonModelServices,
   ...pythonHosts,
   ...pythonSpeech,
   ...pythonRouters,
