@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import type { ModuleFacts } from '../facts/moduleFacts';
-import type { BodyRow } from '../match/description';
+import type { BodyRow, SdkDescription } from '../match/description';
 import { broughtIn } from './broughtIn';
 import { WordScanner } from './wordScanner';
 
@@ -48,6 +48,8 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
   const bodies = [...new Set(sdks.flatMap((sdk) => sdk.bodies ?? []))];
   const prefixes = constantPrefixes(catalog);
   const constants = constantsOf(prefixes);
+  const openImport = openImports[language];
+  const classes = new RegExp(`\\b(?:${[...tellingClasses(sdks)].join('|')})\\(`);
   const scanner = new WordScanner([
     ...broughtIn[language](modules).map((word) => ({ ...word, bit: mentioned })),
     ...shortest(words).map((text) => ({ text, bit: mentioned, ...(isEveryday(text) && { stands: beginsThere(text) }) })),
@@ -55,6 +57,7 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
     // A body is told by all its names; the longest is the rarest.
     ...bodies.map(({ has }) => ({ text: longest(has), bit: bodyNamed })),
     ...prefixes.map((prefix) => ({ text: `${prefix}_`, bit: constantNamed })),
+    ...(openImport === null ? [] : [{ text: openImport, bit: allBrought }]),
   ]);
   const mentions = bodies.map(mentionOf);
   const paths = [...new Set(sdks.flatMap((sdk) => sdk.paths ?? []).map(({ contains }) => contains))];
@@ -65,7 +68,8 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
       // Servers of all kinds listen there: without a path that asks a model, nothing tells what it is.
       ((found & sharedPortNamed) !== 0 && paths.some((path) => text.includes(path))) ||
       ((found & bodyNamed) !== 0 && mentions.some((mention) => mention(text))) ||
-      ((found & constantNamed) !== 0 && sending[language].test(text) && constants.test(text))
+      ((found & constantNamed) !== 0 && sending[language].test(text) && constants.test(text)) ||
+      ((found & allBrought) !== 0 && classes.test(text))
     );
   };
 }
@@ -75,6 +79,19 @@ const mentioned = 1;
 const bodyNamed = 2;
 const constantNamed = 4;
 const sharedPortNamed = 8;
+const allBrought = 16;
+
+/** How a language brings in whatever another file has: names of an SDK can come with it. */
+const openImports: Readonly<Record<ModuleFacts['language'], string | null>> = {
+  javascript: null,
+  python: 'import *',
+  shell: null,
+};
+
+/** Exported classes whose names tell their SDK: those of several words. */
+function tellingClasses(sdks: readonly SdkDescription[]): ReadonlySet<string> {
+  return new Set(sdks.flatMap((sdk) => Object.keys(sdk.exports)).filter((name) => /^[A-Z]\w*[a-z]\w*[A-Z]\w*$/.test(name)));
+}
 
 function longest(names: readonly string[]): string {
   return names.reduce((best, name) => (name.length > best.length ? name : best), '');
