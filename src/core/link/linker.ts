@@ -120,7 +120,9 @@ export class Linker {
       .map((expression) => this.member(this.evaluate(expression, bound.frame), name))
       .filter((value) => value !== undefined);
     // What a value of another package's may have of that name is not known to be given.
-    return spread.length > 0 ? union(spread.map((value) => (value.kind === 'member' ? unknown : value))) : undefined;
+    return spread.length > 0
+      ? union(spread.flatMap(alternativesOf).map((value) => (value.kind === 'member' ? unknown : value)))
+      : undefined;
   }
 
   #evaluate(expression: Expression, frame: Frame): Value {
