@@ -51,7 +51,7 @@ export const featureNames = [
   'url_images',
 ] as const;
 
-const vendorFields = ['id', 'name', 'class', 'hosts', 'keyVariables', 'baseUrlVariables', 'source', 'accessed'];
+const vendorFields = ['id', 'name', 'class', 'hosts', 'keyVariables', 'baseUrlVariables', 'ownModels', 'source', 'accessed'];
 const targetFields = [
   'id',
   'name',

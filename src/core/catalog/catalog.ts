@@ -20,6 +20,8 @@ export interface VendorRow {
   readonly keyVariables: readonly string[];
   /** Environment variables that redirect this vendor's SDKs. */
   readonly baseUrlVariables: readonly string[];
+  /** True where no closed model of another lab is served. */
+  readonly ownModels?: true;
   readonly source: string;
   readonly accessed: string;
 }

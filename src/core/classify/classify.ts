@@ -4,11 +4,12 @@ import type { Linker } from '../link/linker';
 import type { MatchedCall } from '../match/matcher';
 import { usualVendor } from '../match/route';
 import { resolveEndpoint, type ResolvedEndpoint } from './endpoint';
-import { modelText, routedVendor, writtenModel, type WrittenModel } from './model';
+import { modelText, routedVendor, type WrittenModel } from './model';
 import { opennessOf } from './openness';
 import { portabilityOf } from './portability';
 import { operationObstacle } from '../rewrite/obstacles/obstacles';
 import { resolveRequest, surfaceOfPath } from './request';
+import { servedModel } from './served';
 
 /** What is said of a matched call, before it has a place and a message. */
 export type Classified = Pick<
@@ -28,7 +29,7 @@ export function classify(linker: Linker, catalog: Catalog, matched: MatchedCall)
 function classifyRequest(linker: Linker, catalog: Catalog, matched: MatchedCall): Classified | null {
   const request = resolveRequest(linker, catalog, matched.route, matched.operation);
   if (!request) return null;
-  const written = writtenModel(linker, matched.route.settings.get('model'));
+  const written = servedModel(linker, catalog, matched, request.vendor, request.endpoint);
   const model = written?.text ?? request.model;
   const openness = opennessOf(catalog, { vendor: request.vendor, own: request.own, model, weights: null });
   const movable = request.surface !== null && request.inference;
@@ -52,8 +53,9 @@ function classifyRequest(linker: Linker, catalog: Catalog, matched: MatchedCall)
 function classifyCall(linker: Linker, catalog: Catalog, matched: MatchedCall, kind: CallSiteKind, surface: string | null): Classified {
   const { route, operation, sdk } = matched;
   const inference = operation.site?.inference ?? kind !== 'client';
-  const written = kind === 'client' || route.deployment ? null : writtenModel(linker, route.settings.get('model'));
-  const { vendor, endpoint, own } = whoAnswers(linker, catalog, matched, written?.text ?? null);
+  const isNamed = kind !== 'client' && !route.deployment;
+  const { vendor, endpoint, own } = whoAnswers(linker, catalog, matched, isNamed ? modelText(linker, route.settings.get('model')) : null);
+  const written = isNamed ? servedModel(linker, catalog, matched, vendor, endpoint) : null;
   const openness: Openness = opennessOf(catalog, {
     vendor,
     own,

@@ -12,13 +12,17 @@ export interface WrittenModel {
 
 /** The model id the code gives, as written: the first text without holes. Null where the code does not decide it. */
 export function writtenModel(linker: Linker, value: Value | undefined): WrittenModel | null {
-  if (!value) return null;
-  for (const alternative of alternativesOf(value)) {
-    for (const { text } of alternative.kind === 'literal' && typeof alternative.value !== 'string' ? [] : textsOf(linker, alternative)) {
-      if (text !== '' && !text.includes(hole)) return { text, at: alternative.kind === 'literal' ? alternative.at : null };
-    }
-  }
-  return null;
+  return writtenModels(linker, value)[0] ?? null;
+}
+
+/** Every model id that the code gives by some way, in order: texts without holes. */
+export function writtenModels(linker: Linker, value: Value | undefined): readonly WrittenModel[] {
+  if (!value) return [];
+  return alternativesOf(value).flatMap((alternative) => {
+    if (alternative.kind === 'literal' && typeof alternative.value !== 'string') return [];
+    const texts = textsOf(linker, alternative).filter(({ text }) => text !== '' && !text.includes(hole));
+    return texts.map(({ text }) => ({ text, at: alternative.kind === 'literal' ? alternative.at : null }));
+  });
 }
 
 /** The text alone of what {@link writtenModel} gives. */
