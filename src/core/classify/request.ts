@@ -65,7 +65,8 @@ function undecidedHost(linker: Linker, catalog: Catalog, route: Route, texts: re
   const vendor = catalog.vendors.get(row?.vendor ?? header?.vendor ?? '') ?? null;
   return {
     endpoint: {
-      url: decisive.text.includes(hole) ? null : decisive.text,
+      // One address of several says nothing.
+      url: decisive.text.includes(hole) || texts.some(({ text }) => hostOf(text) !== hostOf(decisive.text)) ? null : decisive.text,
       source: variable === undefined ? 'unknown' : 'environment',
       ...(variable === undefined ? {} : { variable }),
     },

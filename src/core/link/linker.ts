@@ -18,6 +18,7 @@ import { variable } from './variables';
 import { findExport, type ModuleGraph } from './modules';
 import {
   alternativesOf,
+  maxAlternatives,
   isAbsent,
   isSet,
   isUndecided,
@@ -40,6 +41,8 @@ const maxFrames = 8;
 const maxDepth = 120;
 /** Evaluation steps for one question; a question that needs more is not decided. */
 const maxSteps = 20_000;
+/** Longer tables are data, not settings. */
+const maxRows = 400;
 /** A table of more texts than this is a table to choose from: none of them is the value. */
 const maxTableTexts = 2;
 /** Callers of one function that are looked at for what they pass. */
@@ -212,12 +215,24 @@ export class Linker {
   }
 
   #member(object: Expression, property: string | Expression, frame: Frame): Value {
+    if (typeof property === 'string') {
+      const rows = this.#rowsOf(object, frame) ?? [this.evaluate(object, frame)];
+      return union(rows.map((row) => this.member(row, property) ?? unknown));
+    }
     const owner = this.evaluate(object, frame);
-    if (typeof property === 'string') return this.member(owner, property) ?? unknown;
     const name = this.evaluate(property, frame);
     const names = alternativesOf(name).map((alternative) => (alternative.kind === 'literal' ? String(alternative.value) : null));
     if (names.includes(null)) return this.elementOf(owner);
     return union(names.map((each) => this.member(owner, each ?? '') ?? unknown));
+  }
+
+  /** The rows of a long table one of which is asked for by a name that is not decided: what they have in common is found row by row. */
+  #rowsOf(object: Expression, frame: Frame): readonly Value[] | null {
+    if (object.kind !== 'member' || typeof object.property === 'string') return null;
+    const table = this.evaluate(object.object, frame);
+    if (table.kind !== 'object' || table.fact.entries.length <= maxAlternatives || table.fact.entries.length > maxRows) return null;
+    if (alternativesOf(this.evaluate(object.property, frame)).every((name) => name.kind === 'literal')) return null;
+    return table.fact.entries.map((entry) => (entry.kind === 'property' ? this.evaluate(entry.value, table.frame) : unknown));
   }
 
   /** Some element of a collection. */

@@ -191,7 +191,7 @@ export const unknown: UnknownValue = { kind: 'unknown' };
 export const stated: UnknownValue = { kind: 'unknown', stated: true };
 
 /** More alternatives than this say nothing any more; the rest is dropped. */
-const maxAlternatives = 24;
+export const maxAlternatives = 24;
 
 /** Joins values into one, flattening unions and dropping repeats; `unknown` for none. */
 export function union(values: readonly Value[]): Value {
