@@ -7,6 +7,7 @@ import { alternativesOf, type CallValue, type Value } from '../link/value';
 import type { MatchedCall, Matcher } from '../match/matcher';
 import { defaultRoute } from '../match/route';
 import type { SdkIndex } from '../match/sdkIndex';
+import type { ToldCalls } from '../match/toldCalls';
 import type { UnnamedSenders } from '../match/unnamedSenders';
 import type { TextRange } from '../text/range';
 import type { RequestHelpers } from './requestHelpers';
@@ -29,6 +30,7 @@ export interface Analysis {
   readonly index: SdkIndex;
   readonly helpers: RequestHelpers;
   readonly senders: UnnamedSenders;
+  readonly told: ToldCalls;
 }
 
 /** The call sites of one module, in source order. */
@@ -75,11 +77,13 @@ function siteOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): S
 
 /** The callee decides whether the call is worth evaluating: its arguments can reach through many files. */
 function matchesOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression, callee: Value): readonly MatchedCall[] {
-  const { linker, matcher, helpers, senders } = analysis;
+  const { linker, matcher, helpers, senders, told } = analysis;
   if (matcher.match(callee).length > 0) return operationsOf(analysis, facts, call);
   const frame = linker.root(facts);
   const helped = helpers.requests(callee, { facts: call.arguments, frame }, call);
-  return helped.length > 0 || !senders.isCandidate(call) ? helped : senders.requests(callee, call, frame);
+  if (helped.length > 0) return helped;
+  if (told.isCandidate(call)) return told.requests(callee, call, frame);
+  return senders.isCandidate(call) ? senders.requests(callee, call, frame) : [];
 }
 
 function operationsOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): MatchedCall[] {

@@ -3,6 +3,7 @@ import type { ModuleFacts } from '../facts/moduleFacts';
 import type { Linker } from '../link/linker';
 import { Matcher } from '../match/matcher';
 import { SdkIndex } from '../match/sdkIndex';
+import { ToldCalls } from '../match/toldCalls';
 import { UnnamedSenders } from '../match/unnamedSenders';
 import { prefilterFor, type Prefilter } from '../prefilter/prefilter';
 import type { Analysis } from './findSites';
@@ -14,6 +15,7 @@ export class LanguageAnalysis implements Analysis {
   readonly matcher: Matcher;
   readonly helpers: RequestHelpers;
   readonly senders: UnnamedSenders;
+  readonly told: ToldCalls;
   readonly prefilter: Prefilter;
 
   constructor(
@@ -24,6 +26,7 @@ export class LanguageAnalysis implements Analysis {
     this.index = new SdkIndex(catalog.sdks.filter((sdk) => sdk.language === language));
     this.matcher = new Matcher(linker, this.index);
     this.senders = new UnnamedSenders(linker, this.index);
+    this.told = new ToldCalls(linker, this.index);
     this.helpers = new RequestHelpers(linker, catalog, this.matcher);
     this.prefilter = prefilterFor(catalog, language);
   }

@@ -97,7 +97,8 @@ function whoAnswers(
   if (stated && (resolved.vendor || own)) return { vendor: fixed ?? resolved.vendor, endpoint, own };
   // An SDK that serves one vendor only (Azure's client) needs no known address to say who answers.
   if (resolved.undecided) return { vendor: route.vendor === null ? null : (catalog.vendors.get(route.vendor) ?? null), endpoint, own };
-  if (route.undecided) return { vendor: null, endpoint: { url: null, source: 'unknown' }, own: false };
+  if (route.undecided)
+    return { vendor: catalog.vendors.get(route.vendor ?? '') ?? null, endpoint: { url: null, source: 'unknown' }, own: false };
   const { routing } = route.sdk;
   if (routing && route.vendor === null && route.defaultVendor === null && (route.settings.has('model') || route.settings.has('provider'))) {
     const provider = modelText(linker, route.settings.get('provider'));

@@ -187,6 +187,18 @@ export interface UnnamedSender {
   readonly operation: Operation;
 }
 
+/**
+ * A call that tells by its path which SDK makes it, wherever its client comes from: nothing else has `chat.completions.create`. Who
+ * answers is not decided but by the operation's `vendor`.
+ */
+export interface ToldCall {
+  /** Members by dotted path, of whatever object. */
+  readonly path: string;
+  /** Arguments one of which must be given, where the path alone does not say enough. */
+  readonly evidence: readonly string[];
+  readonly operation: Operation;
+}
+
 /** How a router's model string names the vendor: `anthropic:claude-…`, `openai/gpt-5`. */
 export interface Routing {
   /** Between provider and model; the first occurrence splits. */
@@ -365,6 +377,7 @@ export interface SdkDescription {
   readonly headers?: readonly HeaderRow[];
   readonly bodies?: readonly BodyRow[];
   readonly unnamed?: UnnamedSender;
+  readonly told?: readonly ToldCall[];
   /** Texts that tell a file which only uses what another one made (`.withStructuredOutput(`), so that it is not passed over. */
   readonly callTexts?: readonly string[];
   /** Weights of every model reached through this SDK, where the vendor serves both (Claude on Bedrock: closed). */

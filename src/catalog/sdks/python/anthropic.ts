@@ -1,6 +1,6 @@
 import type { Operation, SdkDescription } from '../../../core/match/description';
 import { anthropicMembers } from '../anthropic';
-import { exportsOf, pythonMembers, withRawResponses } from './pythonic';
+import { exportsOf, pythonMembers, unmistakable, withRawResponses } from './pythonic';
 
 const members: Readonly<Record<string, Operation>> = withRawResponses(pythonMembers(anthropicMembers));
 
@@ -20,6 +20,8 @@ export const anthropicPython: SdkDescription = {
   defaultBaseUrl: 'https://api.anthropic.com',
   baseUrlVariables: ['ANTHROPIC_BASE_URL'],
   keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
+  // Messages are sent to people as well; those have no length in tokens.
+  told: unmistakable(members, { 'messages.create': ['max_tokens='], 'messages.stream': ['max_tokens='] }, 'anthropic'),
   rewrite: {
     protocol: 'anthropic',
     surfaces: ['messages', 'count-tokens'],

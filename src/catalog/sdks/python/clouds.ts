@@ -1,6 +1,6 @@
 import type { Operation, SdkDescription, Shape, Slot } from '../../../core/match/description';
 import { allAsk, asks, makesClient, runNoModel } from '../models/operations';
-import { exportsOf } from './pythonic';
+import { exportsOf, unmistakable } from './pythonic';
 
 const modelId = 'modelId=';
 const modelArn: Slot = [
@@ -145,7 +145,16 @@ const vertexai: SdkDescription = {
 
 /** Models through the SDKs of clouds. */
 export const pythonClouds: readonly SdkDescription[] = [
-  aws('boto3', '1.44.8', 'https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/bedrock-runtime.html'),
+  {
+    ...aws('boto3', '1.44.8', 'https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/bedrock-runtime.html'),
+    told: unmistakable(
+      services['bedrock-runtime']?.members ?? {},
+      Object.fromEntries(
+        ['converse', 'converse_stream', 'invoke_model', 'invoke_model_with_response_stream'].map((name) => [name, [modelId]]),
+      ),
+      'bedrock',
+    ),
+  },
   aws('aioboto3', '15.5.0', 'https://github.com/terricain/aioboto3'),
   vertexai,
 ];

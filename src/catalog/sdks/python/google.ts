@@ -1,7 +1,7 @@
 import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
 import { allAsk, makesClient, runNoModel } from '../models/operations';
 import { googleGenai } from '../models/google';
-import { exportsOf, pythonMembers } from './pythonic';
+import { exportsOf, pythonMembers, unmistakable } from './pythonic';
 
 const clientMembers = pythonMembers(googleGenai.shapes['Client']?.members ?? {});
 /** The asynchronous client is a member of the synchronous one. */
@@ -39,6 +39,11 @@ export const googleGenaiPython: SdkDescription = {
   defaultBaseUrl: 'https://generativelanguage.googleapis.com',
   baseUrlVariables: ['GOOGLE_GEMINI_BASE_URL', 'GOOGLE_VERTEX_BASE_URL'],
   keyVariables: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
+  told: unmistakable(
+    clientMembers,
+    { 'models.generate_content': [], 'models.generate_content_stream': [], 'models.embed_content': [] },
+    'google',
+  ),
   versions: '1.10.0, 3.6.1',
   source: 'https://github.com/googleapis/python-genai',
 };

@@ -1,6 +1,6 @@
 import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
 import { openaiMembers } from '../openai';
-import { exportsOf, moduleClient, pythonMembers, withRawResponses } from './pythonic';
+import { exportsOf, moduleClient, pythonMembers, unmistakable, withRawResponses } from './pythonic';
 
 /** Members of a client of the `openai` package since 1.0. */
 export const openaiPythonMembers: Readonly<Record<string, Operation>> = withRawResponses(pythonMembers(openaiMembers));
@@ -59,6 +59,17 @@ const membersOfModule: Readonly<Record<string, Operation>> = Object.fromEntries(
 const asModule = moduleClient(membersOfModule);
 const settings = { baseUrl: 'base_url=', key: 'api_key=' } as const;
 
+/** Calls that show OpenAI's protocol whatever client makes them; many vendors' servers speak it. */
+const told: Readonly<Record<string, readonly string[]>> = {
+  'chat.completions.create': [],
+  'chat.completions.parse': [],
+  'responses.create': ['model=', 'input='],
+  'responses.parse': ['model=', 'input='],
+  'embeddings.create': ['model=', 'input='],
+  'audio.speech.create': ['model='],
+  'audio.transcriptions.create': ['model=', 'file='],
+  'images.generate': ['prompt='],
+};
 /** The official `openai` package, whose module is itself a client, and its drop-in by Langfuse. */
 export const openaiPython: SdkDescription = {
   id: 'openai',
@@ -81,7 +92,7 @@ export const openaiPython: SdkDescription = {
       properties: { OpenAI: 'OpenAI', AsyncOpenAI: 'OpenAI', AzureOpenAI: 'AzureOpenAI', AsyncAzureOpenAI: 'AzureOpenAI' },
     },
     OpenAI: { construct: { site: { kind: 'client' }, settings, returns: 'Client' } },
-    Client: { members: { ...openaiPythonMembers, copy: { settings, returns: '@self' } } },
+    Client: { members: { ...openaiPythonMembers, copy: { settings, returns: '@self' }, with_options: { settings, returns: '@self' } } },
     AzureOpenAI: {
       construct: {
         site: { kind: 'client' },
@@ -118,6 +129,7 @@ export const openaiPython: SdkDescription = {
   vendor: 'openai',
   defaultBaseUrl: 'https://api.openai.com/v1',
   baseUrlVariables: ['OPENAI_BASE_URL', 'OPENAI_API_BASE'],
+  told: unmistakable(openaiPythonMembers, told, null),
   keyVariables: ['OPENAI_API_KEY'],
   moduleSettings: {
     settings: { api_base: 'baseUrl', base_url: 'baseUrl', azure_endpoint: 'baseUrl', api_key: 'key' },
