@@ -19,6 +19,7 @@ import { Scanner } from './editor/scanner';
 import type { EditorServices, OpenwardApi } from './editor/services';
 import { section, settingsFor } from './editor/settings';
 import { StatusBar } from './editor/statusBar';
+import { TargetChecks } from './editor/targetChecks';
 import { TargetKeys } from './editor/targetKeys';
 import { CallSiteTree } from './editor/tree';
 import type { CacheOptions } from './workspace/cache/store';
@@ -51,7 +52,8 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   const related = (): readonly string[] | undefined => (scanner.state.last ? store.analyses.map(({ file }) => file) : undefined);
   const rewriter = new Rewriter(engine, documents, catalog, related);
   const keys = new TargetKeys(context.secrets);
-  const services: EditorServices = { engine, store, documents, scanner, rewriter, calendar, catalog, keys, log };
+  const checks = new TargetChecks(context.globalState);
+  const services: EditorServices = { engine, store, documents, scanner, rewriter, calendar, catalog, keys, checks, log };
 
   const repository = repositoryOf(context.extension.packageJSON);
   own(new Diagnostics(store, calendar, repository));

@@ -1,9 +1,12 @@
 import { loadCatalog } from '../../src/catalog';
 import type { CallSite } from '../../src/core/callSite';
 import { createEngine } from '../../src/core/createEngine';
+import type { TargetRow } from '../../src/core/catalog/catalog';
 import type { Engine } from '../../src/core/engine';
 import { javascriptFrontend } from '../../src/core/frontend/javascript';
 import { pythonFrontend } from '../../src/core/frontend/python';
+import { familyOfModality } from '../../src/core/rewrite/model/families';
+import type { RewritePlan } from '../../src/core/rewrite/plan';
 import { applyEdits } from '../../src/core/text/textEdit';
 import { MemoryHost } from '../../test/support/memoryHost';
 import type { Program } from './programs';
@@ -14,6 +17,8 @@ export interface Rewritten {
   readonly program: Program;
   readonly target: string;
   readonly files: ProgramFiles;
+  /** The target as it must serve what the program asks for now: with the models that the plan names in place of its usual ones. */
+  readonly serving: TargetRow;
   /** Why it was refused, null when it was rewritten. */
   readonly refusal: string | null;
   readonly faults: readonly string[];
@@ -37,6 +42,7 @@ export function rewriteProgram(program: Program, target: string): Rewritten {
     return {
       program,
       target,
+      serving: servingRow(target, plan),
       files: program.files,
       refusal: reason?.replace(/^.*line \d+: (.*), and it (?:shares its client with this call|goes through this client)$/, '$1') ?? said,
       faults: reason === undefined ? [`refused: ${said}`] : [],
@@ -53,7 +59,15 @@ export function rewriteProgram(program: Program, target: string): Rewritten {
     ...(closedSites(again, names).length > 0 ? ['closed call sites are left'] : []),
     ...(again.plan(request).files.length > 0 ? ['a second rewrite changes it again'] : []),
   ];
-  return { program, target, files, refusal: null, faults };
+  return { program, target, serving: servingRow(target, plan), files, refusal: null, faults };
+}
+
+function servingRow(target: string, plan: RewritePlan): TargetRow {
+  const catalog = loadCatalog();
+  const row = catalog.targets.get(target);
+  if (!row) throw new Error(`no target ${target}`);
+  const chosen = plan.models.map(({ from, to }) => [familyOfModality(catalog.model(from).modality ?? 'chat') ?? 'chat', to] as const);
+  return { ...row, models: { ...row.models, ...Object.fromEntries(chosen) } };
 }
 
 function closedSites(engine: Engine, names: readonly string[]): CallSite[] {

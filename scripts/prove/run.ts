@@ -34,15 +34,14 @@ export type KeyState = 'placeholder' | 'set' | 'unset';
  * must fail, and send the vendor's nowhere.
  */
 export async function runProgram(
-  { program, target, files }: Rewritten,
+  { program, serving: row, files }: Rewritten,
   folder: string,
   surroundings: Surroundings,
   state: KeyState = 'placeholder',
 ): Promise<Ran> {
   const catalog = loadCatalog();
-  const row = catalog.targets.get(target);
   const sdk = catalog.sdks.find(({ id, language }) => id === program.sdk && language === program.language);
-  if (!row || !sdk?.rewrite) return { requests: 0, faults: ['the catalog lacks its target or its SDK'] };
+  if (!sdk?.rewrite) return { requests: 0, faults: ['the catalog lacks its SDK'] };
   const url = new URL(row.baseUrls[sdk.rewrite.protocol] ?? '');
   const key = { placeholder: row.keyPlaceholder, set: targetSecret, unset: null }[state];
   const endpoint = new RecordingEndpoint(row, surroundings.check, key);
@@ -52,7 +51,7 @@ export async function runProgram(
     const isLed = program.style.variables === true || state !== 'placeholder';
     const variables = isLed ? { [baseUrlVariable(row, sdk.rewrite)]: `http://127.0.0.1:${port}${url.pathname}` } : {};
     const ended = await start(await commandOf(join(folder, entry), program, surroundings), {
-      ...vendorKeys(catalog, target, vendorSecret),
+      ...vendorKeys(catalog, row.id, vendorSecret),
       ...variables,
       ...(state === 'set' ? { [row.keyVariable]: targetSecret } : {}),
       OPENWARD_ENDPOINT_PORT: String(port),

@@ -15,6 +15,7 @@ import { sdkDescriptions } from './sdks';
 import { doubtfulVariables, sharedVariablePrefixes, sharedVariables } from './sharedVariables';
 
 export { isPrivateHost } from './hosts/privateHost';
+export { customTargetRow, type CustomTarget } from './overrides/customTarget';
 export { readOverrides, readOverridesText, pathText } from './overrides/read';
 
 /** The vendor rows as data, in the table's order. */

@@ -21,7 +21,7 @@ export interface Environment {
   /** What retirements are compared with. */
   readonly today: Day;
   /** The catalog's module, loaded when asked for; its names alone are in `src/catalog/names.ts`. */
-  readonly catalogs: () => Promise<Pick<typeof catalogs, 'catalogWith' | 'readOverridesText'>>;
+  readonly catalogs: () => Promise<Pick<typeof catalogs, 'catalogWith' | 'customTargetRow' | 'readOverridesText'>>;
   readonly createService: (options: EngineServiceOptions) => EngineService;
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;

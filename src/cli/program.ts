@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { targetIds } from '../catalog/names';
+import { knownTargets } from '../catalog/names';
 import { defaultMaxFileBytes } from '../workspace/service/client';
 import { catalogFormats, endpointStyles, fixFormats, probeFormats } from './choices';
 import { catalogCommand, type CatalogCommandOptions } from './commands/catalog';
@@ -95,8 +95,11 @@ Exit codes: 0 nothing above the threshold, 1 findings above it or call sites lef
     .action(async (path: string, options: ScanCommandOptions) => done(await scanCommand(environment, path, options)));
 
   shared(program.command('fix').argument('[path]', 'folder or file', '.').description('move closed call sites to an open-weight target'))
-    .requiredOption('--target <name>', `where to: ${targetIds.join(', ')}`)
-    .option('--model <id>', "model id in the target's spelling; the target's own choice by default")
+    .requiredOption('--target <name>', `where to: ${knownTargets.join(', ')}`)
+    .option('--model <id>', "model id in the target's spelling; by default the open alternative that the target serves")
+    .option('--memory <gigabytes>', 'memory of the machine behind a self-hosted target: the model must fit into it', parsePositive, 24)
+    .option('--base-url <url>', 'of the target custom: your own endpoint')
+    .option('--key-variable <name>', 'of the target custom: the environment variable with its key')
     .addOption(
       new Option('--style <name>', 'read base URL and key from the environment, or write them as literals')
         .choices(endpointStyles)
@@ -130,10 +133,11 @@ Exit codes: 0 nothing above the threshold, 1 findings above it or call sites lef
 
   program
     .command('probe')
-    .argument('<target>', `what to ask: ${targetIds.join(', ')}`)
+    .argument('<target>', `what to ask: ${knownTargets.join(', ')}`)
     .description('ask an endpoint which models it serves and what they can do; the only command that uses the network')
     .helpOption('--help', 'print this help')
     .option('--base-url <url>', "another address than the target's; its variable counts too (OLLAMA_BASE_URL)")
+    .option('--key-variable <name>', 'the environment variable with its key')
     .option('--model <id>', 'the model to ask; one that is served by default')
     .option('--timeout <seconds>', 'how long an answer may take', parsePositive, 60)
     .addOption(new Option('--format <name>', 'how to report').choices(probeFormats).default('text'))

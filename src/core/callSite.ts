@@ -1,4 +1,5 @@
 import type { Retirement } from './catalog/catalog';
+import type { Need } from './catalog/knowledge';
 import type { ConfigurationFinding } from './configuration/finding';
 import type { Location, TextRange } from './text/range';
 
@@ -28,6 +29,9 @@ export interface SiteRetirement extends Retirement {
   /** Of the vendor that retires the model, for people. */
   readonly vendorName: string;
 }
+
+/** What a call site visibly asks of the model that answers it, beyond text. */
+export type SiteNeed = Pick<Need, 'tools' | 'structuredOutput' | 'vision' | 'context'>;
 
 /** A place in a cell of a notebook. */
 export interface CellPlace {
@@ -61,6 +65,8 @@ export interface CallSite {
   /** Present when the vendor that receives the request retires the model. */
   readonly retirement?: SiteRetirement;
   readonly openness: Openness;
+  /** Present where a closed call asks for more than text. */
+  readonly need?: SiteNeed;
   readonly portability: Portability;
   /** Why a locked site is locked, or what an `adapt` changes; one clause, no full stop. */
   readonly portabilityReason?: string;

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { CallSite } from '../core/callSite';
-import type { Catalog } from '../core/catalog/catalog';
 import type { PlanRequest, RewritePlan } from '../core/rewrite/plan';
 import { servedAlternative } from './alternatives';
 import { commands } from './commandIds';
@@ -9,7 +8,8 @@ import { isOurs } from './diagnostics';
 import type { CallSiteRef } from './findingStore';
 import { documentSelector, isSupported } from './languages';
 import { isRetiring, modelRange } from './retirementDiagnostics';
-import { needsConfirmation, staleMessage } from './rewriter';
+import { needsConfirmation } from './planEdit';
+import { staleMessage } from './rewriter';
 import type { EditorServices } from './services';
 import { settingsFor } from './settings';
 
@@ -105,15 +105,15 @@ export class CodeActions implements vscode.CodeActionProvider {
     return this.#planned(offered.map((site) => ({ request: this.#services.rewriter.replacement(site), kind: replaceKind })));
   }
 
-  /** A rewrite to the open model that the catalog puts first among those that the target serves. */
+  /** Where another model is chosen for all rewrites: one to the model that the catalog puts first among those the target serves. */
   async #alternatives(document: vscode.TextDocument, retiring: readonly CallSite[]): Promise<vscode.CodeAction[]> {
     const closed = retiring.filter((site) => site.openness === 'closed');
     const [first] = closed;
     if (!first) return [];
-    const catalog = await this.#services.catalog();
     const { target, targetModel } = settingsFor(document.uri);
-    const model = servedAlternative(catalog, first, document.uri);
-    if (model === undefined || model === targetModel || isUsualModel(catalog, target, model)) return [];
+    if (targetModel === undefined) return [];
+    const model = servedAlternative(await this.#services.catalog(), first, document.uri);
+    if (model === undefined || model === targetModel) return [];
     const request = this.#services.rewriter.request(closed, { target, model });
     return request ? this.#planned([{ request, kind: rewriteKind }]) : [];
   }
@@ -138,7 +138,7 @@ export class CodeActions implements vscode.CodeActionProvider {
     if (!request) return [];
     try {
       const plan = await this.#services.rewriter.plan(request);
-      const action = actionOf(plan, request, rewriteKind);
+      const action = actionOf(plan, request, rewriteKind, this.#sharing(plan, hits));
       if (!action.disabled) action.isPreferred = !plan.changesResults;
       const another = new vscode.CodeAction(vscode.l10n.t('Rewrite to another target…'), rewriteKind);
       another.command = { command: commands.rewriteTo, title: another.title, arguments: [hits.map(refOf)] };
@@ -147,6 +147,14 @@ export class CodeActions implements vscode.CodeActionProvider {
       this.#services.log.error(`A rewrite could not be planned: ${String(error)}`);
       return [];
     }
+  }
+
+  /** How many calls move along because they share the client. */
+  #sharing({ moved }: RewritePlan, hits: readonly CallSite[]): number {
+    const own = new Set(hits.map(({ fingerprint }) => fingerprint));
+    const sites = this.#services.store.analyses.flatMap(({ callSites }) => callSites);
+    const clients = new Set(sites.filter(({ kind }) => kind === 'client').map(({ fingerprint }) => fingerprint));
+    return moved.filter((fingerprint) => !own.has(fingerprint) && !clients.has(fingerprint)).length;
   }
 
   async #fixAll(document: vscode.TextDocument, context: vscode.CodeActionContext): Promise<vscode.CodeAction> {
@@ -172,15 +180,16 @@ export class CodeActions implements vscode.CodeActionProvider {
   }
 }
 
-function actionOf(plan: RewritePlan, request: PlanRequest, kind: vscode.CodeActionKind): RewriteAction {
-  const action = new RewriteAction(needsConfirmation(plan) ? vscode.l10n.t('{0}, with a preview', plan.title) : plan.title, request, kind);
+function actionOf(plan: RewritePlan, request: PlanRequest, kind: vscode.CodeActionKind, sharing = 0): RewriteAction {
+  const along =
+    sharing === 0
+      ? plan.title
+      : sharing === 1
+        ? vscode.l10n.t('{0} with one more call of this client', plan.title)
+        : vscode.l10n.t('{0} with {1} more calls of this client', plan.title, sharing);
+  const action = new RewriteAction(needsConfirmation(plan) ? vscode.l10n.t('{0}, with a preview', along) : along, request, kind);
   if (plan.files.length === 0) action.disabled = { reason: plan.refused[0]?.reason ?? vscode.l10n.t('There is nothing to rewrite here.') };
   return action;
-}
-
-/** Whether a target's rewrites name a model anyway. */
-function isUsualModel({ targets }: Catalog, target: string, model: string): boolean {
-  return Object.values(targets.get(target)?.models ?? {}).includes(model);
 }
 
 /**

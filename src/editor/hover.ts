@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AcceptedCallSite, CallSite } from '../core/callSite';
 import type { Catalog } from '../core/catalog/catalog';
+import { joinNeeds } from '../core/rewrite/obstacles/needs';
 import { retirementMessage } from '../core/retirement/message';
 import type { Day } from '../core/retirement/standing';
 import { commands } from './commandIds';
@@ -35,11 +36,22 @@ export function registerHover(services: EditorServices, repository: string): vsc
       if (!first) return undefined;
       const catalog = await services.catalog();
       return new vscode.Hover(
-        hits.map(({ site }) => describe(site, { catalog, uri: document.uri, today: services.calendar.today, rule })),
+        hits.map(({ site }) =>
+          describe(withSharedNeeds(site, sites), { catalog, uri: document.uri, today: services.calendar.today, rule }),
+        ),
         first.range,
       );
     },
   });
+}
+
+/** A call site that asks for what all ask that name their model by the same text: a model object is asked elsewhere. */
+function withSharedNeeds<T extends CallSite>(site: T, all: readonly CallSite[]): T {
+  const { modelAt } = site;
+  if (!modelAt || site.openness !== 'closed') return site;
+  const sharing = all.filter((each) => each.modelAt?.file === modelAt.file && each.modelAt.range.start === modelAt.range.start);
+  const need = joinNeeds(sharing.map((each) => each.need ?? {}));
+  return Object.keys(need).length > 0 ? { ...site, need } : site;
 }
 
 interface Around {
@@ -59,11 +71,15 @@ function describe(site: CallSite | AcceptedCallSite, { catalog, uri, today, rule
     const source = link(vscode.l10n.t('Source'), retirement.source);
     text.appendMarkdown(`$(warning) ${plain(retirementMessage(model, retirement, today))} ${source}\n\n`);
   }
-  for (const line of facts(site, catalog)) text.appendMarkdown(`- ${line}\n`);
+  // Few lines: what does not fit into a hover without scrolling is not read.
+  text.appendMarkdown(`${facts(site, catalog).join(' · ')}\n\n`);
+  const movable = portabilityLine(site);
   if ('reason' in site) {
-    text.appendMarkdown(`\n${plain(site.reason === '' ? vscode.l10n.t('Accepted.') : vscode.l10n.t('Accepted: {0}', site.reason))}\n`);
+    text.appendMarkdown(
+      `${movable.join('')}\n\n${plain(site.reason === '' ? vscode.l10n.t('Accepted.') : vscode.l10n.t('Accepted: {0}', site.reason))}\n`,
+    );
   } else if (site.openness === 'closed') {
-    text.appendMarkdown(`\n${links(site, catalog, uri)}\n`);
+    text.appendMarkdown(`${[...movable, links(site, catalog, uri)].join(' · ')}\n`);
   }
   const table = comparisonTable(site, catalog, uri, rule);
   if (table !== '') text.appendMarkdown(`\n${table}`);
@@ -84,12 +100,13 @@ function facts(site: CallSite, catalog: Catalog): string[] {
   } else if (site.inference) {
     lines.push(vscode.l10n.t('Model: not decided in the code'));
   }
-  const portability = portabilityExplanation(site.portability);
-  if (portability !== undefined) {
-    const reason = site.portabilityReason === undefined ? '' : ` ${plain(sentence(site.portabilityReason))}`;
-    lines.push(plain(portability) + reason);
-  }
   return lines;
+}
+
+function portabilityLine({ portability, portabilityReason }: CallSite): string[] {
+  const words = portabilityExplanation(portability);
+  if (words === undefined) return [];
+  return [plain(words) + (portabilityReason === undefined ? '' : ` ${plain(sentence(portabilityReason))}`)];
 }
 
 function links(site: CallSite, catalog: Catalog, uri: vscode.Uri): string {

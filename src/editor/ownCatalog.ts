@@ -7,11 +7,12 @@ import type { EngineService } from '../workspace/service/engineService';
 import { disposeAll, type Owned } from './disposables';
 import { section } from './settings';
 
-type CatalogModule = Pick<typeof catalogs, 'catalogWith' | 'pathText' | 'readOverrides' | 'readOverridesText'>;
+type CatalogModule = Pick<typeof catalogs, 'catalogWith' | 'customTargetRow' | 'pathText' | 'readOverrides' | 'readOverridesText'>;
 
 /** Changes of a file come in bursts. */
 const pause = 300;
 const setting = 'catalog';
+const customSetting = 'customTarget';
 
 /**
  * The catalog with the user's own rows in it: the `openward.catalog` setting and each folder's `.openward/catalog.json`. Faults
@@ -27,6 +28,7 @@ export class OwnCatalog implements vscode.Disposable {
   #overrides: CatalogOverrides = {};
   #catalog: Promise<Catalog> | undefined;
   #toldSetting: string | undefined;
+  #customFault: string | undefined;
   #timer: NodeJS.Timeout | undefined;
   #reading: Promise<void> = Promise.resolve();
 
@@ -53,9 +55,14 @@ export class OwnCatalog implements vscode.Disposable {
       files.onDidDelete(later),
       vscode.workspace.onDidChangeWorkspaceFolders(later),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${section}.${setting}`)) later();
+        if ([setting, customSetting].some((name) => event.affectsConfiguration(`${section}.${name}`))) later();
       }),
     ];
+  }
+
+  /** What is wrong with the setting that describes the custom target; undefined where nothing is, or it is not set. */
+  get customFault(): string | undefined {
+    return this.#customFault;
   }
 
   /** Reads the rows, and again whenever they change. */
@@ -87,7 +94,7 @@ export class OwnCatalog implements vscode.Disposable {
   async #read(): Promise<void> {
     try {
       const inSettings = vscode.workspace.getConfiguration(section).get<unknown>(setting);
-      const all = [await this.#fromSettings(inSettings)];
+      const all = [await this.#fromCustomTarget(), await this.#fromSettings(inSettings)];
       this.#faults.clear();
       for (const { uri } of vscode.workspace.workspaceFolders ?? [])
         all.push(await this.#fromFile(vscode.Uri.joinPath(uri, ownCatalogPath)));
@@ -104,6 +111,19 @@ export class OwnCatalog implements vscode.Disposable {
     this.#catalog = undefined;
     this.#engine.setOverrides(overrides);
     this.#changed.fire();
+  }
+
+  async #fromCustomTarget(): Promise<CatalogOverrides> {
+    const said = vscode.workspace.getConfiguration(section).get<unknown>(customSetting);
+    this.#customFault = undefined;
+    const entries = Object.entries(typeof said === 'object' && said !== null ? said : {});
+    const given = Object.fromEntries(entries.filter(([, value]) => typeof value === 'string' && value.trim() !== ''));
+    if (Object.keys(given).length === 0) return {};
+    const { customTargetRow } = await this.#load();
+    const described = customTargetRow(given);
+    if ('overrides' in described) return described.overrides;
+    this.#customFault = described.fault;
+    return {};
   }
 
   async #fromSettings(value: unknown): Promise<CatalogOverrides> {

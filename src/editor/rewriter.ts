@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
+import { customTarget } from '../core/catalog/overrides';
 import type { PlanRequest, ReplacementRequest, RewritePlan, RewriteRequest } from '../core/rewrite/plan';
 import type { EngineService } from '../workspace/service/engineService';
-import { textEditOf, uriOf, withoutByteOrderMark } from './convert';
+import { uriOf } from './convert';
 import type { DocumentWatcher } from './documentWatcher';
 import type { CallSiteRef } from './findingStore';
+import { planEdit } from './planEdit';
 import { settingsFor } from './settings';
 
 /** How often a plan is made again because texts on disk and in the editor differ (line ends, a file just opened). */
@@ -17,7 +19,7 @@ export interface Destination {
 }
 
 /** A plan whose texts are those of the open documents at this moment. */
-interface FreshPlan {
+export interface FreshPlan {
   readonly plan: RewritePlan;
   /** Undefined when the documents don't hold the texts the plan was made for. */
   readonly edit: vscode.WorkspaceEdit | undefined;
@@ -53,7 +55,7 @@ export class Rewriter {
   requestForFiles(files: readonly string[], destination?: Destination): RewriteRequest | undefined {
     const first = files[0];
     if (first === undefined) return undefined;
-    const { target, targetModel, endpointStyle } = settingsFor(uriOf(first));
+    const { target, targetModel, endpointStyle, memory } = settingsFor(uriOf(first));
     const model = destination ? destination.model : targetModel;
     const related = this.#related();
     return {
@@ -61,6 +63,7 @@ export class Rewriter {
       target: destination?.target ?? target,
       style: endpointStyle,
       ...(related && { related }),
+      ...(memory !== undefined && { memory }),
       ...(model !== undefined && { model }),
     };
   }
@@ -73,14 +76,21 @@ export class Rewriter {
 
   /** What a rewrite would do to the present texts. */
   async plan(request: PlanRequest): Promise<RewritePlan> {
+    const missing = await this.#missingTarget(request);
+    if (missing !== undefined) return nothing(request, missing);
     this.#documents.flush();
     const plan = await this.#engine.plan(request);
     const notebook = plan.files.find(({ cells }) => cells !== undefined);
     if (!notebook) return plan;
-    const reason = vscode.l10n.t(
-      'Cells of notebooks are not rewritten in the editor yet; on the command line, openward fix rewrites the file.',
-    );
-    return { ...plan, files: [], moved: [], steps: [], refused: [{ file: notebook.file, fingerprint: plan.moved[0] ?? '', reason }] };
+    const refused = [{ file: notebook.file, fingerprint: plan.moved[0] ?? '', reason: notebookReason() }];
+    return { ...plan, files: [], models: [], moved: [], steps: [], refused };
+  }
+
+  /** Why the target of a request can't be asked for; undefined for one that the catalog has. */
+  async #missingTarget(request: PlanRequest): Promise<string | undefined> {
+    if ('replace' in request || (await this.#catalog()).targets.has(request.target)) return undefined;
+    if (request.target !== customTarget) return vscode.l10n.t('The catalog has no target “{0}”.', request.target);
+    return vscode.l10n.t('The target “custom” has no address yet: describe it in the setting openward.customTarget.');
   }
 
   /** A plan together with its edit, for the texts as they are now. */
@@ -101,26 +111,26 @@ export class Rewriter {
     return whole && this.prepare({ ...whole, safeOnly: true });
   }
 
-  /** The edit of a plan, undefined when a document holds another text than the plan was made for. */
-  async editOf(plan: RewritePlan): Promise<vscode.WorkspaceEdit | undefined> {
+  /**
+   * A plan over many call sites with its edit: what can change results is left out of the edit until it is ticked in the preview,
+   * and what is ticked there from the start is a whole rewrite of its own.
+   */
+  async prepareScope(request: RewriteRequest): Promise<FreshPlan> {
+    const fresh = await this.prepare(request);
+    if (!fresh.edit || !fresh.plan.changesResults) return fresh;
+    const safe = await this.plan({ ...request, safeOnly: true });
+    return { plan: fresh.plan, edit: await this.editOf(fresh.plan, safe) };
+  }
+
+  /**
+   * The edit of a plan, undefined when a document holds another text than the plan was made for.
+   * @param safe the part of the plan that can't change results, where that is known
+   */
+  async editOf(plan: RewritePlan, safe?: RewritePlan): Promise<vscode.WorkspaceEdit | undefined> {
     const documents: vscode.TextDocument[] = [];
     for (const { file } of plan.files) documents.push(await vscode.workspace.openTextDocument(uriOf(file)));
     // From here on nothing waits, so that the texts compared are the texts edited.
-    const result = new vscode.WorkspaceEdit();
-    for (const [index, { file, before, edits }] of plan.files.entries()) {
-      const document = documents[index];
-      const computed = withoutByteOrderMark(before, edits);
-      if (!document || document.isClosed || document.getText() !== computed.text) return undefined;
-      const metadata = confirmationOf(plan, file);
-      const converted = computed.edits.map((edit) => textEditOf(document, edit));
-      if (metadata)
-        result.set(
-          document.uri,
-          converted.map((edit): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [edit, metadata]),
-        );
-      else result.set(document.uri, converted);
-    }
-    return result;
+    return planEdit(plan, documents, safe);
   }
 
   /**
@@ -143,22 +153,28 @@ export class Rewriter {
   }
 }
 
+/** Why call sites in notebooks stay. */
+export function notebookReason(): string {
+  return vscode.l10n.t('Cells of notebooks are not rewritten in the editor yet; on the command line, openward fix rewrites the file.');
+}
+
+/** The plan that does nothing, for one reason. */
+function nothing(request: PlanRequest, reason: string): RewritePlan {
+  const named = 'replace' in request ? [request.replace] : (request.sites ?? request.files.map((file) => ({ file, fingerprint: '' })));
+  return {
+    title: vscode.l10n.t('Rewrite'),
+    steps: [],
+    files: [],
+    models: [],
+    moved: [],
+    warnings: [],
+    refused: named.map((site) => ({ ...site, reason })),
+    left: [],
+    changesResults: false,
+  };
+}
+
 /** What the user is told when an edit no longer fits its document. */
 export function staleMessage(): string {
   return vscode.l10n.t('The code changed while the rewrite was prepared. Nothing was edited; try again.');
-}
-
-/** Why a plan is previewed before it edits: it can change results, or reaches into more than one file. */
-export function needsConfirmation(plan: RewritePlan): boolean {
-  return plan.changesResults || plan.files.length > 1;
-}
-
-function confirmationOf(plan: RewritePlan, file: string): vscode.WorkspaceEditEntryMetadata | undefined {
-  if (!needsConfirmation(plan)) return undefined;
-  const reasons = new Set(plan.warnings.filter((warning) => warning.file === file).map((warning) => warning.reason));
-  return {
-    needsConfirmation: true,
-    label: reasons.size > 0 ? vscode.l10n.t('After this rewrite {0}', [...reasons].join('; ')) : plan.title,
-    description: plan.steps.join('; '),
-  };
 }

@@ -7,6 +7,7 @@ import type { FindingStore } from './findingStore';
 import type { OwnCatalog } from './ownCatalog';
 import type { Rewriter } from './rewriter';
 import type { Scanner } from './scanner';
+import type { TargetChecks } from './targetChecks';
 import type { TargetKeys } from './targetKeys';
 import type { CallSiteTree } from './tree';
 
@@ -22,6 +23,8 @@ export interface EditorServices {
   readonly catalog: () => Promise<Catalog>;
   /** Keys of targets, which only a check of a target reads. */
   readonly keys: TargetKeys;
+  /** What the last checks of targets said. */
+  readonly checks: TargetChecks;
   readonly log: vscode.LogOutputChannel;
 }
 

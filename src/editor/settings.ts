@@ -48,6 +48,11 @@ export function settingsFor(scope?: vscode.Uri): Settings {
   };
 }
 
+/** Where choices are kept: with the workspace where there is one. */
+export function settingsScope(): vscode.ConfigurationTarget {
+  return vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

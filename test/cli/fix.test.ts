@@ -28,7 +28,7 @@ const movedSource = closedSource
     'new OpenAI()',
     "new OpenAI({\n  baseURL: process.env.OLLAMA_BASE_URL ?? 'http://localhost:11434/v1',\n  apiKey: process.env.OLLAMA_API_KEY ?? 'ollama',\n})",
   )
-  .replace('gpt-4o', 'qwen3:8b');
+  .replace('gpt-4o', 'qwen3:32b');
 
 describe('openward fix', () => {
   it('moves closed call sites, says so, and leaves nothing closed behind', async () => {
@@ -55,6 +55,57 @@ describe('openward fix', () => {
     assert.match(text(root, 'a.ts'), /model: 'llama3\.3:70b'/);
   });
 
+  it('takes the alternative that fits the machine, and says on what evidence', async () => {
+    const root = repository({ 'a.ts': closedSource });
+    const { stderr } = await fix(root, '--dry-run', '--memory', '8');
+    assert.match(stderr, /qwen3:8b for gpt-4o: no public comparison/);
+    const { stderr: larger } = await fix(root, '--dry-run');
+    assert.match(larger, /qwen3:32b for gpt-4o: .+ points? (higher|lower)/);
+  });
+
+  it('moves to an endpoint that its options describe', async () => {
+    const root = repository({ 'a.ts': closedSource });
+    const custom = [
+      'fix',
+      '--target',
+      'custom',
+      '--base-url',
+      'http://gpu-box:9000/v1',
+      '--key-variable',
+      'HOUSE_KEY',
+      '--model',
+      'house-7b',
+    ];
+    assert.equal((await run(custom, { cwd: root })).code, 0);
+    assert.match(text(root, 'a.ts'), /baseURL: process\.env\.CUSTOM_BASE_URL \?\? 'http:\/\/gpu-box:9000\/v1'/);
+    assert.match(text(root, 'a.ts'), /apiKey: process\.env\.HOUSE_KEY/);
+    assert.match(text(root, 'a.ts'), /model: 'house-7b'/);
+  });
+
+  const wrong: readonly (readonly [title: string, argv: readonly string[], reason: RegExp])[] = [
+    ['a custom target that is not described', ['--target', 'custom'], /'custom' is yours to describe: --base-url URL --model ID/],
+    ['a custom target without a model', ['--target', 'custom', '--base-url', 'http://gpu-box/v1'], /'custom': it needs a model/],
+    [
+      'a custom target at a closed vendor',
+      ['--target', 'custom', '--base-url', 'https://api.openai.com/v1', '--model', 'm'],
+      /OpenAI answers there/,
+    ],
+    [
+      'an address for another target',
+      ['--target', 'ollama', '--base-url', 'http://gpu-box/v1'],
+      /describe the target 'custom', not 'ollama'/,
+    ],
+  ];
+  for (const [title, argv, reason] of wrong) {
+    it(`refuses ${title}`, async () => {
+      const root = repository({ 'a.ts': closedSource });
+      const { code, stderr } = await run(['fix', ...argv], { cwd: root });
+      assert.equal(code, 2);
+      assert.match(stderr, reason);
+      assert.equal(text(root, 'a.ts'), closedSource);
+    });
+  }
+
   const pythonCell = 'from openai import OpenAI\n\nclient = OpenAI()\n';
   const pythonCall = 'client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "hé"}])\n';
 
@@ -79,7 +130,7 @@ describe('openward fix', () => {
     const after = JSON.parse(text(root, 'a.ipynb')) as { cells: { source: string[] }[] };
     const [, first, second] = after.cells.map(({ source }) => source.join(''));
     assert.match(first ?? '', /base_url=os\.environ\.get\(/);
-    assert.equal(second, pythonCall.replace('gpt-4o', 'qwen3:8b'));
+    assert.equal(second, pythonCall.replace('gpt-4o', 'qwen3:32b'));
     const sources = (each: { cells: readonly unknown[] }): unknown => ({
       ...each,
       cells: each.cells.map((one, index) => ({ ...(one as object), ...(index > 0 && { source: [] }) })),

@@ -30,10 +30,10 @@ describe('code actions', () => {
       const { document } = await show(closedFile);
       await diagnostics(document, 'two', (all) => all.length === 2);
       const action = actionNamed(await codeActions(document, rangeOfText(document, 'completions'), 'quickfix'), 'Rewrite to Ollama');
-      assert.equal(action.title, 'Rewrite to Ollama (qwen3:8b)');
+      assert.equal(action.title, 'Rewrite to Ollama (qwen3:32b)');
       assert.equal(action.isPreferred, true);
       assert.ok(action.edit && (await vscode.workspace.applyEdit(action.edit)));
-      assert.equal(document.getText(), rewritten('http://localhost:11434/v1', 'qwen3:8b'));
+      assert.equal(document.getText(), rewritten('http://localhost:11434/v1', 'qwen3:32b'));
       await diagnostics(document, 'none', (all) => all.length === 0);
     });
   });
@@ -65,6 +65,38 @@ describe('code actions', () => {
       assert.ok(action.edit && (await vscode.workspace.applyEdit(action.edit)));
       assert.match(document.getText(), /baseURL: "http:\/\/localhost:8000\/v1"/);
       assert.match(document.getText(), /model: "my\/model"/);
+    });
+  });
+
+  it('move to an endpoint of the user’s own, once it is described', async () => {
+    await withSettings({ ...literal, 'openward.target': 'custom' }, async () => {
+      const { document } = await show(closedFile);
+      const asked = async (): Promise<vscode.CodeAction[]> =>
+        new CodeActions(await openward()).provideCodeActions(
+          document,
+          rangeOfText(document, 'completions'),
+          { diagnostics: [], only: vscode.CodeActionKind.QuickFix, triggerKind: vscode.CodeActionTriggerKind.Invoke },
+          new vscode.CancellationTokenSource().token,
+        );
+      assert.match(actionNamed(await asked(), 'Rewrite').disabled?.reason ?? '', /openward\.customTarget/);
+      const { ownCatalog } = await openward();
+      const changed = new Promise<void>((resolve) => {
+        const listener = ownCatalog.onDidChange(() => {
+          listener.dispose();
+          resolve();
+        });
+      });
+      await withSettings(
+        { 'openward.customTarget': { baseUrl: 'http://gpu-box:9000/v1', model: 'house-7b', keyVariable: 'HOUSE_KEY' } },
+        async () => {
+          await changed;
+          const actions = await codeActions(document, rangeOfText(document, 'completions'), 'quickfix');
+          const action = actionNamed(actions, 'Rewrite to your own endpoint (house-7b)');
+          assert.ok(action.edit && (await vscode.workspace.applyEdit(action.edit)));
+          assert.match(document.getText(), /baseURL: "http:\/\/gpu-box:9000\/v1",\s+apiKey: process\.env\.HOUSE_KEY/);
+          assert.match(document.getText(), /model: "house-7b"/);
+        },
+      );
     });
   });
 
@@ -102,7 +134,8 @@ describe('code actions', () => {
       assert.ok(action?.edit && (await vscode.workspace.applyEdit(action.edit)));
       assert.equal(
         document.getText(),
-        rewritten('http://localhost:11434/v1', 'qwen3:8b') + 'await client.chat.completions.create({ model: "qwen3:8b", messages: [] });\n',
+        rewritten('http://localhost:11434/v1', 'qwen3:32b') +
+          'await client.chat.completions.create({ model: "qwen3:32b", messages: [] });\n',
       );
     });
   });

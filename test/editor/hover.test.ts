@@ -9,6 +9,11 @@ async function hoverAt(document: vscode.TextDocument, text: string): Promise<str
   return contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : JSON.stringify(content))).join('\n');
 }
 
+/** The hover over the call, with plain spaces and hyphens for those that do not break. */
+async function hoverText(document: vscode.TextDocument): Promise<string> {
+  return (await hoverAt(document, 'completions')).replaceAll('\u00a0', ' ').replaceAll('\u2011', '-');
+}
+
 describe('hover', () => {
   before(openward);
   afterEach(closeAll);
@@ -42,29 +47,43 @@ describe('hover', () => {
 
   it('sets the closed model beside open ones that fit, with evidence, links and the data’s day', async () => {
     const { document } = await show(closedFile);
-    const lines = (await hoverAt(document, 'completions')).split('\n').filter((line) => line.startsWith('|'));
+    const lines = (await hoverText(document)).split('\n').filter((line) => line.startsWith('|'));
     assert.match(
       lines[0] ?? '',
-      /^\| Model&nbsp;&nbsp; \| Licence&nbsp;&nbsp; \| Context&nbsp;&nbsp; \| \$\/1M in \/ out&nbsp;&nbsp; \| Memory&nbsp;&nbsp; \| Benchmarks/,
+      /^\| Model&nbsp;&nbsp; \| Licence&nbsp;&nbsp; \| Context&nbsp;&nbsp; \| \$\/1M in \/ out&nbsp;&nbsp; \| Memory&nbsp;&nbsp; \| Benchmark/,
     );
-    assert.match(
-      lines[2] ?? '',
-      /^\| \*\*GPT-4o\*\*&nbsp;&nbsp; \| closed&nbsp;&nbsp; \| 128k&nbsp;&nbsp; \| 2\.5 \/ 10 \(OpenAI\)&nbsp;&nbsp; \|/,
-    );
+    assert.match(lines[2] ?? '', /^\| \*\*GPT-4o\*\*&nbsp;&nbsp; \| closed&nbsp;&nbsp; \| 128k&nbsp;&nbsp; \| 2\.5 \/ 10&nbsp;&nbsp; \|/);
     const open = lines.slice(3);
     assert.equal(open.length, 3);
     for (const line of open) {
       assert.match(line, /\d+ GB/);
-      assert.match(line, /no public comparison|\]\(https:[^)]+\) [\d.]+ \/ [\d.]+, ([\d.]+ (higher|lower)|equal)/);
+      assert.match(line, /no public comparison|\]\(https:[^)]+\) [\d.]+ \/ [\d.]+ \(([+−][\d.]+|equal)\)/);
       assert.ok(Number(/(\d+) GB/.exec(line)?.[1]) <= 24, line);
     }
     assert.match(await hoverAt(document, 'completions'), /As of \d{4}-\d\d-\d\d · .*docs\/alternatives\.md/);
   });
 
+  it('weighs what the call uses: tools, images', async () => {
+    await withSettings({ 'openward.memory': 0 }, async () => {
+      const image = '[{ role: "user", content: [{ type: "image_url", image_url: { url: "data:image/png;base64," } }] }]';
+      const { document } = await show(
+        closedFile.replace('messages: []', `tools: [{ type: "function", function: { name: "f" } }], messages: ${image}`),
+      );
+      const text = await hoverText(document);
+      assert.match(text, /for a call that uses tools, images/);
+      const catalog = await (await openward()).catalog();
+      const able = catalog.alternatives('gpt-4o', { tools: true, vision: true }, 'openai').slice(0, 3);
+      assert.equal(able.length, 3);
+      for (const { details } of able) assert.ok(text.includes(details.name ?? details.id ?? '?'), details.id ?? '');
+      const { document: plain } = await show(closedFile);
+      assert.doesNotMatch(await hoverAt(plain, 'completions'), /for a call that uses/);
+    });
+  });
+
   it('proposes larger models where the memory allows it, and by how much they score lower', async () => {
     await withSettings({ 'openward.memory': 0 }, async () => {
       const { document } = await show(closedFile.replace('gpt-4o', 'gpt-5'));
-      assert.match(await hoverAt(document, 'completions'), /\[SWE-Bench Pro\]\(https:[^)]+\) [\d.]+ \/ 41\.78, [\d.]+ lower/);
+      assert.match(await hoverText(document), /\[[^\]]+\]\(https:[^)]+\) [\d.]+ \/ [\d.]+ \(−[\d.]+\)/);
     });
   });
 

@@ -20,6 +20,9 @@ export async function run(): Promise<void> {
   await import('./scan.test');
   await import('./ownCatalog.test');
   await import('./notebook.test');
+  await import('./checkTarget.test');
+  await import('./pickers.test');
+  await import('./scopes.test');
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { loadCatalog } from '../../src/catalog';
+import { customTarget } from '../../src/core/catalog/overrides';
 import { commands, internalCommands } from '../../src/editor/commandIds';
 import { supportedLanguages } from '../../src/editor/languages';
 import { defaultTarget, severityNames } from '../../src/editor/settings';
@@ -25,7 +26,7 @@ describe('manifest', () => {
   const properties = manifest.contributes.configuration.properties;
 
   it('offers the targets of the catalog', () => {
-    assert.deepEqual(properties['openward.target']?.enum, [...loadCatalog().targets.keys()]);
+    assert.deepEqual(properties['openward.target']?.enum, [...loadCatalog().targets.keys(), customTarget]);
     assert.equal(properties['openward.target'].default, defaultTarget);
   });
 

@@ -110,9 +110,9 @@ describe('retirements', () => {
     }
   });
 
-  it('offer an open alternative that the target serves', async () => {
+  it('offer an open alternative that the target serves, beside the model chosen for all rewrites', async () => {
     (await openward()).calendar.pretend('2026-11-25');
-    await withSettings({ 'openward.target': 'vllm', 'openward.endpointStyle': 'literal' }, async () => {
+    await withSettings({ 'openward.target': 'vllm', 'openward.targetModel': 'my/model', 'openward.endpointStyle': 'literal' }, async () => {
       const { document } = await show(typescript);
       const actions = await codeActions(document, rangeOfText(document, '"gpt-5"'), 'quickfix');
       const titles = actions.map(({ title }) => title).filter((title) => title.startsWith('Rewrite to vLLM'));

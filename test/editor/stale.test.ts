@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { documentIdOf } from '../../src/editor/convert';
 import { DocumentWatcher } from '../../src/editor/documentWatcher';
 import { FindingStore } from '../../src/editor/findingStore';
-import { needsConfirmation, Rewriter } from '../../src/editor/rewriter';
+import { needsConfirmation } from '../../src/editor/planEdit';
+import { Rewriter } from '../../src/editor/rewriter';
 import type { RewritePlan } from '../../src/core/rewrite/plan';
 import { FakeEngine } from './fakeEngine';
 import { closeAll, openward, setText, show } from './support';
@@ -14,6 +15,7 @@ function planFor(file: string, before: string): RewritePlan {
     title: 'Rewrite to Ollama (qwen3:8b)',
     steps: [],
     files: [{ file, before, edits: [{ range: { start: 0, end: 0 }, newText: 'moved ' }] }],
+    models: [],
     moved: ['0'],
     warnings: [],
     refused: [],
@@ -60,10 +62,11 @@ describe('rewriter', () => {
     }
   });
 
-  it('asks before results change or several files do', () => {
+  it('asks before results change, several files do, or there is something to know', () => {
     const plan = planFor('/w/a.ts', '');
     assert.equal(needsConfirmation(plan), false);
     assert.equal(needsConfirmation({ ...plan, changesResults: true }), true);
+    assert.equal(needsConfirmation({ ...plan, warnings: [{ file: '/w/a.ts', fingerprint: '0', reason: 'x' }] }), true);
     assert.equal(needsConfirmation({ ...plan, files: [...plan.files, ...planFor('/w/b.ts', '').files] }), true);
   });
 

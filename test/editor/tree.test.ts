@@ -94,6 +94,6 @@ describe('tree', () => {
     assert.ok(model);
     await vscode.commands.executeCommand('openward.rewrite', model, [model]);
     await diagnostics(document, 'none', (all) => all.length === 0);
-    assert.match(document.getText(), /qwen3:8b/);
+    assert.match(document.getText(), /qwen3:32b/);
   });
 });

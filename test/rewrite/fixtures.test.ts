@@ -43,6 +43,13 @@ function check(fixture: RewriteFixture): void {
 
   it('refuses what it must, and nothing else', () => assertReasons(plan.refused, fixture.refuses));
 
+  for (const part of fixture.steps)
+    it(`says: ${part}`, () =>
+      assert.ok(
+        plan.steps.some((step) => step.includes(part)),
+        plan.steps.join('\n'),
+      ));
+
   it('leaves out what it must, and nothing else', () => assertReasons(plan.left, fixture.leaves));
 
   it('answers for every closed call site', () => {

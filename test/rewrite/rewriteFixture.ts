@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { loadCatalog } from '../../src/catalog';
 import type { EndpointStyle, RewriteRequest } from '../../src/core/rewrite/plan';
 
 /**
@@ -6,8 +7,11 @@ import type { EndpointStyle, RewriteRequest } from '../../src/core/rewrite/plan'
  *
  *     What it shows, in a sentence.
  *     target: vllm                      (setting: value; all optional, see `settings`)
+ *     model: catalog                    (what the catalog puts in each model's place; the target's usual chat model when not said,
+ *                                        so that new data leave fixtures about other things alone)
  *     warns: part of a reason           (one line a warning, in the plan's order)
  *     leaves: part of a reason          (one line for what `safe: yes` leaves out)
+ *     steps: part of a step             (one line for each step that must be among them)
  *     refuses: part of a reason         (one line a refusal, in the plan's order)
  *     ==== src/answer.ts
  *     the file before
@@ -22,12 +26,28 @@ export interface RewriteFixture {
   readonly warns: readonly string[];
   readonly leaves: readonly string[];
   readonly refuses: readonly string[];
+  readonly steps: readonly string[];
   /** True when the rewrite can change results. */
   readonly risky: boolean;
 }
 
 /** What the head of a fixture can set. `files`: those the user asks for, all by default; `related`: further files the caller knows, or `unknown`. */
-const settings = ['target', 'model', 'style', 'files', 'related', 'ends', 'start', 'risky', 'safe', 'warns', 'leaves', 'refuses'] as const;
+const settings = [
+  'target',
+  'model',
+  'memory',
+  'style',
+  'files',
+  'related',
+  'ends',
+  'start',
+  'risky',
+  'safe',
+  'warns',
+  'leaves',
+  'refuses',
+  'steps',
+] as const;
 type Setting = (typeof settings)[number];
 
 /** Reads a fixture; throws on a head it does not understand. */
@@ -46,16 +66,19 @@ export function readRewriteFixture(path: string): RewriteFixture {
     const [name = '', role] = section.slice(0, end).split(' ');
     (role === 'after' ? after : before)[name] = written(section.slice(end + 1));
   }
-  const model = one('model');
+  const target = one('target') ?? 'ollama';
+  const model = one('model') ?? loadCatalog().targets.get(target)?.models.chat;
+  const memory = one('memory');
   const related = one('related') === 'unknown' ? undefined : (one('related')?.split(' ') ?? []);
   return {
     title,
     request: {
       files: one('files')?.split(' ') ?? Object.keys(before).filter((name) => related?.includes(name) !== true),
-      target: one('target') ?? 'ollama',
+      target,
       style: (one('style') ?? 'environment') as EndpointStyle,
       safeOnly: one('safe') === 'yes',
-      ...(model !== undefined && { model }),
+      ...(model !== undefined && model !== 'catalog' && { model }),
+      ...(memory !== undefined && { memory: Number(memory) }),
       ...(related && { related }),
     },
     before,
@@ -63,6 +86,7 @@ export function readRewriteFixture(path: string): RewriteFixture {
     warns: all('warns'),
     leaves: all('leaves'),
     refuses: all('refuses'),
+    steps: all('steps'),
     risky: one('risky') === 'yes',
   };
 }

@@ -4,8 +4,8 @@ import { factsRead } from './modelFacts';
 import type { ModelIndex } from './modelIndex';
 import type { PackedModels } from './packed';
 
-/** Targets that load weights by the name of their repository on Hugging Face. */
-const byRepository = new Set(['vllm', 'sglang', 'tgi', 'huggingface']);
+/** Targets of one's own that load any weights by the name of their repository on Hugging Face. Hosted ones serve what they list. */
+const byRepository = new Set(['vllm', 'sglang', 'tgi']);
 const huggingFace = 'https://huggingface.co/';
 
 /** Finds under which id a target serves a model. */

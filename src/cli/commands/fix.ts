@@ -1,4 +1,5 @@
 import { targetIds } from '../../catalog/names';
+import { customTarget, joinOverrides, type CatalogOverrides } from '../../core/catalog/overrides';
 import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
 import type { EngineService, ScanResult } from '../../workspace/service/engineService';
 import type { fixFormats } from '../choices';
@@ -18,6 +19,12 @@ import { tellProblems } from './scan';
 export interface FixCommandOptions extends ScanOptions {
   readonly target: string;
   readonly model?: string;
+  /** Of the target `custom`. */
+  readonly baseUrl?: string;
+  /** Of the target `custom`. */
+  readonly keyVariable?: string;
+  /** Gigabytes; of the machine behind a self-hosted target. */
+  readonly memory: number;
   readonly style: RewriteRequest['style'];
   readonly format: (typeof fixFormats)[number];
   readonly dryRun: boolean;
@@ -30,9 +37,9 @@ export interface FixCommandOptions extends ScanOptions {
 /** `openward fix`: moves closed call sites to a target. 1 when some were left where they are. */
 export async function fixCommand(environment: Environment, path: string, options: FixCommandOptions): Promise<ExitCode> {
   const input = inputPath(path, environment.cwd);
-  const overrides = await ownRows(environment, input.root);
+  const overrides = await rowsFor(environment, input, options);
   const known = new Set([...targetIds, ...(overrides?.targets ?? []).map(({ id }) => id)]);
-  if (!known.has(options.target)) throw new UsageError(`unknown target '${options.target}'; known: ${[...known].join(', ')}`);
+  if (!known.has(options.target)) throw new UsageError(unknownTarget(options.target, known));
   const service = environment.createService(serviceOptions(environment, options, overrides));
   try {
     const result = await runScan(environment, service, input, options);
@@ -51,13 +58,44 @@ export async function fixCommand(environment: Environment, path: string, options
   }
 }
 
+/** The user's own rows, with that of a custom target which the options describe. */
+async function rowsFor(environment: Environment, input: InputPath, options: FixCommandOptions): Promise<CatalogOverrides | undefined> {
+  const own = await ownRows(environment, input.root);
+  const { target, baseUrl, keyVariable, model } = options;
+  if (baseUrl === undefined && keyVariable === undefined) return own;
+  if (target !== customTarget) throw new UsageError(`--base-url and --key-variable describe the target '${customTarget}', not '${target}'`);
+  const { customTargetRow } = await environment.catalogs();
+  const described = customTargetRow({
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(keyVariable !== undefined && { keyVariable }),
+    ...(model !== undefined && { model }),
+  });
+  if ('fault' in described) throw new UsageError(`target '${customTarget}': ${described.fault}`);
+  return joinOverrides([own ?? {}, described.overrides]);
+}
+
+function unknownTarget(target: string, known: ReadonlySet<string>): string {
+  if (target !== customTarget) return `unknown target '${target}'; known: ${[...known, customTarget].join(', ')}`;
+  return `target '${customTarget}' is yours to describe: --base-url URL --model ID [--key-variable NAME], or a row with that id in .openward/catalog.json`;
+}
+
 function planFor(service: EngineService, result: ScanResult, options: FixCommandOptions): Promise<RewritePlan> {
   const known = result.files.map(({ file }) => file);
   const files = result.files.filter(({ callSites }) => callSites.some((site) => site.openness === 'closed')).map(({ file }) => file);
-  const { target, model, style, includeRisky } = options;
+  const { target, model, memory, style, includeRisky } = options;
   if (files.length === 0)
-    return Promise.resolve({ title: '', steps: [], files: [], moved: [], warnings: [], refused: [], left: [], changesResults: false });
-  return service.plan({ files, related: known, target, style, safeOnly: !includeRisky, ...(model !== undefined && { model }) });
+    return Promise.resolve({
+      title: '',
+      steps: [],
+      files: [],
+      models: [],
+      moved: [],
+      warnings: [],
+      refused: [],
+      left: [],
+      changesResults: false,
+    });
+  return service.plan({ files, related: known, target, style, safeOnly: !includeRisky, memory, ...(model !== undefined && { model }) });
 }
 
 /** Checks every file before the first is written. */

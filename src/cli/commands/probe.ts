@@ -1,4 +1,6 @@
 import { ProbeError } from '../../probe/answer';
+import type { TargetRow } from '../../core/catalog/catalog';
+import { customTarget } from '../../core/catalog/overrides';
 import { probe, type CheckResult, type ProbeReport } from '../../probe/probe';
 import type { probeFormats } from '../choices';
 import type { Environment } from '../environment';
@@ -9,6 +11,7 @@ import { colorsFor, type Colors } from '../terminal/style';
 
 export interface ProbeCommandOptions {
   readonly baseUrl?: string;
+  readonly keyVariable?: string;
   readonly model?: string;
   /** Seconds. */
   readonly timeout: number;
@@ -21,9 +24,7 @@ export interface ProbeCommandOptions {
 export async function probeCommand(environment: Environment, name: string, options: ProbeCommandOptions): Promise<ExitCode> {
   const { stdout, stderr, signal, variables } = environment;
   // The workspace's own rows do not count here: a repository must not decide where a key is sent.
-  const { targets } = (await environment.catalogs()).catalogWith(undefined);
-  const target = targets.get(name);
-  if (!target) throw new UsageError(`no target '${printable(name)}'; known: ${[...targets.keys()].join(', ')}`);
+  const target = await targetOf(environment, name, options);
   const baseUrl = options.baseUrl ?? (variables[target.baseUrlVariable] || target.baseUrls.openai);
   if (baseUrl === undefined || !/^https?:\/\//i.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new UsageError(`'${printable(baseUrl ?? '')}' is no base URL; it begins with http:// or https://`);
@@ -32,7 +33,7 @@ export async function probeCommand(environment: Environment, name: string, optio
   try {
     const report = await probe(target, {
       baseUrl,
-      key: variables[target.keyVariable] || target.keyPlaceholder,
+      key: variables[options.keyVariable ?? target.keyVariable] || target.keyPlaceholder,
       timeout: options.timeout * 1000,
       signal,
       ...(options.model !== undefined && { model: options.model }),
@@ -52,6 +53,21 @@ export async function probeCommand(environment: Environment, name: string, optio
     stderr.write(`openward: ${printable(error.message)}\n`);
     return exitCodes.findings;
   }
+}
+
+async function targetOf({ catalogs }: Environment, name: string, { baseUrl, keyVariable, model }: ProbeCommandOptions): Promise<TargetRow> {
+  const { catalogWith, customTargetRow } = await catalogs();
+  const { targets } = catalogWith(undefined);
+  const known = targets.get(name);
+  if (known) return known;
+  if (name !== customTarget) throw new UsageError(`no target '${printable(name)}'; known: ${[...targets.keys(), customTarget].join(', ')}`);
+  if (baseUrl === undefined) throw new UsageError(`target '${customTarget}' is yours to describe: --base-url URL [--key-variable NAME]`);
+  // Which model it serves is what is to be found out.
+  const described = customTargetRow({ baseUrl, model: model ?? customTarget, ...(keyVariable !== undefined && { keyVariable }) });
+  if ('fault' in described) throw new UsageError(`target '${customTarget}': ${printable(described.fault)}`);
+  const row = catalogWith(described.overrides).targets.get(customTarget);
+  if (!row) throw new UsageError(`no target '${customTarget}'`);
+  return row;
 }
 
 const words: Readonly<Record<CheckResult['state'], string>> = { works: 'works', fails: 'fails', 'not-asked': 'not asked' };

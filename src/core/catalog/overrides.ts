@@ -35,6 +35,9 @@ export interface CatalogOverrides {
 /** Where in a workspace folder own rows are kept. */
 export const ownCatalogPath = '.openward/catalog.json';
 
+/** Id of the target that the user describes where it is used; a row of the catalog only once they have. */
+export const customTarget = 'custom';
+
 /** The rows of several files as one, later ones over earlier ones. */
 export function joinOverrides(all: readonly CatalogOverrides[]): CatalogOverrides {
   return {

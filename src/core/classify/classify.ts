@@ -7,6 +7,7 @@ import { resolveEndpoint, type ResolvedEndpoint } from './endpoint';
 import { modelText, routedVendor, type WrittenModel } from './model';
 import { opennessOf } from './openness';
 import { portabilityOf } from './portability';
+import { needOf } from '../rewrite/obstacles/needs';
 import { operationObstacle } from '../rewrite/obstacles/obstacles';
 import { resolveRequest, surfaceOfPath } from './request';
 import { servedModel } from './served';
@@ -14,7 +15,18 @@ import { servedModel } from './served';
 /** What is said of a matched call, before it has a place and a message. */
 export type Classified = Pick<
   CallSite,
-  'kind' | 'vendor' | 'sdk' | 'surface' | 'model' | 'modelAt' | 'openness' | 'portability' | 'portabilityReason' | 'inference' | 'endpoint'
+  | 'kind'
+  | 'vendor'
+  | 'sdk'
+  | 'surface'
+  | 'model'
+  | 'modelAt'
+  | 'openness'
+  | 'need'
+  | 'portability'
+  | 'portabilityReason'
+  | 'inference'
+  | 'endpoint'
 >;
 
 /** Classifies a matched call: vendor by base URL, then routing, then SDK; openness and portability from the catalog. Null when it makes no call site. */
@@ -64,6 +76,7 @@ function classifyCall(linker: Linker, catalog: Catalog, matched: MatchedCall, ki
   });
   const named = inference || kind === 'model-binding' || operation.settings?.model !== undefined ? written : null;
   const verdict = portabilityOf(linker, catalog, openness, matched);
+  const need = openness === 'closed' && inference ? needOf(linker, matched) : {};
   return {
     kind,
     vendor: vendor?.id ?? 'unknown',
@@ -72,6 +85,7 @@ function classifyCall(linker: Linker, catalog: Catalog, matched: MatchedCall, ki
     model: named?.text ?? null,
     ...placeOf(named),
     openness,
+    ...(Object.keys(need).length > 0 && { need }),
     portability: verdict.portability,
     ...(verdict.reason === undefined ? {} : { portabilityReason: verdict.reason }),
     inference,

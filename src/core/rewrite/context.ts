@@ -4,6 +4,7 @@ import type { ModuleFacts } from '../facts/moduleFacts';
 import { LineIndex } from '../text/lineIndex';
 import type { TextEdit } from '../text/textEdit';
 import type { ClientMap } from './clients';
+import { ModelChoices } from './model/choices';
 import type { SourceContext } from './options/objectEdit';
 import type { RewriteRequest } from './plan';
 
@@ -29,7 +30,13 @@ export class PlanContext {
     readonly request: RewriteRequest,
     readonly target: TargetRow,
     readonly clients: ClientMap,
+    readonly choices: ModelChoices = new ModelChoices(analyses.catalog, target, request),
   ) {}
+
+  /** The same with what is to move known, which the choice of models hangs on. */
+  choosing(choices: ModelChoices): PlanContext {
+    return new PlanContext(this.analyses, this.request, this.target, this.clients, choices);
+  }
 
   /** Facts of the files looked at so far. */
   modules(): readonly ModuleFacts[] {

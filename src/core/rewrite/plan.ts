@@ -24,8 +24,13 @@ export interface RewriteRequest {
   readonly safeOnly?: boolean;
   /** Target id of the catalog. */
   readonly target: string;
-  /** Model id in the target's spelling; the target's own choice for the surface when absent. */
+  /**
+   * Model id in the target's spelling. When absent, the open alternative to each closed model that the target serves, or the target's
+   * usual model where the catalog knows of none (docs/alternatives.md).
+   */
   readonly model?: string;
+  /** Gigabytes of memory of the machine behind a self-hosted target: alternatives must fit into it. No limit when absent. */
+  readonly memory?: number;
   readonly style: EndpointStyle;
 }
 
@@ -71,6 +76,14 @@ export interface RewriteRefusal {
   readonly reason: string;
 }
 
+/** A closed model and what takes its place. */
+export interface ModelChange {
+  readonly from: string;
+  readonly to: string;
+  /** On what evidence: `MMLU-Pro 2 points lower`, `no public comparison`; null where the catalog did not choose it. */
+  readonly evidence: string | null;
+}
+
 /** A rewrite: what changes, what to know about it, and what was left alone. Empty `files`: nothing to do or all refused. */
 export interface RewritePlan {
   /** Imperative, for the lightbulb: `Rewrite to Ollama (qwen3:8b)`. */
@@ -78,6 +91,8 @@ export interface RewritePlan {
   /** What the plan does, one line a step, for previews and the command line. */
   readonly steps: readonly string[];
   readonly files: readonly FileEdits[];
+  /** Which models take the place of which, each pair once. */
+  readonly models: readonly ModelChange[];
   /** Fingerprints of the call sites that move. */
   readonly moved: readonly string[];
   readonly warnings: readonly RewriteWarning[];

@@ -1,5 +1,4 @@
 import type { Analyses } from '../analyze/analyses';
-import type { TargetRow } from '../catalog/catalog';
 import type { TextRange } from '../text/range';
 import { applyEdits, orderEdits, OverlappingEditsError, type TextEdit } from '../text/textEdit';
 import { planClients } from './client/clientPlan';
@@ -10,8 +9,9 @@ import { planModels, type ModelPlan } from './model/modelPlan';
 import { classUsesOf, planClasses, type ClassUse } from './exchange/classExchange';
 import { planExchanges } from './exchange/exchange';
 import { exchangesOf, type ProviderUse } from './exchange/uses';
-import { modelFor } from './model/models';
-import type { FileEdits, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
+import { ModelChoices } from './model/choices';
+import { namedModels } from './model/named';
+import type { FileEdits, ModelChange, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { fileEdits } from './fileEdits';
 import { findUnproven } from './verify/verify';
 import { additionNotes, changesOf, keyNote, leftNote, sharedNote, type Note } from './warnings';
@@ -37,10 +37,12 @@ export function planRewrite(analyses: Analyses, request: RewriteRequest): Rewrit
 
 /** Everything that moves, worked out together because clients can share a model constant. */
 interface Draft {
+  readonly context: PlanContext;
   readonly groups: readonly ClientGroup[];
   readonly moving: readonly SiteRef[];
   readonly models: ModelPlan;
   readonly clientSteps: readonly string[];
+  readonly changes: readonly ModelChange[];
   readonly exchangeNotes: readonly Note[];
   readonly files: readonly FileEdits[];
 }
@@ -136,17 +138,25 @@ class Planner {
   #draft(groups: readonly ClientGroup[]): Draft | ReadonlyMap<ClientGroup, Refusal> {
     const failed = new Map<ClientGroup, Refusal>();
     const moving = groups.flatMap((group) => group.sites.filter(({ callSite }) => callSite.openness === 'closed'));
-    const models = planModels(this.context, moving);
+    const { analyses, target, request } = this.context;
+    const choices = new ModelChoices(
+      analyses.catalog,
+      target,
+      request,
+      request.model === undefined ? namedModels(this.context, groups) : [],
+    );
+    const context = this.context.choosing(choices);
+    const models = planModels(context, moving);
     const edits: LocatedEdit[] = [...models.edits];
     const clientSteps: string[] = [];
     const uses = new Map<ClientGroup, readonly ProviderUse[]>();
     const classUses = new Map<ClientGroup, readonly ClassUse[]>();
     for (const group of groups) {
       const blocked = group.sites.find((ref) => models.blocked.has(ref));
-      const planned = planClients(this.context, group);
-      const exchange = exchangesOf(this.context, group);
-      const classes = classUsesOf(this.context, group);
-      if (blocked) failed.set(group, sharedRefusal(this.context, blocked, models.blocked.get(blocked) ?? ''));
+      const planned = planClients(context, group);
+      const exchange = exchangesOf(context, group);
+      const classes = classUsesOf(context, group);
+      if (blocked) failed.set(group, sharedRefusal(context, blocked, models.blocked.get(blocked) ?? ''));
       else if ('obstacle' in planned) failed.set(group, () => planned.obstacle);
       else if ('obstacle' in exchange) failed.set(group, () => exchange.obstacle);
       else if ('obstacle' in classes) failed.set(group, () => classes.obstacle);
@@ -158,7 +168,7 @@ class Planner {
       }
     }
     if (failed.size > 0) return failed;
-    const exchanged = planExchanges(this.context, [...uses.values()].flat());
+    const exchanged = planExchanges(context, [...uses.values()].flat());
     if ('obstacle' in exchanged) {
       const affected = groups.filter((group) => uses.get(group)?.some(({ file }) => file === exchanged.file));
       return new Map(affected.map((group) => [group, () => exchanged.obstacle]));
@@ -171,13 +181,22 @@ class Planner {
     edits.push(...exchanged.edits, ...classes.edits);
     const files = this.#files(edits);
     if (!files) return new Map(groups.map((group) => [group, () => 'its edits would run into each other']));
-    const unproven = this.#unproven(groups, files, edits, moving);
+    const unproven = this.#unproven(context, groups, files, edits, moving);
     if (unproven.size > 0) return unproven;
     const exchangeNotes = exchanged.notes.flatMap(({ file, reason }): Note[] => {
       const ref = moving.find((each) => each.file === file);
       return ref ? [{ ref, reason }] : [];
     });
-    return { groups, moving, models, clientSteps: [...classes.steps, ...clientSteps, ...exchanged.steps], exchangeNotes, files };
+    return {
+      context,
+      groups,
+      moving,
+      models,
+      clientSteps: [...classes.steps, ...clientSteps, ...exchanged.steps],
+      changes: distinct([...models.changes, ...exchanged.changes]),
+      exchangeNotes,
+      files,
+    };
   }
 
   #files(edits: readonly LocatedEdit[]): FileEdits[] | null {
@@ -198,6 +217,7 @@ class Planner {
   }
 
   #unproven(
+    context: PlanContext,
     groups: readonly ClientGroup[],
     files: readonly FileEdits[],
     located: readonly LocatedEdit[],
@@ -214,25 +234,25 @@ class Planner {
         ),
       ]),
     );
-    const unproven = findUnproven(this.context, texts, declared, new Set(moving));
+    const unproven = findUnproven(context, texts, declared, new Set(moving));
     if (unproven.length === 0) return new Map();
     const guilty = groups.flatMap((group): [ClientGroup, Refusal][] => {
       const first = unproven.find(({ ref }) => group.sites.includes(ref));
-      return first ? [[group, sharedRefusal(this.context, first.ref, first.reason)]] : [];
+      return first ? [[group, sharedRefusal(context, first.ref, first.reason)]] : [];
     });
     // A call site that should not have changed did: there is no telling by whose edit.
     return new Map(guilty.length > 0 ? guilty : groups.map((group) => [group, () => unproven[0]?.reason ?? '']));
   }
 
   #assemble(draft: Draft, selected: readonly SiteRef[], left: readonly Note[]): RewritePlan {
-    const { target } = this.context;
-    const { moving, models, clientSteps, files } = draft;
+    const { context, moving, models, clientSteps, changes, files } = draft;
     const notes = this.#notes(draft, selected);
     const warning = ({ ref, reason }: Note): RewriteWarning => ({ fingerprint: ref.callSite.fingerprint, file: ref.file, reason });
     return {
-      title: this.#title(target, moving.length > 0 ? moving : selected),
-      steps: [...new Set([...clientSteps, ...models.steps])],
+      title: this.#title(context, moving.length > 0 ? moving : selected),
+      steps: [...new Set([...clientSteps, ...models.steps, ...changes.flatMap(evidenceStep)])],
       files,
+      models: changes,
       moved: moving.map(({ callSite }) => callSite.fingerprint),
       warnings: notes.map(warning),
       left: left.map(warning),
@@ -245,15 +265,22 @@ class Planner {
   }
 
   /** `Rewrite to Ollama (qwen3:8b)`: the models of what moves, the ones asked for first. */
-  #title(target: TargetRow, refs: readonly SiteRef[]): string {
-    const { analyses, request } = this.context;
-    const surfaces = refs.filter(({ callSite }) => callSite.kind !== 'client').map(({ callSite }) => callSite.surface);
-    const names = (surfaces.length > 0 ? surfaces : ['chat']).flatMap(
-      (surface) => modelFor(analyses.catalog, target, request.model, surface) ?? [],
-    );
-    const models = [...new Set(names)];
+  #title({ choices, target }: PlanContext, refs: readonly SiteRef[]): string {
+    const asking = refs.map(({ callSite }) => callSite).filter(({ kind }) => kind !== 'client');
+    const named = asking.filter(({ model }) => model !== null);
+    const chosen = (named.length > 0 ? named : asking).map(({ model, surface, vendor }) => choices.of(model, surface, vendor));
+    if (chosen.length === 0) chosen.push(choices.of(null, 'chat'));
+    const models = [...new Set(chosen.flatMap((each) => each?.model ?? []))];
     return models.length === 0 ? `Rewrite to ${target.name}` : `Rewrite to ${target.name} (${models.join(', ')})`;
   }
+}
+
+function distinct(changes: readonly ModelChange[]): ModelChange[] {
+  return [...new Map(changes.map((change) => [`${change.from}\u0000${change.to}`, change])).values()];
+}
+
+function evidenceStep({ from, to, evidence }: ModelChange): string[] {
+  return evidence === null ? [] : [`${to} for ${from}: ${evidence}`];
 }
 
 /** Where edits that make clients of their own put them, in the text after all edits of the file. */

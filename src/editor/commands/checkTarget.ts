@@ -3,8 +3,8 @@ import type { TargetRow } from '../../core/catalog/catalog';
 import { ProbeError } from '../../probe/answer';
 import { probe, type ProbeReport } from '../../probe/probe';
 import type { EditorServices } from '../services';
-import { section, settingsFor } from '../settings';
-import { pickTarget } from './targets';
+import { chooseModel } from './models';
+import { pickTarget, writeTarget } from './targets';
 
 /** Milliseconds for one answer: a local server may have to load its model first. */
 const timeout = 60_000;
@@ -22,10 +22,13 @@ export async function checkTarget(services: EditorServices, id: unknown): Promis
   if (key === undefined) return;
   try {
     const report = await asked(target, baseUrl, key);
-    if (report) await tell(services, target, report);
+    if (!report) return;
+    await services.checks.answered(target, report);
+    await tell(services, target, report);
   } catch (error) {
     if (!(error instanceof ProbeError)) throw error;
     services.log.warn(`${target.name}: ${error.message}`);
+    await services.checks.failed(target, error.message);
     const setKey = vscode.l10n.t('Set Key');
     const chosen = await vscode.window.showWarningMessage(`${target.name}: ${error.message}`, setKey);
     if (chosen === setKey) await askForKey(services, target);
@@ -76,7 +79,8 @@ function asked(target: TargetRow, baseUrl: string, key: string): Thenable<ProbeR
   );
 }
 
-async function tell({ log }: EditorServices, target: TargetRow, { baseUrl, models, checks }: ProbeReport): Promise<void> {
+async function tell(services: EditorServices, target: TargetRow, { baseUrl, models, checks }: ProbeReport): Promise<void> {
+  const { log } = services;
   log.info(`${target.name} at ${baseUrl} serves: ${models.join(', ')}`);
   for (const { title, state, model, detail } of checks)
     log.info(
@@ -91,26 +95,15 @@ async function tell({ log }: EditorServices, target: TargetRow, { baseUrl, model
       .map(({ title }) => title)
       .join(', ');
   const [works, lacks] = [titlesOf('works'), titlesOf('fails', 'not-asked')];
-  const chooseModel = vscode.l10n.t('Choose Model');
+  const choose = vscode.l10n.t('Choose Model');
   const showLog = vscode.l10n.t('Show Details');
   const message =
     lacks === ''
       ? vscode.l10n.t('{0} answers. It can do: {1}.', target.name, works)
       : vscode.l10n.t('{0} answers. It can do: {1}. It can not, or has no model for: {2}.', target.name, works === '' ? '–' : works, lacks);
-  const chosen = await vscode.window.showInformationMessage(message, ...(models.length > 0 ? [chooseModel] : []), showLog);
+  const chosen = await vscode.window.showInformationMessage(message, ...(models.length > 0 ? [choose] : []), showLog);
   if (chosen === showLog) log.show();
-  if (chosen === chooseModel) await pickModel(target, models);
-}
-
-/** Offers the models that are really served, and keeps the one chosen as that of rewrites, with its target. */
-async function pickModel(target: TargetRow, models: readonly string[]): Promise<void> {
-  const { targetModel } = settingsFor();
-  const items = models.map((label) => ({ label, ...(label === targetModel && { description: vscode.l10n.t('chosen now') }) }));
-  const title = vscode.l10n.t('Model of {0} for rewrites', target.name);
-  const picked = await vscode.window.showQuickPick(items, { title });
-  if (!picked) return;
-  const scope = vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  const settings = vscode.workspace.getConfiguration(section);
-  if (settingsFor().target !== target.id) await settings.update('target', target.id, scope);
-  await settings.update('targetModel', picked.label, scope);
+  if (chosen !== choose) return;
+  await writeTarget(target.id);
+  await chooseModel(services, undefined);
 }

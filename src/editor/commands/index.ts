@@ -7,7 +7,9 @@ import { accept } from './accept';
 import { checkTarget, setTargetKey } from './checkTarget';
 import { openCallSite } from './reveal';
 import { fixFile, rewrite, rewriteTo } from './rewrite';
+import { chooseModel } from './models';
 import { scan } from './scan';
+import { rewriteFolder, rewriteVendor, rewriteWorkspace } from './scopes';
 import { selectedSites } from './selection';
 import { chooseTarget } from './targets';
 
@@ -21,6 +23,10 @@ export function registerCommands(services: EditorServices, tree: CallSiteTree, v
     rewrite: (argument) => rewrite(services, argument),
     rewriteTo: (argument, target) => rewriteTo(services, argument, target),
     fixFile: (argument) => fixFile(services, argument),
+    rewriteFolder: (argument) => rewriteFolder(services, argument),
+    rewriteWorkspace: () => rewriteWorkspace(services),
+    rewriteVendor: (argument) => rewriteVendor(services, argument),
+    chooseModel: (model) => chooseModel(services, model),
     chooseTarget: (target) => chooseTarget(services, target),
     checkTarget: (target) => checkTarget(services, target),
     setTargetKey: (target) => setTargetKey(services, target),

@@ -3,6 +3,8 @@ import type { RewriteRequest } from '../../core/rewrite/plan';
 import type { CallSiteRef } from '../findingStore';
 import { staleMessage, type Destination } from '../rewriter';
 import type { EditorServices } from '../services';
+import { sentence } from '../wording';
+import { applyAndTell, tell } from './outcome';
 import { openCallSite } from './reveal';
 import { selectedFile, selectedSites } from './selection';
 import { pickTarget } from './targets';
@@ -26,6 +28,8 @@ export async function rewriteTo(services: EditorServices, argument: unknown, id:
 
 /** Rewrites every call site of a file that can be moved without changing results. */
 export async function fixFile(services: EditorServices, argument: unknown): Promise<void> {
+  // From the explorer's menu the file need not be open.
+  if (argument instanceof vscode.Uri) await services.documents.current(await vscode.workspace.openTextDocument(argument));
   const file = selectedFile(argument);
   const closed = (file === undefined ? undefined : services.store.get(file))?.callSites.filter((site) => site.openness === 'closed') ?? [];
   if (file === undefined || closed.length === 0) {
@@ -33,14 +37,7 @@ export async function fixFile(services: EditorServices, argument: unknown): Prom
     return;
   }
   const fresh = await services.rewriter.prepareSafe(file);
-  if (!fresh || fresh.plan.files.length === 0) {
-    const reason = fresh?.plan.refused[0]?.reason;
-    tell(reason ?? vscode.l10n.t('No call in this file can be moved without a look at it first. Rewrite them one by one.'));
-    return;
-  }
-  await apply(fresh.edit, fresh.plan.files.length);
-  const left = closed.length - fresh.plan.moved.length;
-  if (left > 0) tell(vscode.l10n.t('Calls left as they are: {0}. The lightbulb says why.', left));
+  if (fresh) await applyAndTell(services, fresh, closed);
 }
 
 async function rewriteSites(services: EditorServices, refs: readonly CallSiteRef[], destination?: Destination): Promise<void> {
@@ -54,7 +51,7 @@ async function rewriteSites(services: EditorServices, refs: readonly CallSiteRef
   if (others.length === 0) await openCallSite(services, only);
   const { plan, edit } = await services.rewriter.prepare(request);
   if (plan.files.length === 0) {
-    tell(plan.refused[0]?.reason ?? vscode.l10n.t('There is nothing to rewrite here.'));
+    tell(sentence(plan.refused[0]?.reason ?? vscode.l10n.t('There is nothing to rewrite here.')));
     return;
   }
   await apply(edit, plan.files.length);
@@ -63,8 +60,4 @@ async function rewriteSites(services: EditorServices, refs: readonly CallSiteRef
 async function apply(edit: vscode.WorkspaceEdit | undefined, files: number): Promise<void> {
   if (!edit) void vscode.window.showWarningMessage(staleMessage());
   else await vscode.workspace.applyEdit(edit, { isRefactoring: files > 1 });
-}
-
-function tell(message: string): void {
-  void vscode.window.showInformationMessage(message);
 }

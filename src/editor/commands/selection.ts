@@ -55,6 +55,7 @@ function isRef(value: unknown): value is CallSiteRef {
   return isRecord(value) && typeof value['file'] === 'string' && typeof value['fingerprint'] === 'string';
 }
 
-function isTreeNode(value: unknown): value is TreeNode {
+/** Whether an argument of a command is a node of the tree. */
+export function isTreeNode(value: unknown): value is TreeNode {
   return isRecord(value) && ['vendor', 'model', 'site', 'accepted'].some((type) => value['type'] === type);
 }

@@ -6,7 +6,6 @@ import { optionsArgument, type Client } from '../clients';
 import type { PlanContext } from '../context';
 import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf, type EndpointCode } from './endpointCode';
 import type { Property } from '../options/objectEdit';
-import { modelFor } from '../model/models';
 import { entryValue, lookUp, type Lookup } from '../options/objects';
 import { optionPlace, type Holder } from '../options/optionPlace';
 import type { EndpointStyle } from '../plan';
@@ -109,9 +108,9 @@ export class ClientEndpoint {
     const given = (name: string): boolean => looked(name).some(({ found }) => found.length > 0);
     // Versions differ in which of the options they read, so the usual one is always given.
     const keys = own.keys.filter((name, index) => index === 0 || given(name));
-    const { target, request, analyses } = context;
+    const { target } = context;
     const { operation, route } = client.matched;
-    const model = modelFor(analyses.catalog, target, request.model, operation.site?.surface ?? 'chat');
+    const model = context.choices.of(null, operation.site?.surface ?? 'chat')?.model ?? null;
     const isOpen = (name: string): boolean => given(name) || looked(name).some(({ certain }) => !certain);
     const isNamed = route.settings.has('model') || own.models.some(isOpen);
     // Ruled out by name where it is not used: the SDK would read the vendor's own token from the environment and send it along.

@@ -2,11 +2,13 @@ import type { LocatedEdit, PlanContext } from '../context';
 import { dependencyEdit } from './dependency';
 import { FilePlan } from './filePlan';
 import type { ProviderUse } from './uses';
+import type { ModelChange } from '../plan';
 
 /** What exchanges come to in all files. */
 export interface Exchanged {
   readonly edits: readonly LocatedEdit[];
   readonly steps: readonly string[];
+  readonly changes: readonly ModelChange[];
   /** What the user has to know, by file. */
   readonly notes: readonly { readonly file: string; readonly reason: string }[];
 }
@@ -18,6 +20,7 @@ export function planExchanges(
 ): { readonly obstacle: string; readonly file: string } | Exchanged {
   const edits: LocatedEdit[] = [];
   const steps: string[] = [];
+  const changes: ModelChange[] = [];
   const notes: { readonly file: string; readonly reason: string }[] = [];
   for (const file of new Set(uses.map((use) => use.file))) {
     const facts = context.analyses.graph.load(file);
@@ -33,6 +36,7 @@ export function planExchanges(
     notes.push(...planned.notes.map((reason) => ({ file, reason })));
     edits.push(...planned.edits.map((edit) => ({ file, ...edit })));
     steps.push(...planned.steps);
+    changes.push(...planned.changes);
     for (const need of planned.packages) {
       const dependency = dependencyEdit(context.analyses.host, file, need);
       if (dependency.kind === 'obstacle') return { obstacle: dependency.obstacle, file };
@@ -42,5 +46,5 @@ export function planExchanges(
       } else if (dependency.kind === 'note') notes.push({ file, reason: dependency.reason });
     }
   }
-  return { edits, steps, notes };
+  return { edits, steps, changes, notes };
 }

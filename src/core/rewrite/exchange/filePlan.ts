@@ -4,8 +4,9 @@ import type { ProviderExchange } from '../../match/description';
 import type { TextRange } from '../../text/range';
 import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf } from '../client/endpointCode';
 import type { LocatedEdit, PlanContext } from '../context';
-import { modelFor } from '../model/models';
+import { evidenceText } from '../model/evidence';
 import { editObject } from '../options/objectEdit';
+import type { ModelChange } from '../plan';
 import { endOfStatement, importEdits, isTaken, localOf, type NeededImport } from './importEdits';
 import type { ProviderUse } from './uses';
 
@@ -15,6 +16,7 @@ type Edit = Omit<LocatedEdit, 'file'>;
 export interface PlannedFile {
   readonly edits: readonly Edit[];
   readonly steps: readonly string[];
+  readonly changes: readonly ModelChange[];
   /** Packages that the file imports now and did not before. */
   readonly packages: readonly ProviderExchange[];
   /** What the user has to know; clauses that complete "after this rewrite …". */
@@ -26,6 +28,7 @@ export class FilePlan {
   readonly #needed: NeededImport[] = [];
   readonly #packages = new Map<string, ProviderExchange>();
   readonly #steps: string[] = [];
+  readonly #changes: ModelChange[] = [];
   readonly #notes: string[] = [];
 
   constructor(
@@ -68,7 +71,7 @@ export class FilePlan {
     if (taken) return { obstacle: `${this.context.nameOf(this.facts.file)} has another \`${taken.name}\` than that of ${taken.package}` };
     // A new import can start where the provider does, and must come first.
     edits.push(...importEdits(this.facts, this.text, this.#needed, gone), ...helper);
-    return { edits, steps: this.#steps, packages: [...this.#packages.values()], notes: this.#notes };
+    return { edits, steps: this.#steps, changes: this.#changes, packages: [...this.#packages.values()], notes: this.#notes };
   }
 
   /** One provider serves the file: that of a package which is imported already, if there is one. */
@@ -79,12 +82,15 @@ export class FilePlan {
 
   /** A model of the target's where a text named the vendor's, or nothing named one. */
   #model({ kind, name, model, options, variable }: ProviderUse, exchange: ProviderExchange, provider: string): Edit[] {
-    const { analyses, target, request } = this.context;
+    const { choices, target } = this.context;
     const { writing, comments } = this.facts;
     const place = this.context.place(this.facts.file, name.start);
     const asked = model?.asked ?? 'chat';
-    const id = modelFor(analyses.catalog, target, request.model, asked) ?? target.models.chat;
     const text = model && variable !== undefined ? model.now : name;
+    const from = kind === 'unnamed' ? null : this.text.slice(text.start + 1, text.end - 1);
+    const chosen = choices.of(from, asked);
+    const id = chosen?.model ?? target.models.chat;
+    if (from !== null) this.#changes.push({ from, to: id, evidence: chosen?.alternative ? evidenceText(chosen.alternative) : null });
     const named = this.text.slice(name.start, text.start) + writing.text(id) + this.text.slice(text.end, name.end);
     const code = this.#asking(exchange, provider, asked, kind === 'unnamed' ? writing.text(id) : named);
     if (variable !== undefined)

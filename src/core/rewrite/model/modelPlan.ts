@@ -2,7 +2,9 @@ import type { Location, TextRange } from '../../text/range';
 import { contains } from '../../text/range';
 import type { SiteRef } from '../clients';
 import type { LocatedEdit, PlanContext } from '../context';
-import { modelFor } from './models';
+import type { ModelChange } from '../plan';
+import type { ModelChoice } from './choices';
+import { evidenceText } from './evidence';
 import { modelPlaces, type ModelPlace } from './modelPlaces';
 import { traceText, type Origin } from './trace';
 import { keyOf, LiteralUses, type OtherUse } from './uses';
@@ -19,6 +21,7 @@ export interface ModelPlan {
   readonly steps: readonly string[];
   readonly notes: readonly SiteNote[];
   readonly blocked: ReadonlyMap<SiteRef, string>;
+  readonly changes: readonly ModelChange[];
   /** The ids that call sites named before, by call site. */
   readonly before: ReadonlyMap<SiteRef, readonly string[]>;
 }
@@ -33,7 +36,8 @@ interface ModelSlot {
   /** It stands within the call itself, not in an object made elsewhere. */
   readonly inCall: boolean;
   readonly origins: readonly Origin[];
-  readonly model: string;
+  /** What takes a model's place; of null: of one that the code does not decide. */
+  readonly choice: (id: string | null) => ModelChoice;
 }
 
 /** Plans new models for call sites that move together. */
@@ -46,6 +50,7 @@ class ModelPlanner {
   readonly #steps: string[] = [];
   readonly #notes: SiteNote[] = [];
   readonly #blocked = new Map<SiteRef, string>();
+  readonly #changes = new Map<string, ModelChange>();
   readonly #before = new Map<SiteRef, string[]>();
   readonly #uses: LiteralUses;
 
@@ -61,7 +66,15 @@ class ModelPlanner {
     const moved = slots.map(({ place }) => place);
     const staying = this.#staying();
     for (const slot of slots) this.#planSlot(slot, moved, staying);
-    return { edits: [...this.#edits.values()], steps: this.#steps, notes: this.#notes, blocked: this.#blocked, before: this.#before };
+    const changes = [...this.#changes.values()];
+    return {
+      edits: [...this.#edits.values()],
+      steps: this.#steps,
+      notes: this.#notes,
+      blocked: this.#blocked,
+      changes,
+      before: this.#before,
+    };
   }
 
   #slotsOf(ref: SiteRef): ModelSlot[] {
@@ -69,13 +82,14 @@ class ModelPlanner {
     return ref.site.matched.flatMap((matched): ModelSlot[] => {
       const given = modelPlaces(this.context.analyses.linker, matched);
       if (!given) return [];
-      const { surface } = ref.callSite;
-      const model = modelFor(this.context.analyses.catalog, this.context.target, this.context.request.model, surface);
-      if (model === null) {
+      const { surface, vendor, model: named } = ref.callSite;
+      const usual = this.context.choices.of(named, surface, vendor);
+      if (usual === null) {
         this.#blocked.set(ref, `no model of ${this.context.target.name} is known for ${surface ?? 'it'}`);
         return [];
       }
-      if (given.found.length === 0 && !given.certain) this.#note(ref, this.#stays('what is spread into the call', model));
+      if (given.found.length === 0 && !given.certain) this.#note(ref, this.#stays('what is spread into the call', usual.model));
+      const choice = (id: string | null): ModelChoice => this.context.choices.of(id, surface, vendor) ?? usual;
       return given.found.flatMap((found) => {
         const place: Location = { file: found.frame.module.file, range: found.range };
         if (seen.has(keyOf(place))) return [];
@@ -83,7 +97,7 @@ class ModelPlanner {
         const { call } = matched;
         const inCall = place.file === call.file && contains(call.expression.range, place.range);
         const origins = matched.route.deployment && isEmptyText(found) ? emptyOrigin(found, place.file) : tracedOf(this.context, found);
-        return [{ ref, found, place, inCall, origins, model }];
+        return [{ ref, found, place, inCall, origins, choice }];
       });
     });
   }
@@ -108,7 +122,8 @@ class ModelPlanner {
   }
 
   #planSlot(slot: ModelSlot, moved: readonly Location[], staying: ReadonlyMap<string, string>): void {
-    const { ref, origins, model } = slot;
+    const { ref, origins } = slot;
+    const { model } = slot.choice(ref.callSite.model);
     const texts = origins.filter((origin) => origin.kind === 'text');
     this.#before.set(ref, [...(this.#before.get(ref) ?? []), ...texts.map(({ value }) => value)]);
     for (const text of texts) {
@@ -131,29 +146,34 @@ class ModelPlanner {
     return `the model still comes from ${what}; it must be one that ${this.context.target.name} serves, such as ${model}`;
   }
 
-  #editLiteral({ ref, model }: ModelSlot, text: TextOrigin): void {
+  #editLiteral({ ref, choice }: ModelSlot, text: TextOrigin): void {
+    const chosen = choice(text.value);
+    const { model } = chosen;
     const { file, range } = text.at;
     const source = this.context.analyses.graph.text(file) ?? '';
     const writing = this.context.analyses.graph.load(file)?.writing;
     if (!writing) return;
-    this.#edit(ref, file, range, writing.textLike(source.slice(range.start, range.end), model), text.value, model);
+    this.#edit(ref, file, range, writing.textLike(source.slice(range.start, range.end), model), text.value, chosen);
     if (file !== ref.file && !this.context.request.files.includes(file)) {
       this.#note(ref, `\`${text.value}\` in ${this.context.nameOf(file)} is ${model} for every file that reads it`);
     }
   }
 
   /** Puts the model where the call site names it, and leaves the constant to its other readers. */
-  #replaceAtSite({ ref, found, place, model }: ModelSlot, text: TextOrigin): void {
+  #replaceAtSite({ ref, found, place, choice }: ModelSlot, text: TextOrigin): void {
+    const chosen = choice(text.value);
+    const { model } = chosen;
     const { writing } = found.frame.module;
     const { value, range, property } = found;
     const whole = text.via === null || (sameRange(text.via, value.range) && value.range.start === range.start);
     if (whole && property !== null) {
       const original = (this.context.analyses.graph.text(place.file) ?? '').slice(range.start, range.end);
-      this.#edit(ref, place.file, range, writing.property(property.name, writing.text(model), property.form, original), text.value, model);
-    } else this.#edit(ref, place.file, text.via ?? range, writing.text(model), text.value, model);
+      this.#edit(ref, place.file, range, writing.property(property.name, writing.text(model), property.form, original), text.value, chosen);
+    } else this.#edit(ref, place.file, text.via ?? range, writing.text(model), text.value, chosen);
   }
 
-  #edit(ref: SiteRef, file: string, range: TextRange, newText: string, before: string, model: string): void {
+  #edit(ref: SiteRef, file: string, range: TextRange, newText: string, before: string, chosen: ModelChoice): void {
+    const { model, alternative } = chosen;
     const key = keyOf({ file, range });
     const known = this.#edits.get(key);
     if (known && known.newText !== newText) {
@@ -162,6 +182,8 @@ class ModelPlanner {
     }
     if (known) return;
     this.#edits.set(key, { file, range, newText });
+    if (before !== '')
+      this.#changes.set(`${before}\u0000${model}`, { from: before, to: model, evidence: alternative ? evidenceText(alternative) : null });
     this.#steps.push(`Ask for ${model} instead of ${before === '' ? 'the deployment' : before} (${this.context.place(file, range.start)})`);
   }
 

@@ -66,6 +66,7 @@ class Replacement {
       title: sharing.length > 1 ? `${title} (${sharing.length} call sites)` : title,
       steps: [`Ask for ${id} instead of ${asked.model ?? ''}`],
       files: [edited],
+      models: [],
       moved: sharing.map(({ callSite }) => callSite.fingerprint),
       warnings: embeds.map(({ callSite: { file, fingerprint } }) => ({
         file,
@@ -132,7 +133,7 @@ class Replacement {
   #refused(title: string, reason: string): RewritePlan {
     const { file, fingerprint } = this.request.replace;
     const refused = [{ file, fingerprint, reason }];
-    return { title, steps: [], files: [], moved: [], warnings: [], refused, left: [], changesResults: false };
+    return { title, steps: [], files: [], models: [], moved: [], warnings: [], refused, left: [], changesResults: false };
   }
 }
 

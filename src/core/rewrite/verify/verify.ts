@@ -4,7 +4,6 @@ import type { CallSite } from '../../callSite';
 import type { SiteRef } from '../clients';
 import type { PlanContext } from '../context';
 import { editedHost } from './editedHost';
-import { modelFor } from '../model/models';
 import { contains, type TextRange } from '../../text/range';
 
 /** A call site that would not be what it should after a rewrite, and what shows it. */
@@ -46,10 +45,10 @@ export function findUnproven(
   });
 }
 
-function movedWrongly({ analyses, request, target }: PlanContext, before: CallSite, after: CallSite): string | null {
+function movedWrongly({ choices, target }: PlanContext, before: CallSite, after: CallSite): string | null {
   if (!reachesTarget(after, target)) return elsewhere;
   const keeps = before.kind !== 'client' && before.model !== null && after.model === before.model;
-  return keeps && modelFor(analyses.catalog, target, request.model, before.surface) !== before.model
+  return keeps && choices.of(before.model, before.surface, before.vendor)?.model !== before.model
     ? `its model \`${before.model}\` is the SDK's own choice, or named in a way that is not rewritten`
     : null;
 }

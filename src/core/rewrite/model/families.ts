@@ -1,9 +1,10 @@
 import type { Catalog, TargetRow } from '../../catalog/catalog';
 
-type Family = keyof TargetRow['models'];
+/** A kind of model, as targets name their usual ones by. */
+export type Family = keyof TargetRow['models'];
 
 /** The kind of model each surface asks. */
-const families: Readonly<Record<string, Family>> = {
+const bySurface: Readonly<Record<string, Family>> = {
   chat: 'chat',
   completions: 'chat',
   responses: 'chat',
@@ -26,7 +27,9 @@ const nameHints: readonly (readonly [word: string, family: Family])[] = [
   ['whisper', 'transcriptions'],
 ];
 
-const modalities: Readonly<Record<string, Family>> = {
+const byModality: Readonly<Record<string, Family>> = {
+  chat: 'chat',
+  completion: 'chat',
   embedding: 'embeddings',
   embeddings: 'embeddings',
   rerank: 'rerank',
@@ -35,21 +38,22 @@ const modalities: Readonly<Record<string, Family>> = {
   image: 'images',
 };
 
-/**
- * The model a surface is moved to: the one asked for where it is of the surface's kind, else the target's own; null when
- * neither is known. One model is asked for by the user, but a plan can hold chats and embeddings.
- */
-export function modelFor(catalog: Catalog, target: TargetRow, requested: string | undefined, surface: string | null): string | null {
-  const family = families[surface ?? 'chat'] ?? 'chat';
-  if (requested !== undefined && familyOf(catalog, target, requested) === family) return requested;
-  return target.models[family] ?? null;
+/** The kind of model a surface asks; chat where it is not decided. */
+export function familyOfSurface(surface: string | null): Family {
+  return bySurface[surface ?? 'chat'] ?? 'chat';
 }
 
-function familyOf(catalog: Catalog, target: TargetRow, model: string): Family {
+/** The kind of model that the catalog calls by a modality; undefined for those that no surface asks. */
+export function familyOfModality(modality: string): Family | undefined {
+  return byModality[modality];
+}
+
+/** The kind of a model in a target's spelling. */
+export function familyOfModel(catalog: Catalog, target: TargetRow, model: string): Family {
   const own = (Object.keys(target.models) as Family[]).find((family) => target.models[family] === model);
   if (own) return own;
   const name = model.toLowerCase();
   const hint = nameHints.find(([word]) => name.includes(word));
   if (hint) return hint[1];
-  return modalities[catalog.model(model, target.vendor).modality ?? ''] ?? 'chat';
+  return byModality[catalog.model(model, target.vendor).modality ?? ''] ?? 'chat';
 }

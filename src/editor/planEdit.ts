@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { FileEdits, RewritePlan } from '../core/rewrite/plan';
+import type { TextEdit } from '../core/text/textEdit';
+import { textEditOf, withoutByteOrderMark } from './convert';
+
+type Metadata = vscode.WorkspaceEditEntryMetadata;
+type Entry = [vscode.TextEdit, Metadata];
+
+/** Why a plan is previewed before it edits: it can change results, reaches into more than one file, or there is something to know. */
+export function needsConfirmation(plan: RewritePlan): boolean {
+  return plan.changesResults || plan.files.length > 1 || plan.warnings.length > 0;
+}
+
+/**
+ * The edit of a plan over documents in the order of its files; undefined where one holds another text than the plan was made for.
+ * What needs a look goes through the refactor preview. There, edits that are to be confirmed are not ticked, and all others are:
+ * what can change results has to be ticked, and the rest of the plan is only shown.
+ * @param safe the part of the plan that can't change results, where that is known
+ */
+export function planEdit(
+  plan: RewritePlan,
+  documents: readonly vscode.TextDocument[],
+  safe?: RewritePlan,
+): vscode.WorkspaceEdit | undefined {
+  const preview = needsConfirmation(plan);
+  const files: { readonly uri: vscode.Uri; readonly entries: Entry[] }[] = [];
+  for (const [index, fileEdits] of plan.files.entries()) {
+    const document = documents[index];
+    const computed = withoutByteOrderMark(fileEdits.before, fileEdits.edits);
+    if (!document || document.isClosed || document.getText() !== computed.text) return undefined;
+    const isSafe = safeEdits(plan, fileEdits, safe);
+    const entries = computed.edits.map((edit, at): Entry => {
+      const original = fileEdits.edits[at];
+      return [textEditOf(document, edit), original && isSafe(original) ? shown(plan) : confirmed(plan, fileEdits.file)];
+    });
+    files.push({ uri: document.uri, entries });
+  }
+  const isAsked = files.some(({ entries }) => entries.some(([, { needsConfirmation: asked }]) => asked));
+  if (preview && !isAsked) files[0]?.entries.push(lookFirst(plan));
+  // A file is set once: setting it again would add to its edits.
+  const result = new vscode.WorkspaceEdit();
+  for (const { uri, entries } of files) {
+    if (preview) result.set(uri, entries);
+    else
+      result.set(
+        uri,
+        entries.map(([edit]) => edit),
+      );
+  }
+  return result;
+}
+
+/** Tells the edits of a file that a rewrite without risk makes as well. */
+function safeEdits(plan: RewritePlan, { file }: FileEdits, safe: RewritePlan | undefined): (edit: TextEdit) => boolean {
+  if (!plan.changesResults) return () => true;
+  const keyOf = ({ range, newText }: TextEdit): string => JSON.stringify([range.start, range.end, newText]);
+  const keys = new Set(safe?.files.find((each) => each.file === file)?.edits.map(keyOf) ?? []);
+  return (edit) => keys.has(keyOf(edit));
+}
+
+function shown(plan: RewritePlan): Metadata {
+  return { needsConfirmation: false, label: plan.title, description: plan.steps.join('; ') };
+}
+
+function confirmed(plan: RewritePlan, file: string): Metadata {
+  const own = plan.warnings.filter((warning) => warning.file === file);
+  const reasons = new Set((own.length > 0 ? own : plan.warnings).map(({ reason }) => reason));
+  const label = reasons.size > 0 ? vscode.l10n.t('After this rewrite {0}', [...reasons].join('; ')) : plan.title;
+  return { needsConfirmation: true, label, description: plan.steps.join('; ') };
+}
+
+/** VS Code shows a preview only for edits to be confirmed. One that changes nothing asks for it, so that all real ones are ticked. */
+function lookFirst(plan: RewritePlan): Entry {
+  const reasons = [...new Set(plan.warnings.map(({ reason }) => reason))];
+  const label =
+    reasons.length > 0
+      ? vscode.l10n.t('To know: after this rewrite {0}', reasons.join('; '))
+      : vscode.l10n.t('{0} files change together. Look through them, then apply', plan.files.length);
+  return [vscode.TextEdit.insert(new vscode.Position(0, 0), ''), { needsConfirmation: true, label }];
+}
