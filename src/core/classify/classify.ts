@@ -110,7 +110,8 @@ function whoAnswers(
   const fixed = route.deployment && route.vendor !== null && !own ? (catalog.vendors.get(route.vendor) ?? null) : null;
   if (stated && (resolved.vendor || own)) return { vendor: fixed ?? resolved.vendor, endpoint, own };
   // An SDK that serves one vendor only (Azure's client) needs no known address to say who answers.
-  if (resolved.undecided) return { vendor: route.vendor === null ? null : (catalog.vendors.get(route.vendor) ?? null), endpoint, own };
+  if (resolved.undecided)
+    return { vendor: route.vendor === null ? resolved.vendor : (catalog.vendors.get(route.vendor) ?? null), endpoint, own };
   if (route.undecided)
     return { vendor: catalog.vendors.get(route.vendor ?? '') ?? null, endpoint: { url: null, source: 'unknown' }, own: false };
   const { routing } = route.sdk;

@@ -6,6 +6,7 @@ import { hole, textsOf, type Text } from '../link/text';
 import { alternativesOf, isAbsent, isStated, type Value } from '../link/value';
 import { usualVendor, type Route } from '../match/route';
 import { isOwnHost } from './localHost';
+import { namedServer } from './namedServer';
 
 /** An endpoint and who answers there. */
 export interface ResolvedEndpoint {
@@ -14,7 +15,10 @@ export interface ResolvedEndpoint {
   readonly vendor: VendorRow | null;
   /** The host is the user's own (loopback or private). */
   readonly own: boolean;
-  /** Nothing about the URL is known: an environment variable without default, or a host the catalog does not have. */
+  /**
+   * Nothing about the URL is known: an environment variable without default, or a host the catalog does not have. A vendor beside it
+   * is told by the setting's name.
+   */
   readonly undecided: boolean;
 }
 
@@ -56,6 +60,8 @@ export function resolveEndpoint(linker: Linker, catalog: Catalog, route: Route, 
   }
   // Whoever calls this code must name the address, or what it was read from does.
   if (present.length > 0 && present.every((each) => isStated(each) || isRecord(each))) return contradictory;
+  const server = namedServer(catalog, present);
+  if (server) return { endpoint: { url: null, source: 'unknown' }, vendor: server, own: false, undecided: true };
   // A setting from elsewhere, empty unless someone fills it in: the SDK's default stands.
   const standing = defaultEndpoint(catalog, fallback, 'unknown');
   return { ...standing, endpoint: { url: null, source: 'unknown' } };
