@@ -72,6 +72,7 @@ export const requestPaths: readonly PathRow[] = [
 export const requestHeaders: readonly HeaderRow[] = [
   { name: 'anthropic-version', vendor: 'anthropic', surface: 'messages' },
   { name: 'x-goog-api-key', vendor: 'google', surface: 'chat' },
+  { name: 'xi-api-key', vendor: 'elevenlabs', surface: 'speech' },
 ];
 
 /** A chat request, told by its body where address and path are settings. */
@@ -122,10 +123,10 @@ const raw = { language: 'javascript', vendor: null, paths: requestPaths, headers
 export const sockets: SdkDescription = {
   ...raw,
   id: 'ws',
-  packages: ['ws', 'isomorphic-ws', 'eventsource'],
-  exports: { default: 'Socket', WebSocket: 'Socket', EventSource: 'Socket' },
+  packages: ['ws', 'isomorphic-ws', 'eventsource', 'event-source-polyfill', 'launchdarkly-eventsource', 'react-native-sse', 'sse.js'],
+  exports: { default: 'Socket', WebSocket: 'Socket', EventSource: 'Socket', EventSourcePolyfill: 'Socket', SSE: 'Socket' },
   shapes: { Socket: socket },
-  versions: 'ws 8, eventsource 2 to 4',
+  versions: 'ws 8, eventsource 2 to 4, launchdarkly-eventsource 2.0, react-native-sse 1.2, sse.js 2.6',
   source: 'https://github.com/websockets/ws/blob/master/doc/ws.md',
 };
 

@@ -3,7 +3,7 @@ import type { Catalog, VendorRow } from '../catalog/catalog';
 import type { EnvironmentSetting } from '../environment/environment';
 import type { Linker } from '../link/linker';
 import { hole, textsOf, type Text } from '../link/text';
-import { alternativesOf, isAbsent, isStated, type Value } from '../link/value';
+import { alternativesOf, isAbsent, isStated, union, type Value } from '../link/value';
 import { usualVendor, type Route } from '../match/route';
 import { isOwnHost } from './localHost';
 import { namedServer } from './namedServer';
@@ -157,9 +157,14 @@ function withVariable(endpoint: ResolvedEndpoint, variable: string): ResolvedEnd
   return { ...endpoint, endpoint: { ...endpoint.endpoint, variable } };
 }
 
-/** A host setting as a URL, so that both are looked up the same way. */
+/** A host setting as a URL, so that both are looked up the same way; hosts that have a scheme are URLs already. */
 function hostUrl(host: Value | undefined): Value | undefined {
   if (!host) return undefined;
-  if (host.kind === 'literal' && typeof host.value === 'string' && /^[a-z]+:\/\//i.test(host.value)) return host;
-  return { kind: 'template', parts: ['http://', host], at: { file: '', range: { start: 0, end: 0 } } };
+  return union(
+    alternativesOf(host).map((each): Value => {
+      const start = each.kind === 'literal' ? each.value : each.kind === 'template' ? each.parts[0] : null;
+      if (isAbsent(each) || (typeof start === 'string' && /^[a-z]+:\/\//i.test(start))) return each;
+      return { kind: 'template', parts: ['http://', each], at: { file: '', range: { start: 0, end: 0 } } };
+    }),
+  );
 }

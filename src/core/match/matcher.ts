@@ -120,7 +120,7 @@ export class Matcher {
         return answering(
           this.operations(value).flatMap(({ result }) => result ?? []),
           value.expression.isSuper,
-        );
+        ).concat(this.#wrapped(value));
       case 'typed':
         return answering(
           this.match(value.type).flatMap((match) => this.#instance(match)),
@@ -141,6 +141,16 @@ export class Matcher {
       default:
         return [];
     }
+  }
+
+  /**
+   * The client or model that a function of an unknown package is given first and hands back with something around it:
+   * `traced(new OpenAI()).chat.completions.create()`.
+   */
+  #wrapped({ callee, construct, arguments: given }: CallValue): readonly Match[] {
+    if (callee.kind !== 'external' || construct || this.index.ofModule(callee.module).length > 0) return [];
+    const first = this.linker.positional(given, 0);
+    return first ? this.match(first).filter(({ path, route }) => path.length === 0 && (route.client ?? route.binding) !== null) : [];
   }
 
   #matchExport({ module, name }: ExternalValue): readonly Match[] {

@@ -58,6 +58,7 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
     ...bodies.map(({ has }) => ({ text: longest(has), bit: bodyNamed })),
     ...prefixes.map((prefix) => ({ text: `${prefix}_`, bit: constantNamed })),
     ...(openImport === null ? [] : [{ text: openImport, bit: allBrought }]),
+    { text: bearer, bit: bearerNamed },
   ]);
   const mentions = bodies.map(mentionOf);
   const paths = [...new Set(sdks.flatMap((sdk) => sdk.paths ?? []).map(({ contains }) => contains))];
@@ -69,7 +70,8 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
       ((found & sharedPortNamed) !== 0 && paths.some((path) => text.includes(path))) ||
       ((found & bodyNamed) !== 0 && mentions.some((mention) => mention(text))) ||
       ((found & constantNamed) !== 0 && sending[language].test(text) && constants.test(text)) ||
-      ((found & allBrought) !== 0 && classes.test(text))
+      ((found & allBrought) !== 0 && classes.test(text)) ||
+      ((found & bearerNamed) !== 0 && sending[language].test(text))
     );
   };
 }
@@ -92,6 +94,10 @@ const openImports: Readonly<Record<ModuleFacts['language'], string | null>> = {
 function tellingClasses(sdks: readonly SdkDescription[]): ReadonlySet<string> {
   return new Set(sdks.flatMap((sdk) => Object.keys(sdk.exports)).filter((name) => /^[A-Z]\w*[a-z]\w*[A-Z]\w*$/.test(name)));
 }
+const bearerNamed = 32;
+
+/** How a key is sent, whatever the host: the address can stand in another file. */
+const bearer = 'Bearer ${';
 
 function longest(names: readonly string[]): string {
   return names.reduce((best, name) => (name.length > best.length ? name : best), '');
@@ -99,7 +105,7 @@ function longest(names: readonly string[]): string {
 
 /** What a text holds that sends raw requests. */
 const sending: Readonly<Record<ModuleFacts['language'], RegExp>> = {
-  javascript: /\bfetch\s*\(|\baxios\b|\brequest\s*\(/,
+  javascript: /\bfetch\s*\(|\baxios\b|\brequest\s*\(|\bfetchEventSource\b/,
   shell: /\b(?:curl|wget)\b/,
   python: /\brequests\b|\bhttpx\b|\baiohttp\b|\burllib/,
 };
