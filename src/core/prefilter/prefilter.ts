@@ -82,6 +82,10 @@ const bodyNamed = 2;
 const constantNamed = 4;
 const sharedPortNamed = 8;
 const allBrought = 16;
+const bearerNamed = 32;
+
+/** How a key is sent, whatever the host: the address can stand in another file. */
+const bearer = 'Bearer ${';
 
 /** How a language brings in whatever another file has: names of an SDK can come with it. */
 const openImports: Readonly<Record<ModuleFacts['language'], string | null>> = {
@@ -94,10 +98,6 @@ const openImports: Readonly<Record<ModuleFacts['language'], string | null>> = {
 function tellingClasses(sdks: readonly SdkDescription[]): ReadonlySet<string> {
   return new Set(sdks.flatMap((sdk) => Object.keys(sdk.exports)).filter((name) => /^[A-Z]\w*[a-z]\w*[A-Z]\w*$/.test(name)));
 }
-const bearerNamed = 32;
-
-/** How a key is sent, whatever the host: the address can stand in another file. */
-const bearer = 'Bearer ${';
 
 function longest(names: readonly string[]): string {
   return names.reduce((best, name) => (name.length > best.length ? name : best), '');
