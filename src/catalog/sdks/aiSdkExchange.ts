@@ -19,6 +19,7 @@ const tuning: readonly string[] = [
   'systemMessageMode',
   'forceReasoning',
   'maxCompletionTokens',
+  'imageDetail',
   // Anthropic
   'thinking',
   'effort',
@@ -39,7 +40,11 @@ const tuning: readonly string[] = [
   'safePrompt',
   'order',
   'only',
+  'tags',
 ];
+
+/** Options of single requests that name what the vendor's server keeps of earlier ones. */
+const continues: readonly string[] = ['previousResponseId', 'previousInteractionId', 'conversation', 'container'];
 
 /** Major versions of the providers by that of `ai`: https://github.com/vercel/ai */
 const sameRelease = (
@@ -71,7 +76,9 @@ const openaiExchange: ProviderExchange = {
     transcriptions: { member: 'transcription', surface: 'transcriptions' },
   },
   versions: sameRelease('^1.3.24', '^2.0.0', '^3.0.0', '^4.0.0'),
+  handsOnUrls: true,
   ignores: tuning,
+  continues,
 };
 
 /** The package that is made for servers of every sort. */
@@ -92,6 +99,7 @@ const compatibleExchange: ProviderExchange = {
   },
   versions: sameRelease('^0.2.16', '^1.0.0', '^2.0.0', '^3.0.0'),
   ignores: tuning,
+  continues,
 };
 
 /** How models of OpenAI's provider move. */

@@ -1,6 +1,7 @@
 import type { AcceptedCallSite, CallSite, FileAnalysis } from '../callSite';
 import type { Catalog } from '../catalog/catalog';
 import { Fingerprints } from '../classify/fingerprint';
+import { lockedTogether } from '../classify/lockedTogether';
 import { messageFor } from '../classify/message';
 import { readConfiguration } from '../configuration/configuration';
 import { retirementOf } from '../classify/retirement';
@@ -120,9 +121,8 @@ export class Analyses {
     const fingerprints = new Fingerprints();
     const callSites: CallSite[] = [];
     const accepted: AcceptedCallSite[] = [];
-    const sites = modules
-      .flatMap((facts) => findSites(this.ofLanguage(facts.language), facts))
-      .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+    const sites = lockedTogether(modules.flatMap((facts) => findSites(this.ofLanguage(facts.language), facts)))
+      .toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
       .map((site) => {
         const { classified, range } = site;
         const name = this.catalog.vendors.get(classified.vendor)?.name ?? 'an undecided vendor';

@@ -284,8 +284,12 @@ export interface ProviderExchange {
   };
   /** Features that no target has once asked in this way, though some have them otherwise. */
   readonly loses?: readonly string[];
+  /** Addresses of pictures go to the server as they are; otherwise the program fetches what is there. */
+  readonly handsOnUrls?: true;
   /** Options for single requests that only the vendor knows: without them the same is asked in another manner. */
   readonly ignores: readonly string[];
+  /** Options for single requests by which a request builds on what the vendor's server keeps of earlier ones. */
+  readonly continues?: readonly string[];
 }
 
 /** A value that a package exports. */

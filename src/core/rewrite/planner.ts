@@ -4,6 +4,7 @@ import { applyEdits, orderEdits, OverlappingEditsError, type TextEdit } from '..
 import { planClients } from './client/clientPlan';
 import { ClientMap, type Client, type ClientGroup, type SiteRef } from './clients';
 import { PlanContext, type LocatedEdit } from './context';
+import { companionObstacle } from './obstacles/companions';
 import { groupObstacle, sharedRefusal, siteObstacle, type Refusal } from './obstacles/groupObstacle';
 import { planModels, type ModelPlan } from './model/modelPlan';
 import { classUsesOf, planClasses, type ClassUse } from './exchange/classExchange';
@@ -123,7 +124,7 @@ class Planner {
       if (own.some((client) => done.has(client))) return [];
       const group = clients.groupOf(ref);
       for (const client of group.clients) done.add(client);
-      const obstacle = groupObstacle(this.context, group);
+      const obstacle = groupObstacle(this.context, group) ?? companionObstacle(this.context, group);
       if (!obstacle) return [group];
       this.#refuse(group, obstacle);
       return [];

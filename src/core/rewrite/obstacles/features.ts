@@ -5,6 +5,7 @@ import type { Slot } from '../../match/description';
 import type { MatchedCall } from '../../match/matcher';
 import { entryValue, keyOf, lookUp, visitObjects } from '../options/objects';
 import { holderValue, optionPlace } from '../options/optionPlace';
+import { filePartFeature, isRemotePart, optionsOf, showsMedia } from './parts';
 
 /** What the planner knows of a feature of requests, by the name descriptions and target rows use. */
 export interface FeatureFact {
@@ -63,6 +64,8 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   json_schema: { words: 'structured output', neutral: ['text'], changesResults: structured },
   output_format: { words: 'structured output', changesResults: structured },
   vision: { words: 'images', changesResults: 'the images need a model that can see' },
+  audio_input: { words: 'spoken questions', changesResults: 'the recordings need a model that can hear' },
+  tool_media: { words: 'pictures and files in what tools answer', unknownEverywhere: true },
 };
 
 /** Parts the kind of a feature from what it is about: options that only a vendor's package knows, what an exchange loses. */
@@ -143,16 +146,26 @@ const having =
   (linker, object) =>
     lookUp(linker, object, name).found.some((found) => !isAbsent(entryValue(linker, found)));
 
-const content = ['messages', 'input', 'system'] as const;
+const ofFile =
+  (feature: string): ContentRow['matches'] =>
+  (linker, object) =>
+    filePartFeature(linker, object) === feature;
+
+const content = ['messages', 'input', 'system', 'prompt', 'instructions'] as const;
 
 /** Features that show in what is sent, not in a setting of their own. */
 const contentRows: readonly ContentRow[] = [
   { feature: 'vision', within: content, matches: ofType('image_url', 'input_image', 'image') },
   { feature: 'url_images', within: content, matches: isRemoteImage },
+  { feature: 'vision', within: content, matches: ofFile('vision') },
+  { feature: 'url_images', within: content, matches: isRemotePart },
   { feature: 'audio_input', within: content, matches: ofType('input_audio') },
+  { feature: 'audio_input', within: content, matches: ofFile('audio_input') },
   { feature: 'uploaded_files', within: content, matches: having('file_id') },
+  { feature: 'uploaded_files', within: content, matches: ofFile('uploaded_files') },
   { feature: 'stored_items', within: content, matches: ofType('item_reference') },
-  { feature: 'documents', within: content, matches: ofType('document', 'file', 'input_file') },
+  { feature: 'documents', within: content, matches: ofType('document', 'input_file') },
+  { feature: 'documents', within: content, matches: ofFile('documents') },
   { feature: 'citations', within: content, matches: having('citations') },
   { feature: 'cache_control', within: [...content, 'tools'], matches: having('cache_control') },
 ];
@@ -163,6 +176,7 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
   const request = holderValue(linker, bound, bound.facts.named ? 'named' : 0);
   if (protocol === undefined || !request) return [];
   const used = new Set<string>();
+  const options: Value[] = [];
   const { content: sent = [] } = matched.operation;
   for (const value of textsOf(sent).flatMap((slot) => valuesAt(linker, matched, slot))) {
     visitObjects(linker, value, (object) => {
@@ -175,6 +189,7 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
     for (const value of visible(name)) {
       visitObjects(linker, value, (object) => {
         for (const row of rows) if (row.matches(linker, object, protocol)) used.add(row.feature);
+        options.push(...lookUp(linker, object, 'providerOptions').found.map((found) => entryValue(linker, found)));
       });
     }
   }
@@ -184,8 +199,11 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
     .flatMap((text) => valuesAt(linker, matched, text))
     .flatMap(alternativesOf)) {
     if (tools.kind === 'object') {
-      const named = tools.fact.entries.map(({ value }) => linker.evaluate(value, tools.frame));
-      if (named.flatMap(alternativesOf).some(isProviderTool)) used.add('builtin_tools');
+      const named = tools.fact.entries.flatMap(({ value }) => alternativesOf(linker.evaluate(value, tools.frame)));
+      if (named.some(isProviderTool)) used.add('builtin_tools');
+      if (named.some((tool) => showsMedia(linker, tool))) used.add('tool_media');
+      const made = named.filter((tool) => !isProviderTool(tool)).flatMap((tool) => optionsOf(linker, tool));
+      options.push(...made.flatMap((each) => lookUp(linker, each, 'providerOptions').found.map((found) => entryValue(linker, found))));
     }
     if (tools.kind !== 'array') continue;
     for (const element of tools.elements) {
@@ -197,7 +215,12 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
     }
   }
   const { exchange } = matched.route.sdk.rewrite ?? {};
-  if (exchange) for (const feature of providerOptions(linker, visible('providerOptions'), exchange.ignores)) used.add(feature);
+  if (exchange) {
+    options.push(...visible('providerOptions'));
+    for (const feature of providerOptions(linker, options, exchange.ignores)) used.add(feature);
+    // What the provider does not hand on as it is, the package fetches itself.
+    if (exchange.handsOnUrls !== true) used.delete('url_images');
+  }
   // Anthropic also takes it on the request itself.
   if (visible('cache_control').some((value) => !isAbsent(value))) used.add('cache_control');
   return [...used];

@@ -3,7 +3,7 @@ import type { MatchedCall } from '../../match/matcher';
 import { constructionOf, type ClientGroup, type SiteRef } from '../clients';
 import type { PlanContext } from '../context';
 import { additionsOf } from '../additions';
-import { featureObstacle, targetObstacle } from './obstacles';
+import { featureObstacle, modelObstacle, targetObstacle } from './obstacles';
 import { findLooseEnd } from './reach';
 
 /** Why a call site does not move, for that call site. */
@@ -40,7 +40,7 @@ export function sharedRefusal(context: PlanContext, ref: SiteRef, reason: string
   return (other) => {
     if (other === ref) return reason;
     const own = other.callSite.kind === 'client' ? 'it goes through this client' : 'it shares its client with this call';
-    return `${where(context, ref, other)}: ${reason}, and ${own}`;
+    return `${sitePlace(context, ref, other)}: ${reason}, and ${own}`;
   };
 }
 
@@ -48,7 +48,7 @@ export function sharedRefusal(context: PlanContext, ref: SiteRef, reason: string
 export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, group: ClientGroup | null): string | null {
   const { callSite, site } = ref;
   for (const matched of site.matched) {
-    const obstacle = targetObstacle(analyses.linker, matched, target);
+    const obstacle = targetObstacle(analyses.linker, matched, target) ?? modelObstacle(analyses.catalog, matched);
     if (obstacle) return obstacle.reason;
   }
   if (
@@ -118,7 +118,8 @@ function isSamePlace(a: Value, b: Value | undefined): boolean {
   return a.kind === 'variable' && b?.kind === 'variable' && a.name === b.name;
 }
 
-function where(context: PlanContext, ref: SiteRef, seenFrom: SiteRef): string {
+/** The place of a call site in words, as they are said at another one. */
+export function sitePlace(context: PlanContext, ref: SiteRef, seenFrom: SiteRef): string {
   const place = context.place(ref.file, ref.callSite.range.start);
   return ref.file === seenFrom.file ? place.slice(place.lastIndexOf('line ')) : place;
 }

@@ -1,5 +1,6 @@
 import type { Catalog, TargetRow } from '../../catalog/catalog';
 import type { Linker } from '../../link/linker';
+import { alternativesOf } from '../../link/value';
 import type { MatchedCall } from '../../match/matcher';
 import { exchangedSurface } from '../exchange/exchangedSurface';
 import { factOf, usedFeatures, wordsOf } from './features';
@@ -70,6 +71,23 @@ export function targetObstacle(linker: Linker, matched: MatchedCall, target: Tar
   return operationObstacle(matched) ?? missingSurface(matched, target) ?? missingFeature(usedFeatures(linker, matched), target);
 }
 
+/** What models that do not answer in text are asked for, by their modality: chat servers of open models answer in text alone. */
+const answers: Readonly<Record<string, string>> = { image: 'pictures', speech: 'speech', video: 'videos' };
+const inText: ReadonlySet<string> = new Set(['chat', 'responses', 'messages']);
+
+/** What keeps a call from moving because of the model it names: one that answers with something else than text. */
+export function modelObstacle(catalog: Catalog, { operation, route }: MatchedCall): Obstacle | null {
+  const model = route.settings.get('model');
+  if (!model || !inText.has(operation.site?.surface ?? '')) return null;
+  for (const each of alternativesOf(model)) {
+    const { modality } = each.kind === 'literal' ? catalog.model(String(each.value)) : { modality: null };
+    const made = answers[modality ?? ''];
+    if (made !== undefined)
+      return { kind: 'locked', reason: `its model answers with ${made}, and no open-weight server does so in a chat` };
+  }
+  return null;
+}
+
 /** What a target lacks of what a call asks for. */
 export function featureObstacle(linker: Linker, matched: MatchedCall, target: TargetRow): Obstacle | null {
   return missingFeature(usedFeatures(linker, matched), target);
@@ -77,7 +95,7 @@ export function featureObstacle(linker: Linker, matched: MatchedCall, target: Ta
 
 /** What keeps a call from moving to every target, worded for none in particular; null when one would do. */
 export function anyTargetObstacle(linker: Linker, catalog: Catalog, matched: MatchedCall): Obstacle | null {
-  const fixed = operationObstacle(matched);
+  const fixed = operationObstacle(matched) ?? modelObstacle(catalog, matched);
   if (fixed) return fixed;
   const serving = [...catalog.targets.values()].filter((target) => missingSurface(matched, target) === null);
   if (serving.length === 0) {
