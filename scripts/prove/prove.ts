@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadCatalog } from '../../src/catalog';
 import { requestCheck } from './endpoint/requestCheck';
 import { hostedLists } from './hosted';
+import { inParallel } from './inParallel';
 import { loadPrograms, type Program } from './programs';
 import type { Proof } from './proof';
 import { pythonEnvironment } from './python/environment';
@@ -159,17 +159,6 @@ async function prove(
   const ran = await runProgram(rewritten, folder, surroundings, hosted ? 'set' : 'placeholder');
   const keyless = hosted ? await runProgram(rewritten, folder, surroundings, 'unset') : null;
   return { program, target, refusal, requests: ran.requests, faults: [...ran.faults, ...(keyless?.faults ?? [])] };
-}
-
-/** Maps in order, as many at a time as there are processors. */
-async function inParallel<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) results[index] = await map(items[index] as T);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return results;
 }
 
 rmSync(output, { recursive: true, force: true });

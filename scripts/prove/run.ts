@@ -86,7 +86,7 @@ export async function bundleGuard(folder: string): Promise<string> {
 }
 
 /** JavaScript of a program in one file; packages stay outside. */
-async function bundle(entry: string): Promise<string> {
+export async function bundle(entry: string): Promise<string> {
   const isCommonJs = extname(entry) === '.cjs';
   const outfile = join(entry, '..', isCommonJs ? 'run.cjs' : 'run.mjs');
   await build({ ...buildOptions, entryPoints: [entry], outfile, format: isCommonJs ? 'cjs' : 'esm' });
@@ -95,7 +95,8 @@ async function bundle(entry: string): Promise<string> {
 
 const buildOptions = { bundle: true, packages: 'external', platform: 'node', target: 'node20', logLevel: 'silent' } as const;
 
-interface Ended {
+/** How a program ended. */
+export interface Ended {
   readonly code: number | null;
   readonly output: string;
   readonly errors: string;
@@ -104,9 +105,15 @@ interface Ended {
 }
 
 /** How a program is run. */
-interface Command {
+export interface Command {
   readonly executable: string;
   readonly arguments: readonly string[];
+  /** Where it runs; where this script does if absent. */
+  readonly cwd?: string;
+  /** What is typed in; nothing if absent. */
+  readonly input?: string;
+  /** How long it may take. */
+  readonly milliseconds?: number;
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -119,12 +126,17 @@ async function commandOf(entry: string, { language }: Program, { guard, python }
   return { executable: python, arguments: [entry], environment };
 }
 
-function start(command: Command, environment: Readonly<Record<string, string>>): Promise<Ended> {
+/** Runs a program under the guard, with only these variables in its environment. */
+export function start(command: Command, environment: Readonly<Record<string, string>>): Promise<Ended> {
   const child = spawn(command.executable, command.arguments, {
     env: { PATH: process.env.PATH ?? '', ...command.environment, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    timeout: maxMilliseconds,
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    timeout: command.milliseconds ?? maxMilliseconds,
+    killSignal: 'SIGKILL',
+    ...(command.cwd !== undefined && { cwd: command.cwd }),
   });
+  // A program may end before it has read what is typed in.
+  child.stdin.on('error', () => undefined).end(command.input ?? '');
   const texts = [1, 2, 3].map((descriptor) => {
     const chunks: Buffer[] = [];
     child.stdio[descriptor as 1 | 2 | 3]?.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -101,10 +101,11 @@ export class RecordingEndpoint {
   }
 
   #route({ method = '', url = '' }: IncomingMessage): Route | null {
+    const [asked] = url.split('?');
     for (const [key, route] of Object.entries(routes)) {
       const base = this.target.baseUrls[route.protocol];
       const [verb = '', path = ''] = key.split(' ');
-      if (base === undefined || verb !== method || new URL(base).pathname.replace(/\/$/, '') + path !== url) continue;
+      if (base === undefined || verb !== method || new URL(base).pathname.replace(/\/$/, '') + path !== asked) continue;
       return this.target.surfaces[route.protocol]?.includes(route.surface) === true ? route : null;
     }
     return null;
