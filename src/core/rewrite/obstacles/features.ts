@@ -5,7 +5,7 @@ import type { Slot } from '../../match/description';
 import type { MatchedCall } from '../../match/matcher';
 import { entryValue, keyOf, lookUp, visitObjects } from '../options/objects';
 import { holderValue, optionPlace } from '../options/optionPlace';
-import { filePartFeature, isRemotePart, optionsOf, showsMedia } from './parts';
+import { filePartFeature, isRemotePart, listedMessages, optionsOf, showsMedia } from './parts';
 
 /** What the planner knows of a feature of requests, by the name descriptions and target rows use. */
 export interface FeatureFact {
@@ -186,7 +186,7 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
   const visible = (name: string): readonly Value[] => lookUp(linker, request, name).found.map((found) => entryValue(linker, found));
   for (const name of new Set(contentRows.flatMap((row) => row.within))) {
     const rows = contentRows.filter((row) => row.within.includes(name));
-    for (const value of visible(name)) {
+    for (const value of [...visible(name), ...(name === 'messages' ? listedMessages(linker, request) : [])]) {
       visitObjects(linker, value, (object) => {
         for (const row of rows) if (row.matches(linker, object, protocol)) used.add(row.feature);
         options.push(...lookUp(linker, object, 'providerOptions').found.map((found) => entryValue(linker, found)));

@@ -20,6 +20,16 @@ export function isRemotePart(linker: Linker, object: ObjectValue): boolean {
   return isImage && dataOf(linker, object).some((data) => isAddress(data));
 }
 
+/** Messages that are the request itself: a list of them, of objects or made by classes (`[new HumanMessage({ content })]`). */
+export function listedMessages(linker: Linker, request: Value): readonly Value[] {
+  return alternativesOf(request).flatMap((list) => {
+    if (list.kind !== 'array') return [];
+    return list.elements.flatMap((element) =>
+      alternativesOf(linker.evaluate(element, list.frame)).flatMap((each) => optionsOf(linker, each)),
+    );
+  });
+}
+
 /** Types of what a tool can answer with besides text and JSON. */
 const mediaTypes: ReadonlySet<string> = new Set([
   'media',
