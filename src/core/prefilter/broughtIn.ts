@@ -1,5 +1,8 @@
 import type { ModuleFacts } from '../facts/moduleFacts';
+import type { SdkDescription } from '../match/description';
 import { packageAddress, packageAddressStarts } from '../match/sdkIndex';
+import { importClauseBefore } from './importClause';
+import { sdkInUse, type UseTest } from './sdkInUse';
 
 /** A text that tells of a module, and whether the module is brought in where it stands. */
 interface ModuleWord {
@@ -7,23 +10,29 @@ interface ModuleWord {
   readonly stands: (text: string, start: number) => boolean;
 }
 
+/** Descriptions by the names of the modules they describe. */
+export type SdksByName = ReadonlyMap<string, readonly SdkDescription[]>;
+
 /**
  * What a text holds that brings in one of some modules, by language. Names alone tell nothing: vendors' names stand as plain texts in
  * settings, enums and translations. A name without its wildcard stands for all that it begins, up to a `/`.
  */
-export const broughtIn: Readonly<Record<ModuleFacts['language'], (names: ReadonlySet<string>) => readonly ModuleWord[]>> = {
-  javascript: (names) => [
-    ...[...names].map((name): ModuleWord => ({
-      text: `"${name}`,
-      stands: (text, start) => {
-        const end = start + 1 + name.length;
-        return specifierEnds.has(text.charAt(end)) && text.startsWith(name, start + 1) && isSpecifier(text, start);
-      },
-    })),
-    ...addressed(names),
+export const broughtIn: Readonly<Record<ModuleFacts['language'], (sdks: SdksByName) => readonly ModuleWord[]>> = {
+  javascript: (sdks) => [
+    ...[...sdks].map(([name, own]): ModuleWord => {
+      const uses = own.map(sdkInUse);
+      return {
+        text: `"${name}`,
+        stands: (text, start) => {
+          const end = start + 1 + name.length;
+          return specifierEnds.has(text.charAt(end)) && text.startsWith(name, start + 1) && isUsed(uses, text, start);
+        },
+      };
+    }),
+    ...addressed([...sdks.keys()]),
   ],
-  python: (names) => [
-    ...[...names].map((name): ModuleWord => ({
+  python: (sdks) => [
+    ...[...sdks.keys()].map((name): ModuleWord => ({
       text: name,
       stands: (text, start) =>
         text.startsWith(name, start) &&
@@ -31,7 +40,7 @@ export const broughtIn: Readonly<Record<ModuleFacts['language'], (names: Readonl
         (everydayWords.has(name) ? bringsInModule : bringsIn).test(lineUpTo(text, start)),
     })),
     // A module is also brought in from the package that it stands in.
-    ...[...new Set([...names].map(parentOf))].map((name): ModuleWord => ({
+    ...[...new Set([...sdks.keys()].map(parentOf))].map((name): ModuleWord => ({
       text: name,
       stands: (text, start) =>
         text.startsWith(name, start) && importFollows(text, start + name.length) && bringsFrom.test(lineUpTo(text, start)),
@@ -49,17 +58,30 @@ const beforeSpecifier = /(?:\bfrom|\bimport|\b(?:import|require)\s*\(|\*\/)$/;
 /** The longest of them, with room for blanks before the bracket. */
 const beforeLength = 24;
 
+/** Where the blanks before an offset begin. */
+function blanksBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && blank.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
 /** Whether a text that starts at an offset, its quote included, is where a module is named. */
 function isSpecifier(text: string, start: number): boolean {
-  let end = start;
-  while (end > 0 && blank.test(text.charAt(end - 1))) end--;
+  const end = blanksBefore(text, start);
   return beforeSpecifier.test(text.slice(Math.max(0, end - beforeLength), end));
+}
+
+/** Whether it is, and what is brought in there can make a call site of one of the SDKs. */
+function isUsed(uses: readonly UseTest[], text: string, start: number): boolean {
+  if (!isSpecifier(text, start)) return false;
+  const clause = importClauseBefore(text, blanksBefore(text, start));
+  return clause === undefined || uses.some((use) => use(text, clause));
 }
 
 const blank = /\s/;
 
-function addressed(names: ReadonlySet<string>): readonly ModuleWord[] {
-  const address = new RegExp(`["'\`]${packageAddress}(?:${[...names].map(escape).join('|')})["'\`/@]`, 'y');
+function addressed(names: readonly string[]): readonly ModuleWord[] {
+  const address = new RegExp(`["'\`]${packageAddress}(?:${names.map(escape).join('|')})["'\`/@]`, 'y');
   return packageAddressStarts.map((each) => ({
     text: `"${each}`,
     stands: (text, start) => {

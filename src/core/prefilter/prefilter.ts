@@ -23,7 +23,7 @@ export function prefilterFor(catalog: Catalog, language: ModuleFacts['language']
 const prefilters = new WeakMap<Catalog, Map<ModuleFacts['language'], Prefilter>>();
 
 function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
-  const modules = new Set<string>();
+  const modules = new Map<string, SdkDescription[]>();
   const words = new Set<string>();
   const sdks = catalog.sdks.filter((sdk) => sdk.language === language);
   for (const sdk of sdks) {
@@ -32,7 +32,8 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
     for (const text of sdk.callTexts ?? []) words.add(text);
     // Raw HTTP is told by its hosts and paths, not by the library that sends it.
     if (sdk.vendor === null && sdk.paths) continue;
-    for (const name of sdk.packages) modules.add(name.replace(/\/?\*$/, ''));
+    for (const name of new Set(sdk.packages.map((each) => each.replace(/\/?\*$/, ''))))
+      modules.set(name, [...(modules.get(name) ?? []), sdk]);
     const exported = new Set(Object.values(sdk.exports));
     for (const [name, shape] of Object.entries(sdk.shapes)) {
       for (const [path, { site }] of Object.entries(shape.members ?? {})) {

@@ -41,7 +41,7 @@ const genkit: SdkDescription = {
   },
   vendor: null,
   routing: { separator: '/', vendors: routerVendors },
-  callTexts: ['ai.generate(', 'ai.generateStream(', 'ai.embed(', '.definePrompt('],
+  callTexts: ['ai.generate(', 'ai.generateStream(', 'ai.embed(', '.definePrompt(', '.defineFlow('],
   unmoved,
   versions: '1.42.0',
   source: 'https://github.com/firebase/genkit',

@@ -113,7 +113,16 @@ const langchain: SdkDescription = {
   shapes: { ...all.shapes, ...universal, ...assistant },
   vendor: null,
   routing,
-  callTexts: ['.invoke(', '.withStructuredOutput(', '.bindTools(', '.embedQuery(', '.embedDocuments('],
+  // Everything that runs has an `invoke`: the receiver's name must tell of a model.
+  callTexts: [
+    ...['odel', 'lm', 'LM', 'hat', 'gpt', 'GPT', 'penai', 'OpenAI', 'laude', 'nthropic', 'emini', 'istral', 'llama', 'Tools'].map(
+      (end) => `${end}.invoke(`,
+    ),
+    '.withStructuredOutput',
+    '.bindTools',
+    '.embedQuery(',
+    '.embedDocuments(',
+  ],
   unmoved,
   versions: '0.0.150, 1.5.14, classic 1.0.50',
   source: 'https://github.com/langchain-ai/langchainjs',
