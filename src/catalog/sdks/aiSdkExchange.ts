@@ -32,6 +32,8 @@ const tuning: readonly string[] = [
   'thinkingConfig',
   'safetySettings',
   'labels',
+  'inferenceGeo',
+  'taskBudget',
   'taskType',
   // Amazon Bedrock
   'reasoningConfig',
@@ -41,6 +43,58 @@ const tuning: readonly string[] = [
   'order',
   'only',
   'tags',
+];
+
+const kept = "what the vendor's server keeps";
+const search = "the vendor's web search";
+
+/** Options of single requests for what only the vendor offers. */
+const vendorOnly: Readonly<Record<string, string>> = {
+  // OpenAI, Azure
+  previousResponseId: kept,
+  conversation: kept,
+  prompt: "prompts stored on the vendor's server",
+  compactionTrigger: 'conversations shortened by the server',
+  contextManagement: 'conversations shortened by the server',
+  // Anthropic
+  mcpServers: 'MCP servers called by the vendor',
+  container: 'code containers',
+  fallbacks: 'other models to fall back on',
+  // Google
+  responseModalities: 'pictures and sound in answers',
+  imageConfig: 'pictures in answers',
+  cachedContent: kept,
+  previousInteractionId: kept,
+  environment: "agents that run on the vendor's server",
+  agent: "agents that run on the vendor's server",
+  // Amazon Bedrock
+  guardrailConfig: "the vendor's guardrails",
+  // Perplexity, xAI
+  web_search_options: search,
+  search_recency_filter: search,
+  search_mode: search,
+  search_domain_filter: search,
+  return_images: search,
+  return_related_questions: search,
+  searchParameters: search,
+  // Vercel's gateway
+  models: 'other models to fall back on',
+};
+
+/** Options of factories that say where a cloud's service is, or sign in to it. */
+const cloudOptions: readonly string[] = [
+  'project',
+  'location',
+  'googleAuthOptions',
+  'region',
+  'accessKeyId',
+  'secretAccessKey',
+  'sessionToken',
+  'credentialProvider',
+  'resourceName',
+  'apiVersion',
+  'useDeploymentBasedUrls',
+  'organization',
 ];
 
 /** Options of single requests that name what the vendor's server keeps of earlier ones. */
@@ -57,7 +111,7 @@ const sameRelease = (
   byMajor: { '4': three, '5': four, '6': five, '7': six },
 });
 
-const kept = ['headers', 'fetch', 'name'] as const;
+const keptOptions = ['headers', 'fetch', 'name'] as const;
 
 /** The vendor's own package: its factory takes every base URL, and `chat` asks for chat completions. */
 const openaiExchange: ProviderExchange = {
@@ -66,7 +120,9 @@ const openaiExchange: ProviderExchange = {
   baseUrlOption: 'baseURL',
   keyOption: 'apiKey',
   options: {},
-  keeps: kept,
+  keeps: keptOptions,
+  drops: cloudOptions,
+  vendorOnly,
   models: {
     chat: { member: 'chat', surface: 'chat' },
     // Answers that build on earlier ones name what the vendor's server has kept of them.
@@ -89,7 +145,11 @@ const compatibleExchange: ProviderExchange = {
   keyOption: 'apiKey',
   nameOption: 'name',
   options: { supportsStructuredOutputs: true },
-  keeps: kept,
+  keeps: keptOptions,
+  // The package takes pictures and sound, and throws at other files.
+  loses: ['documents'],
+  drops: cloudOptions,
+  vendorOnly,
   models: {
     chat: { member: '', surface: 'chat' },
     responses: { member: '', surface: 'chat' },

@@ -286,6 +286,10 @@ export interface ProviderExchange {
   readonly loses?: readonly string[];
   /** Addresses of pictures go to the server as they are; otherwise the program fetches what is there. */
   readonly handsOnUrls?: true;
+  /** Options for single requests that ask for what nothing open offers, and what that is. */
+  readonly vendorOnly?: Readonly<Record<string, string>>;
+  /** Options of factories that say where the vendor's service is, or sign in to it: they go. */
+  readonly drops?: readonly string[];
   /** Options for single requests that only the vendor knows: without them the same is asked in another manner. */
   readonly ignores: readonly string[];
   /** Options for single requests by which a request builds on what the vendor's server keeps of earlier ones. */

@@ -24,6 +24,8 @@ export interface Wanted {
   readonly set: readonly Property[];
   /** Options that must go because the client does not take them, with the one of {@link set} that can take the place of each. */
   readonly drop: Readonly<Record<string, string | null>>;
+  /** Options that must go, and nothing comes in their place. */
+  readonly remove?: readonly string[];
 }
 
 /** How a client is told the target's address and key. */
@@ -98,7 +100,11 @@ export class ClientEndpoint {
     const own: Property[] = isOther
       ? Object.entries(exchange.options).map(([option, value]) => ({ name: option, value: String(value) }))
       : [];
-    return { set: [...named, baseUrl, key, ...others, ...own], drop: client.matched.operation.exchange?.drop ?? {} };
+    return {
+      set: [...named, baseUrl, key, ...others, ...own],
+      drop: client.matched.operation.exchange?.drop ?? {},
+      remove: isOther ? (exchange.drops ?? []) : [],
+    };
   }
 
   /** What a model that makes its own client must have: address and key, and a model where it would choose the vendor's. */

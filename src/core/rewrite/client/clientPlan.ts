@@ -104,14 +104,14 @@ function planOptions(
   const names = set.map(({ name }) => name);
   const obstacle = objectObstacle(context, client, object, names, recipe, group);
   if (obstacle !== null) return { obstacle };
-  const drafted = draftChange(context, object, set, wanted.drop);
+  const drafted = draftChange(context, object, { ...wanted, set });
   if (typeof drafted === 'string') return { obstacle: drafted };
   const edits = editObject(source, object.fact, drafted).map((edit) => ({ file: object.frame.module.file, ...edit }));
   return { edits: [...nested.edits, ...edits], steps: [] };
 }
 
 /** What becomes of an object's own entries, or why it can't. */
-function draftChange(context: PlanContext, object: ObjectValue, set: readonly Property[], drop: Wanted['drop']): ObjectChange | string {
+function draftChange(context: PlanContext, object: ObjectValue, { set, drop, remove: gone = [] }: Wanted): ObjectChange | string {
   const replace = new Map<ObjectEntry, Property>();
   const remove = new Set<ObjectEntry>();
   const missing: Property[] = [];
@@ -132,6 +132,10 @@ function draftChange(context: PlanContext, object: ObjectValue, set: readonly Pr
       replace.set(own, taking);
       missing.splice(missing.indexOf(taking), 1);
     } else remove.add(own);
+  }
+  for (const name of gone) {
+    const own = ownEntry(context, object, name);
+    if (own && own !== 'overridden') remove.add(own);
   }
   const addLast = missing.some(({ name }) => canComeFromElsewhere(context, object, name));
   return { replace, remove, add: missing, addLast };

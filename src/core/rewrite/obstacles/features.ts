@@ -3,9 +3,10 @@ import type { Linker } from '../../link/linker';
 import { alternativesOf, isAbsent, type ObjectValue, type Value } from '../../link/value';
 import type { Slot } from '../../match/description';
 import type { MatchedCall } from '../../match/matcher';
-import { entryValue, keyOf, lookUp, visitObjects } from '../options/objects';
+import { entryValue, lookUp, visitObjects } from '../options/objects';
 import { holderValue, optionPlace } from '../options/optionPlace';
 import { filePartFeature, isRemotePart, listedMessages, optionsOf, showsMedia } from './parts';
+import { providerOptions } from './providerOptions';
 
 /** What the planner knows of a feature of requests, by the name descriptions and target rows use. */
 export interface FeatureFact {
@@ -74,6 +75,7 @@ const optionMark = ':';
 const optionFacts: Readonly<Record<string, FeatureFact>> = {
   ignored_option: { ignorable: true, unknownEverywhere: true },
   lost: { unknownEverywhere: true },
+  vendor_only: { unknownEverywhere: true },
   provider_option: { unknownEverywhere: true, byHand: 'it asks for something that only the vendor knows:' },
 };
 
@@ -87,6 +89,7 @@ export function factOf(feature: string): FeatureFact | undefined {
 export function wordsOf(feature: string): string {
   const [kind = '', option] = feature.split(optionMark);
   if (kind === 'lost' && option !== undefined) return wordsOf(option);
+  if (kind === 'vendor_only' && option !== undefined) return option;
   return optionFacts[kind] && option !== undefined ? `\`providerOptions.${option}\`` : (featureFacts[feature]?.words ?? feature);
 }
 
@@ -217,7 +220,7 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
   const { exchange } = matched.route.sdk.rewrite ?? {};
   if (exchange) {
     options.push(...visible('providerOptions'));
-    for (const feature of providerOptions(linker, options, exchange.ignores)) used.add(feature);
+    for (const feature of providerOptions(linker, options, exchange)) used.add(feature);
     // What the provider does not hand on as it is, the package fetches itself.
     if (exchange.handsOnUrls !== true) used.delete('url_images');
   }
@@ -243,36 +246,6 @@ function isProviderTool(tool: Value): boolean {
   const { object } = tool.callee;
   if (object.kind === 'external') return object.name === 'tools';
   return object.kind === 'member' && object.name === 'tools' && (object.object.kind === 'external' || object.object.kind === 'call');
-}
-
-/** Options that stand under a vendor's name; what is not seen is taken for something that matters. */
-function* providerOptions(linker: Linker, given: readonly Value[], ignored: readonly string[]): Generator<string> {
-  for (const options of given.flatMap(alternativesOf)) {
-    if (isAbsent(options)) continue;
-    if (options.kind !== 'object') {
-      yield 'provider_option:*';
-      continue;
-    }
-    for (const vendor of options.fact.entries) {
-      const name = vendor.kind === 'spread' ? null : keyOf(linker, options, vendor);
-      for (const own of alternativesOf(linker.evaluate(vendor.value, options.frame))) {
-        if (own.kind !== 'object') {
-          yield `provider_option:${name ?? '*'}`;
-          continue;
-        }
-        for (const entry of own.fact.entries) {
-          const option = entry.kind === 'spread' ? null : keyOf(linker, own, entry);
-          // What is switched off is not asked for: `store: false`.
-          const isOff = alternativesOf(linker.evaluate(entry.value, own.frame)).every(
-            (each) => each.kind === 'literal' && each.value === false,
-          );
-          if (option !== null && isOff) continue;
-          const kind = option !== null && ignored.includes(option) ? 'ignored_option' : 'provider_option';
-          yield `${kind}:${name ?? '*'}.${option ?? '*'}`;
-        }
-      }
-    }
-  }
 }
 
 /** An image given by an address that the server must fetch; data URLs carry the image themselves. */

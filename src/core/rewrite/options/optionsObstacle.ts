@@ -40,7 +40,7 @@ function optionsObstacle(
     lookUp(linker, object, name).found.some((found) => alternativesOf(entryValue(linker, found)).some((value) => !isAbsent(value)));
   const { exchange } = recipe;
   if (exchange && !client.matched.route.sdk.packages.includes(exchange.package)) {
-    const kept = new Set([exchange.baseUrlOption, exchange.keyOption, ...exchange.keeps]);
+    const kept = new Set([exchange.baseUrlOption, exchange.keyOption, ...exchange.keeps, ...(exchange.drops ?? [])]);
     for (const entry of object.fact.entries) {
       const name = entry.kind === 'spread' ? null : keyOf(linker, object, entry);
       if (name === null) return 'options are spread into its provider, and nothing shows which';
