@@ -67,7 +67,9 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   own(publishContextKeys(scanner));
   own(
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`${section}.scan.maxFileSize`)) documents.restart();
+      const isCovered = event.affectsConfiguration(`${section}.configuration`);
+      if (isCovered || event.affectsConfiguration(`${section}.scan.maxFileSize`)) documents.restart();
+      if (isCovered && scanner.state.last) void scanQuietly(services);
     }),
   );
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { configurationFile } from '../core/configuration/files';
 import type { TextRange } from '../core/text/range';
 import type { TextEdit } from '../core/text/textEdit';
 import { isSupportedFile, notebookCellScheme, supportedLanguages } from './languages';
@@ -18,7 +19,7 @@ export function fileIdOf(uri: vscode.Uri): string {
 export function documentIdOf({ uri, languageId }: vscode.TextDocument): string {
   if (uri.scheme === notebookCellScheme) return notebookIdOf(uri);
   const ending = supportedLanguages[languageId]?.[0];
-  if (ending === undefined || isSupportedFile(uri.path)) return fileIdOf(uri);
+  if (ending === undefined || isSupportedFile(uri.path) || configurationFile(uri.path)) return fileIdOf(uri);
   return uri.with({ fragment: `.${ending}` }).toString();
 }
 

@@ -6,14 +6,18 @@ import { disposeAll, type Owned } from './disposables';
 import type { FindingStore } from './findingStore';
 import { codeOf, diagnosticSource, documentationOf } from './links';
 import { ofCell, openNotebook } from './notebooks';
+import { configurationDiagnostics } from './configurationDiagnostics';
 import { retirementDiagnostics } from './retirementDiagnostics';
 import { section, settingsFor, type SeverityName } from './settings';
+
+/** The settings that say what is shown. */
+const shown = ['severity', 'retirements', 'configuration'];
 
 /**
  * Underlines closed call sites of open documents. A place that sends a request is shown as strongly as `openward.severity`
  * says; clients, model bindings and requests without a model are hints, so that one dependence is not told twice in
  * the Problems view. Accepted call sites and open ones show nothing. Files that are not open are listed in the tree. Models that
- * their vendor retires are marked apart, wherever their weights are.
+ * their vendor retires are marked apart, wherever their weights are. What configuration files say is a hint.
  */
 export class Diagnostics implements vscode.Disposable {
   readonly #store: FindingStore;
@@ -33,7 +37,7 @@ export class Diagnostics implements vscode.Disposable {
       this.#collection,
       store.onDidChange(({ files }) => this.#publish(files)),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${section}.severity`) || event.affectsConfiguration(`${section}.retirements`)) publishAll();
+        if (shown.some((name) => event.affectsConfiguration(`${section}.${name}`))) publishAll();
       }),
       calendar.onDidChange(publishAll),
     ];
@@ -81,11 +85,12 @@ export class Diagnostics implements vscode.Disposable {
     else this.#cells.delete(file);
   }
 
-  #show(document: vscode.TextDocument, { callSites }: FileAnalysis): void {
-    const { severity, retirements } = settingsFor(document.uri);
+  #show(document: vscode.TextDocument, { callSites, configuration: said }: FileAnalysis): void {
+    const { severity, retirements, configuration } = settingsFor(document.uri);
     this.#collection.set(document.uri, [
       ...callSites.flatMap((site) => this.#diagnostic(document, site, severity)),
       ...(retirements ? retirementDiagnostics(document, callSites, this.#calendar.today) : []),
+      ...(configuration === 'hints' ? configurationDiagnostics(document, said, this.#repository) : []),
     ]);
   }
 

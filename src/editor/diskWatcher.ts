@@ -6,7 +6,7 @@ import { fileIdOf } from './convert';
 import { disposeAll, type Owned } from './disposables';
 import type { DocumentWatcher } from './documentWatcher';
 import type { FindingStore } from './findingStore';
-import { isSupportedFile, supportedFilesGlob } from './languages';
+import { configurationFilesGlob, isSupportedFile, supportedFilesGlob } from './languages';
 import type { Scanner } from './scanner';
 
 /** Changes come in bursts (a branch is switched); they are looked at together. */
@@ -33,17 +33,23 @@ export class DiskWatcher implements vscode.Disposable {
     this.#log = log;
     const files = vscode.workspace.createFileSystemWatcher(supportedFilesGlob, false, false, true);
     const project = vscode.workspace.createFileSystemWatcher(projectFilesGlob, false, false, true);
+    const configuration = vscode.workspace.createFileSystemWatcher(configurationFilesGlob, true, false, true);
     // A deleted folder is told as itself, not file by file, so deletions are watched whatever the name.
     const deletions = vscode.workspace.createFileSystemWatcher('**', true, true, false);
     const note = (uri: vscode.Uri): void => this.#note(fileIdOf(uri));
     this.#subscriptions = [
       files,
       project,
+      configuration,
       deletions,
       files.onDidChange(note),
       files.onDidCreate(note),
       project.onDidChange(note),
       project.onDidCreate(note),
+      // Of files that are no project files only those are read again of which something is known.
+      configuration.onDidChange((uri) => {
+        if (this.#store.isScanned(fileIdOf(uri))) note(uri);
+      }),
       deletions.onDidDelete((uri) => {
         // Only noted: by the time this is told the path may be there again, so what the disk holds is looked up.
         const gone = fileIdOf(uri);

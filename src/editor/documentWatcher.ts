@@ -4,7 +4,7 @@ import type { EngineService } from '../workspace/service/engineService';
 import { documentIdOf } from './convert';
 import { disposeAll, type Owned } from './disposables';
 import type { FindingStore } from './findingStore';
-import { isSupported, notebookCellScheme } from './languages';
+import { isConfigurationUri, isSupported, notebookCellScheme } from './languages';
 import { openNotebook } from './notebooks';
 import { NotebookWatcher } from './notebookWatcher';
 import { settingsFor } from './settings';
@@ -100,8 +100,10 @@ export class DocumentWatcher implements vscode.Disposable {
 
   #covers(document: vscode.TextDocument): boolean {
     // The cells of a notebook are analysed together.
-    if (document.isClosed || document.uri.scheme === notebookCellScheme || !isSupported(document)) return false;
-    const tooLong = document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > settingsFor(document.uri).maxFileBytes;
+    if (document.isClosed || document.uri.scheme === notebookCellScheme) return false;
+    const { maxFileBytes, configuration } = settingsFor(document.uri);
+    if (!(isConfigurationUri(document.uri) ? configuration !== 'off' : isSupported(document))) return false;
+    const tooLong = document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > maxFileBytes;
     if (tooLong) this.#log.trace(`Passed over, larger than openward.scan.maxFileSize: ${document.uri.toString()}`);
     return !tooLong;
   }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { hasFindings, type AcceptedCallSite, type CallSite, type FileAnalysis } from '../core/callSite';
+import type { ConfigurationFinding } from '../core/configuration/finding';
 import { exposureOf, type Exposure } from '../core/exposure/exposure';
 
-/** Names a call site across versions of its file. */
+/** Names a call site, or a finding of a configuration file, across versions of its file. */
 export interface CallSiteRef {
   readonly file: string;
   readonly fingerprint: string;
@@ -64,6 +65,11 @@ export class FindingStore implements vscode.Disposable {
   find(ref: CallSiteRef): CallSite | AcceptedCallSite | undefined {
     const analysis = this.get(ref.file);
     return [...(analysis?.callSites ?? []), ...(analysis?.accepted ?? [])].find((site) => site.fingerprint === ref.fingerprint);
+  }
+
+  /** A finding of a manifest or configuration file by name. */
+  findConfiguration(ref: CallSiteRef): ConfigurationFinding | undefined {
+    return this.get(ref.file)?.configuration.find((finding) => finding.fingerprint === ref.fingerprint);
   }
 
   /** Open files whose results depend on another file's text. */

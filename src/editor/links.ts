@@ -25,6 +25,11 @@ export function documentationOf(site: CallSite, repository: string): vscode.Uri 
   return vscode.Uri.parse(`${repository.replace(/\.git$/, '')}#${codeOf(site.kind)}`);
 }
 
+/** The page that explains what configuration tells. */
+export function configurationDocumentation(repository: string): vscode.Uri {
+  return vscode.Uri.parse(`${repository.replace(/\.git$/, '')}#configuration`);
+}
+
 /** The repository's page as the manifest names it. */
 export function repositoryOf(manifest: unknown): string {
   const { repository } = manifest as { repository?: string | { url?: string } };

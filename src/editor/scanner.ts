@@ -112,11 +112,12 @@ function foldersOnDisk(): string[] {
 
 /** Folders and files with the same settings go into one request: in a workspace of several folders each may have its own. */
 function requestsFor(paths: readonly string[]): ScanRequest[] {
-  const requests = new Map<string, { roots: string[]; excludes: readonly string[]; maxFileBytes: number }>();
+  const requests = new Map<string, Omit<ScanRequest, 'roots'> & { roots: string[] }>();
   for (const path of paths) {
-    const { excludes, maxFileBytes } = settingsFor(vscode.Uri.file(path));
-    const key = JSON.stringify([excludes, maxFileBytes]);
-    const request = requests.get(key) ?? { roots: [], excludes, maxFileBytes };
+    const { excludes, maxFileBytes, configuration: place } = settingsFor(vscode.Uri.file(path));
+    const configuration = place !== 'off';
+    const key = JSON.stringify([excludes, maxFileBytes, configuration]);
+    const request = requests.get(key) ?? { roots: [], excludes, maxFileBytes, configuration };
     requests.set(key, request);
     request.roots.push(path);
   }

@@ -4,6 +4,10 @@ import type { EndpointStyle } from '../core/rewrite/plan';
 export const severityNames = ['off', 'hint', 'information', 'warning', 'error'] as const;
 export type SeverityName = (typeof severityNames)[number];
 
+/** Where it is shown what manifests and configuration files say; each more than the one before. */
+export const configurationPlaces = ['off', 'tree', 'hints'] as const;
+export type ConfigurationPlace = (typeof configurationPlaces)[number];
+
 /** The settings of one resource, read anew at each use: VS Code holds them, nothing here caches. */
 export interface Settings {
   /** Target id of the catalog. */
@@ -16,6 +20,8 @@ export interface Settings {
   readonly memory: number | undefined;
   /** Whether models that their vendor retires are marked. */
   readonly retirements: boolean;
+  /** Where what manifests and configuration files say is shown: the views, and marks in the files as well. */
+  readonly configuration: ConfigurationPlace;
   readonly scanOnStartup: boolean;
   readonly maxFileBytes: number;
   /** Globs left out of scans: `files.exclude` and `openward.scan.exclude`. */
@@ -32,6 +38,7 @@ export function settingsFor(scope?: vscode.Uri): Settings {
   const kilobytes = own.get<unknown>('scan.maxFileSize');
   const severity = own.get<unknown>('severity');
   const memory = own.get<unknown>('memory');
+  const configuration = own.get<unknown>('configuration');
   return {
     target: text(own.get<unknown>('target')) ?? defaultTarget,
     targetModel: text(own.get<unknown>('targetModel')),
@@ -39,6 +46,7 @@ export function settingsFor(scope?: vscode.Uri): Settings {
     severity: severityNames.find((name) => name === severity) ?? 'information',
     memory: typeof memory === 'number' && memory > 0 ? memory : undefined,
     retirements: own.get<unknown>('retirements') !== false,
+    configuration: configurationPlaces.find((name) => name === configuration) ?? 'hints',
     scanOnStartup: own.get<unknown>('scan.onStartup') === true,
     maxFileBytes: (typeof kilobytes === 'number' && kilobytes > 0 ? kilobytes : defaultMaxKilobytes) * 1024,
     excludes: [

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CallSite, FileAnalysis } from '../core/callSite';
+import type { ConfigurationFinding } from '../core/configuration/finding';
 import { LineIndex } from '../core/text/lineIndex';
 import { openDocument, rangeOf, uriOf } from './convert';
 import type { FindingStore } from './findingStore';
@@ -27,14 +28,15 @@ export class SourceTexts {
     this.#store = store;
   }
 
-  /** The place of a call site, undefined when its file can't be read any more. */
-  async excerpt(site: CallSite): Promise<Excerpt | undefined> {
+  /** The place of a call site or a finding of configuration, undefined when its file can't be read any more. */
+  async excerpt(site: CallSite | ConfigurationFinding): Promise<Excerpt | undefined> {
     const analysis = this.#store.get(site.file);
     if (!analysis) return undefined;
-    const document = site.cell && openNotebook(site.file)?.getCells()[site.cell.index]?.document;
-    if (site.cell && document) {
-      const line = document.positionAt(site.cell.range.start).line + 1;
-      return { line, callee: oneLine(document.getText(rangeOf(document, site.cell.range))) };
+    const cell = 'cell' in site ? site.cell : undefined;
+    const document = cell && openNotebook(site.file)?.getCells()[cell.index]?.document;
+    if (cell && document) {
+      const line = document.positionAt(cell.range.start).line + 1;
+      return { line, callee: oneLine(document.getText(rangeOf(document, cell.range))) };
     }
     const source = await this.#sourceOf(analysis);
     if (!source || site.range.end > source.text.length) return undefined;

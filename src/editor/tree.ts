@@ -1,14 +1,34 @@
 import * as vscode from 'vscode';
 import type { Openness } from '../core/callSite';
 import type { Catalog } from '../core/catalog/catalog';
+import type { ConfigurationKind } from '../core/configuration/finding';
 import { commands } from './commandIds';
 import { uriOf } from './convert';
 import { disposeAll, type Owned } from './disposables';
 import type { CallSiteRef, FindingStore } from './findingStore';
 import type { EditorServices } from './services';
 import { SourceTexts } from './sourceText';
-import { buildTree, closedCount, findSite, sitesOf, type ModelNode, type RootNode, type SiteNode, type TreeNode } from './treeModel';
-import { endpointSource, modelLabel, opennessExplanation, opennessLabel, portabilityExplanation, sentence, vendorName } from './wording';
+import {
+  buildTree,
+  closedCount,
+  findSite,
+  sitesOf,
+  type FindingNode,
+  type ModelNode,
+  type RootNode,
+  type SiteNode,
+  type TreeNode,
+} from './treeModel';
+import {
+  configurationKindLabel,
+  endpointSource,
+  modelLabel,
+  opennessExplanation,
+  opennessLabel,
+  portabilityExplanation,
+  sentence,
+  vendorName,
+} from './wording';
 
 export const treeViewId = 'openward.callSites';
 
@@ -67,13 +87,18 @@ export class CallSiteTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       case 'model':
       case 'accepted':
         return [...node.sites];
+      case 'configuration':
+        return [...node.kinds];
+      case 'kind':
+        return [...node.findings];
       case 'site':
+      case 'finding':
         return [];
     }
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return node.type === 'model' || node.type === 'site' ? node.parent : undefined;
+    return 'parent' in node ? node.parent : undefined;
   }
 
   async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
@@ -94,6 +119,18 @@ export class CallSiteTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
         const item = new vscode.TreeItem(vscode.l10n.t('Accepted'), vscode.TreeItemCollapsibleState.Collapsed);
         return Object.assign(item, { id: node.id, iconPath: new vscode.ThemeIcon('check'), description: String(node.sites.length) });
       }
+      case 'configuration': {
+        const item = new vscode.TreeItem(vscode.l10n.t('Configuration'), vscode.TreeItemCollapsibleState.Collapsed);
+        const count = node.kinds.reduce((total, { findings }) => total + findings.length, 0);
+        const tooltip = vscode.l10n.t('What manifests and configuration files say of vendors. No call sites: they count in no number.');
+        return Object.assign(item, { id: node.id, iconPath: new vscode.ThemeIcon('settings'), description: String(count), tooltip });
+      }
+      case 'kind': {
+        const item = new vscode.TreeItem(configurationKindLabel(node.kind), vscode.TreeItemCollapsibleState.Collapsed);
+        return Object.assign(item, { id: node.id, iconPath: kindIcon(node.kind), description: String(node.findings.length) });
+      }
+      case 'finding':
+        return this.#findingItem(node);
       case 'site':
         return this.#siteItem(node);
     }
@@ -106,6 +143,20 @@ export class CallSiteTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   #build(): readonly RootNode[] {
     this.#roots ??= buildTree(this.#store.analyses);
     return this.#roots;
+  }
+
+  async #findingItem({ id, finding }: FindingNode): Promise<vscode.TreeItem> {
+    const { file, fingerprint, name, model, url, message } = finding;
+    const path = vscode.workspace.asRelativePath(uriOf(file));
+    const line = (await this.#texts.excerpt(finding))?.line;
+    const ref: CallSiteRef = { file, fingerprint };
+    const says = model ?? url;
+    return Object.assign(new vscode.TreeItem(says === null ? name : `${name}: ${says}`), {
+      id,
+      description: line === undefined ? path : `${path}:${line}`,
+      tooltip: message,
+      command: { command: commands.reveal, title: vscode.l10n.t('Open'), arguments: [ref] },
+    });
   }
 
   async #siteItem(node: SiteNode): Promise<vscode.TreeItem> {
@@ -125,6 +176,11 @@ export class CallSiteTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       command: { command: commands.reveal, title: vscode.l10n.t('Open'), arguments: [ref] },
     });
   }
+}
+
+/** What each kind of configuration is drawn as. */
+function kindIcon(kind: ConfigurationKind): vscode.ThemeIcon {
+  return new vscode.ThemeIcon({ dependency: 'package', credential: 'key', setting: 'symbol-property' }[kind]);
 }
 
 function modelItem(node: ModelNode): vscode.TreeItem {

@@ -1,5 +1,6 @@
 import type { AcceptedCallSite, CallSite, FileAnalysis, Openness } from '../core/callSite';
 import { opennessLevels } from '../core/callSite';
+import { configurationKinds, type ConfigurationFinding, type ConfigurationKind } from '../core/configuration/finding';
 import type { CallSiteRef } from './findingStore';
 
 /** A vendor with its models; `id` names it across rebuilds. */
@@ -33,10 +34,32 @@ export interface AcceptedNode {
   readonly sites: readonly SiteNode[];
 }
 
-export type TreeNode = VendorNode | ModelNode | SiteNode | AcceptedNode;
-export type RootNode = VendorNode | AcceptedNode;
+/** What manifests and configuration files say, by kind; it is no call site and counts in no number of them. */
+export interface ConfigurationNode {
+  readonly type: 'configuration';
+  readonly id: string;
+  readonly kinds: readonly ConfigurationKindNode[];
+}
 
-/** Vendor → model → call site, those with most closed call sites first; accepted ones apart, last. */
+export interface ConfigurationKindNode {
+  readonly type: 'kind';
+  readonly id: string;
+  readonly parent: ConfigurationNode;
+  readonly kind: ConfigurationKind;
+  readonly findings: readonly FindingNode[];
+}
+
+export interface FindingNode {
+  readonly type: 'finding';
+  readonly id: string;
+  readonly parent: ConfigurationKindNode;
+  readonly finding: ConfigurationFinding;
+}
+
+export type TreeNode = VendorNode | ModelNode | SiteNode | AcceptedNode | ConfigurationNode | ConfigurationKindNode | FindingNode;
+export type RootNode = VendorNode | AcceptedNode | ConfigurationNode;
+
+/** Vendor → model → call site, those with most closed call sites first; accepted ones apart behind them, configuration last. */
 export function buildTree(analyses: readonly FileAnalysis[]): readonly RootNode[] {
   const vendors = groupBy(
     analyses.flatMap((analysis) => analysis.callSites),
@@ -44,7 +67,9 @@ export function buildTree(analyses: readonly FileAnalysis[]): readonly RootNode[
   );
   const roots: RootNode[] = [...vendors].map(([vendor, sites]) => vendorNode(vendor, sites)).sort(byClosedThenName);
   const accepted = analyses.flatMap((analysis) => analysis.accepted);
-  return accepted.length > 0 ? [...roots, acceptedNode(accepted)] : roots;
+  if (accepted.length > 0) roots.push(acceptedNode(accepted));
+  const configuration = analyses.flatMap((analysis) => analysis.configuration);
+  return configuration.length > 0 ? [...roots, configurationNode(configuration)] : roots;
 }
 
 /** Call sites below a node, the node itself included. */
@@ -57,12 +82,19 @@ export function sitesOf(node: TreeNode): readonly (CallSite | AcceptedCallSite)[
       return node.sites.map(({ site }) => site);
     case 'site':
       return [node.site];
+    case 'configuration':
+    case 'kind':
+    case 'finding':
+      return [];
   }
 }
 
 /** The node of a call site. */
 export function findSite(roots: readonly RootNode[], ref: CallSiteRef): SiteNode | undefined {
-  const sites = roots.flatMap((root) => (root.type === 'vendor' ? root.models.flatMap((model) => model.sites) : root.sites));
+  const sites = roots.flatMap((root) => {
+    if (root.type === 'configuration') return [];
+    return root.type === 'vendor' ? root.models.flatMap((model) => model.sites) : root.sites;
+  });
   return sites.find(({ site }) => site.file === ref.file && site.fingerprint === ref.fingerprint);
 }
 
@@ -101,6 +133,19 @@ function acceptedNode(accepted: readonly AcceptedCallSite[]): AcceptedNode {
   const sites: SiteNode[] = [];
   const node: AcceptedNode = { type: 'accepted', id: 'accepted', sites };
   for (const site of accepted) sites.push(siteNode(node, site));
+  return node;
+}
+
+function configurationNode(findings: readonly ConfigurationFinding[]): ConfigurationNode {
+  const kinds: ConfigurationKindNode[] = [];
+  const node: ConfigurationNode = { type: 'configuration', id: 'configuration', kinds };
+  for (const kind of configurationKinds) {
+    const children: FindingNode[] = [];
+    const parent: ConfigurationKindNode = { type: 'kind', id: `kind:${kind}`, parent: node, kind, findings: children };
+    for (const finding of findings.filter((each) => each.kind === kind))
+      children.push({ type: 'finding', id: `finding:${finding.file}#${finding.fingerprint}`, parent, finding });
+    if (children.length > 0) kinds.push(parent);
+  }
   return node;
 }
 

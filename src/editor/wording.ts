@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CallSite, Endpoint, Openness, Portability } from '../core/callSite';
 import type { Catalog, Weights } from '../core/catalog/catalog';
+import type { ConfigurationKind } from '../core/configuration/finding';
 import { uriOf } from './convert';
 
 /** How core values are named to people. Every surface takes its words from here. */
@@ -49,6 +50,18 @@ export function portabilityExplanation(portability: Portability): string | undef
       return vscode.l10n.t('Locked: it uses something no open endpoint offers.');
     case 'none':
       return undefined;
+  }
+}
+
+/** What the findings of a kind are called together. */
+export function configurationKindLabel(kind: ConfigurationKind): string {
+  switch (kind) {
+    case 'dependency':
+      return vscode.l10n.t('Dependencies');
+    case 'credential':
+      return vscode.l10n.t('Credentials');
+    case 'setting':
+      return vscode.l10n.t('Settings');
   }
 }
 

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { announcement } from './announce';
 import { filesSection } from './parts/files';
+import { configurationLine } from './parts/configuration';
 import { headline } from './parts/headline';
 import { modelsSection } from './parts/models';
 import { introduction } from './parts/introduction';
@@ -51,8 +52,8 @@ export class OverviewElement extends LitElement {
       <h1 class="visually-hidden">Openward overview</h1>
       ${
         state
-          ? html`${state.callSites > 0 || state.accepted > 0 ? headline(state) : introduction(state)} ${scanRow(state, this.#actions)}
-            ${state.callSites > 0 ? this.#results(state, view) : nothing}`
+          ? html`${state.callSites > 0 || state.accepted > 0 ? headline(state) : introduction(state)} ${configurationLine(state)}
+            ${scanRow(state, this.#actions)} ${state.callSites > 0 ? this.#results(state, view) : nothing}`
           : nothing
       }
       <div class="visually-hidden" role="status">${this.announced}</div>

@@ -4,7 +4,7 @@
  */
 
 /** Raised when a snapshot's shape changes, so that one saved by an older version is not shown by a newer one. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** The order in which openness is always shown. */
 export const opennessOrder = ['closed', 'open-hosted', 'self-hosted', 'unknown'] as const;
@@ -79,6 +79,14 @@ export interface FileRow {
   readonly openness: OpennessCounts;
 }
 
+/** What manifests and configuration files say; in no number of call sites. */
+export interface ConfigurationCounts {
+  readonly dependency: number;
+  readonly credential: number;
+  readonly setting: number;
+  readonly files: number;
+}
+
 /** Everything the panel shows. Always sent whole: the panel keeps no knowledge of its own that could go stale. */
 export interface OverviewState {
   readonly scan: ScanStatus;
@@ -103,6 +111,7 @@ export interface OverviewState {
   readonly undecidedModels: number;
   /** The next to go first, what is gone last. */
   readonly retirements: readonly RetirementRow[];
+  readonly configuration: ConfigurationCounts;
   /** Ordered by path. */
   readonly files: readonly FileRow[];
 }

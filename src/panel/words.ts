@@ -55,6 +55,17 @@ export function leftOutSentence(state: OverviewState): string | null {
   return parts.length === 0 ? null : `Not counted: ${parts.join(', ')}.`;
 }
 
+/** What manifests and configuration files say; null where they say nothing. */
+export function configurationSentence({ configuration }: OverviewState): string | null {
+  const { dependency, credential, setting, files } = configuration;
+  const parts = [
+    dependency > 0 ? count(dependency, 'dependency', 'dependencies') : null,
+    credential > 0 ? count(credential, 'credential') : null,
+    setting > 0 ? count(setting, 'setting') : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : `Configuration: ${parts.join(', ')} in ${count(files, 'file')}.`;
+}
+
 /** Vendor concentration in words; null without closed call sites. */
 export function concentrationSentence(state: OverviewState): string | null {
   const closed = state.openness.closed;

@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import('./stale.test');
   await import('./tree.test');
   await import('./scan.test');
+  await import('./configuration.test');
   await import('./ownCatalog.test');
   await import('./notebook.test');
   await import('./checkTarget.test');

@@ -6,7 +6,7 @@ import { loadCatalog } from '../../src/catalog';
 import { customTarget } from '../../src/core/catalog/overrides';
 import { commands, internalCommands } from '../../src/editor/commandIds';
 import { supportedLanguages } from '../../src/editor/languages';
-import { defaultTarget, severityNames } from '../../src/editor/settings';
+import { configurationPlaces, defaultTarget, severityNames } from '../../src/editor/settings';
 import { extensionId } from './support';
 
 interface Manifest {
@@ -32,6 +32,10 @@ describe('manifest', () => {
 
   it('offers the severities that the code knows', () => {
     assert.deepEqual(properties['openward.severity']?.enum, [...severityNames]);
+  });
+
+  it('offers the places of configuration that the code knows', () => {
+    assert.deepEqual(properties['openward.configuration']?.enum, [...configurationPlaces]);
   });
 
   it('declares every command', () => {

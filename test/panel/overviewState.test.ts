@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AcceptedCallSite, CallSite, FileAnalysis } from '../../src/core/callSite';
+import type { ConfigurationFinding } from '../../src/core/configuration/finding';
 import { firstCallSite, overviewState, retirementSites, type OverviewInput } from '../../src/editor/panel/overviewState';
 
 let starts = 0;
@@ -104,6 +105,30 @@ describe('panel: the snapshot', () => {
       ],
     );
     assert.deepEqual(retirementSites(analyses, 'something else'), []);
+  });
+
+  it('counts what configuration files say apart', () => {
+    const said = (kind: ConfigurationFinding['kind']): ConfigurationFinding => ({
+      ...{
+        file: '/w/.env',
+        range: { start: 0, end: 1 },
+        vendor: 'openai',
+        name: 'n',
+        model: null,
+        url: null,
+        message: 'm',
+        fingerprint: 'f',
+      },
+      kind,
+    });
+    const analyses = [
+      ...mixed,
+      { ...analysis('/w/.env', []), configuration: [said('credential'), said('setting')] },
+      { ...analysis('/w/package.json', []), configuration: [said('dependency'), said('dependency')] },
+    ];
+    const withIt = overviewState(input({ analyses }));
+    assert.deepEqual(withIt.configuration, { dependency: 2, credential: 1, setting: 1, files: 2 });
+    assert.deepEqual({ ...withIt, configuration: state.configuration }, state);
   });
 
   it('splits vendors, the largest first, with their names', () => {

@@ -53,6 +53,16 @@ describe('panel: in a browser', function () {
     await panel.received('scan');
   });
 
+  it('has one line for configuration, with and without call sites', async () => {
+    const { configuration } = results;
+    await panel.show(results);
+    assert.match(await text('main'), /Configuration: 3 dependencies, 2 credentials, 1 setting in 4 files\./);
+    await panel.show({ ...never, configuration });
+    assert.match(await text('main'), /Configuration: 3 dependencies/);
+    await panel.show(never);
+    assert.doesNotMatch(await text('main'), /Configuration/);
+  });
+
   it('offers to open a folder where there is none', async () => {
     await panel.show({ ...never, scan: { kind: 'no-folder' } });
     await button('Open Folder…').click();

@@ -3,6 +3,7 @@ import type { OpennessCounts, OverviewState } from '../../src/panel/protocol';
 import {
   closedShareSentence,
   concentrationSentence,
+  configurationSentence,
   count,
   dayName,
   leftOutSentence,
@@ -44,6 +45,14 @@ describe('panel: words', () => {
     assert.doesNotMatch(dayName('2026-12-11', now), /2026/);
     assert.match(dayName('2027-01-20', now), /2027/);
     assert.match(dayName('2026-12-11', now), /11/);
+  });
+
+  it('tells what configuration files say', () => {
+    const said = (dependency: number, credential: number, setting: number, files: number): string | null =>
+      configurationSentence({ ...never, configuration: { dependency, credential, setting, files } });
+    assert.equal(said(0, 0, 0, 0), null);
+    assert.equal(said(2, 1, 3, 4), 'Configuration: 2 dependencies, 1 credential, 3 settings in 4 files.');
+    assert.equal(said(1, 0, 0, 1), 'Configuration: 1 dependency in 1 file.');
   });
 
   it('counts one and many', () => {

@@ -4,7 +4,7 @@ import type { CallSiteRef } from '../findingStore';
 import { openNotebook } from '../notebooks';
 import type { EditorServices } from '../services';
 
-/** Opens a call site's file with the callee selected. False when it is gone. */
+/** Opens a call site's file with the callee selected, or a configuration file with the name that was found. False when it is gone. */
 export async function openCallSite(services: EditorServices, ref: CallSiteRef): Promise<boolean> {
   const notebook = openNotebook(ref.file);
   if (notebook) return revealInCell(services, notebook, ref);
@@ -18,7 +18,7 @@ export async function openCallSite(services: EditorServices, ref: CallSiteRef): 
   }
   // The document's own analysis has today's ranges; the scan's may be older than the text.
   await services.documents.current(document);
-  const site = services.store.find(ref);
+  const site = services.store.find(ref) ?? services.store.findConfiguration(ref);
   const editor = await vscode.window.showTextDocument(document, { preserveFocus: false });
   if (!site) return false;
   const range = rangeOf(document, site.range);

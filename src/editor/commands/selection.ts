@@ -57,5 +57,7 @@ function isRef(value: unknown): value is CallSiteRef {
 
 /** Whether an argument of a command is a node of the tree. */
 export function isTreeNode(value: unknown): value is TreeNode {
-  return isRecord(value) && ['vendor', 'model', 'site', 'accepted'].some((type) => value['type'] === type);
+  return (
+    isRecord(value) && ['vendor', 'model', 'site', 'accepted', 'configuration', 'kind', 'finding'].some((type) => value['type'] === type)
+  );
 }

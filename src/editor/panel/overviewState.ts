@@ -2,6 +2,7 @@ import type { CallSite, FileAnalysis } from '../../core/callSite';
 import { exposureOf, type Exposure } from '../../core/exposure/exposure';
 import { compareRetirements, retirementState, type Day } from '../../core/retirement/standing';
 import type {
+  ConfigurationCounts,
   FileRow,
   LastScan,
   ModelRow,
@@ -46,6 +47,7 @@ export function overviewState(input: OverviewInput): OverviewState {
     models: modelRows(sites, input.vendorName),
     undecidedModels: sites.filter((site) => site.inference && site.model === null).length,
     retirements: retirementRows(exposure, input),
+    configuration: configurationCounts(input.analyses),
     files: input.analyses
       .filter((analysis) => analysis.callSites.length > 0)
       .map((analysis) => fileRow(analysis, input.pathOf(analysis.file)))
@@ -80,6 +82,15 @@ function retirementRows({ retirements }: Exposure, { today, vendorName }: Overvi
       checked,
       callSites,
     }));
+}
+
+function configurationCounts(analyses: readonly FileAnalysis[]): ConfigurationCounts {
+  const counts = { dependency: 0, credential: 0, setting: 0, files: 0 };
+  for (const { configuration } of analyses) {
+    for (const { kind } of configuration) counts[kind]++;
+    if (configuration.length > 0) counts.files++;
+  }
+  return counts;
 }
 
 function retirementId(vendor: string, model: string): string {

@@ -34,6 +34,7 @@ export const never: OverviewState = {
   models: [],
   undecidedModels: 0,
   retirements: [],
+  configuration: { dependency: 0, credential: 0, setting: 0, files: 0 },
   files: [],
 };
 
@@ -75,6 +76,7 @@ export const results: OverviewState = {
     retirement('gpt-3.5-turbo', 'retired', '2026-10-23', -33, 1, 'gpt-5.6-terra'),
     retirement('text-davinci-003', 'retired', '2024-01-04', -1056, 1, 'gpt-5.4-mini'),
   ],
+  configuration: { dependency: 3, credential: 2, setting: 1, files: 4 },
   files: [
     file('src/agents/orders.ts', { closed: 2 }),
     file('src/jobs/dailySummary.ts', { closed: 3, unknown: 1 }),
