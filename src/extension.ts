@@ -4,7 +4,7 @@ import { version } from '../package.json';
 import { Calendar } from './editor/calendar';
 import { registerCodeActions } from './editor/codeActions';
 import { registerCommands } from './editor/commands';
-import { scanQuietly } from './editor/commands/scan';
+import { scanAnewQuietly, scanQuietly } from './editor/commands/scan';
 import { publishContextKeys } from './editor/contextKeys';
 import { Diagnostics } from './editor/diagnostics';
 import { DiskWatcher } from './editor/diskWatcher';
@@ -69,14 +69,14 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
     vscode.workspace.onDidChangeConfiguration((event) => {
       const isCovered = event.affectsConfiguration(`${section}.configuration`);
       if (isCovered || event.affectsConfiguration(`${section}.scan.maxFileSize`)) documents.restart();
-      if (isCovered && scanner.state.last) void scanQuietly(services);
+      if (isCovered) void scanAnewQuietly(services);
     }),
   );
 
   own(
     ownCatalog.onDidChange(() => {
       documents.restart();
-      if (scanner.state.last) void scanQuietly(services);
+      void scanAnewQuietly(services);
     }),
   );
 

@@ -41,6 +41,12 @@ export class Scanner implements vscode.Disposable {
     return this.#current;
   }
 
+  /** Scans all folders with what holds now: a scan that is running already is let come to its end first. */
+  async scanAnew(): Promise<ScanResult | undefined> {
+    await this.#current;
+    return this.scan();
+  }
+
   /** Stops the running scan; what was found until then is kept. */
   cancel(): void {
     this.#abort?.abort();

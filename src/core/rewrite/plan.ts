@@ -52,7 +52,7 @@ export interface FileEdits {
   /** The text the edits were computed for; whoever applies them must first check that the file still holds it. */
   readonly before: string;
   readonly edits: readonly TextEdit[];
-  /** The same edits by the cell they fall into, with offsets of its source; for notebooks only, in the order of {@link edits}. */
+  /** The same edits by the cell they fall into, with offsets of its source; for notebooks only, in the order of {@link edits}. Fewer, where one is not within a cell. */
   readonly cells?: readonly CellEdit[];
 }
 

@@ -76,6 +76,8 @@ export function sharedNote(context: PlanContext, group: ClientGroup, selected: r
   const shared = group.clients.filter(({ binding }) => !binding);
   const constructions = new Set(shared.map(({ call }) => call.expression));
   for (const { call } of shared) {
+    // No file imports a notebook.
+    if (analyses.graph.code(call.file)?.embedded?.cells) continue;
     const facts = analyses.graph.load(call.file);
     if (facts && isExported(analyses, facts, constructions)) {
       const reason = `call sites in files not looked at that share the client in ${context.nameOf(call.file)} go to ${target.name} too, with the models they name now`;

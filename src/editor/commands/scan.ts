@@ -36,6 +36,11 @@ export async function scanQuietly(services: EditorServices): Promise<void> {
   await vscode.window.withProgress({ location: { viewId: treeViewId } }, () => services.scanner.scan());
 }
 
+/** The same, for what holds now: a setting or the catalog changed. Nothing where no scan has told anything yet. */
+export async function scanAnewQuietly({ scanner }: EditorServices): Promise<void> {
+  if (scanner.state.last) await vscode.window.withProgress({ location: { viewId: treeViewId } }, () => scanner.scanAnew());
+}
+
 function tellOutcome({ scanner, store, log }: EditorServices): void {
   const { failure, last } = scanner.state;
   if (failure !== undefined) {
