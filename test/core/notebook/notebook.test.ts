@@ -108,6 +108,40 @@ describe('Notebooks', () => {
       [],
     ],
   ];
+  const halfTyped = [
+    'def f(:',
+    'x = (1, 2',
+    'print("abc',
+    "s = '''open\nand more",
+    'x = {',
+    'f"{x',
+    'if True:',
+    'try:',
+    'import',
+    '@decorator',
+    'def f():\n    """doc',
+    'x = \\',
+    'client.chat.completions.create(',
+    'y = "]" + [',
+    "z = 'it\\'s (' # (",
+    'a b c',
+  ];
+  for (const broken of halfTyped) {
+    it(`finds what stands below a cell that is half typed: ${JSON.stringify(broken)}`, () => {
+      const text = notebook([
+        ['from openai import OpenAI\n', 'client = OpenAI()'],
+        broken,
+        'client.chat.completions.create(model="gpt-4o", messages=[])',
+      ]);
+      assert.deepEqual(
+        analyze(text).callSites.flatMap(({ cell, kind, model }) =>
+          cell?.index === 1 ? [] : [`${cell?.index}:${cell?.line} ${kind} ${model}`],
+        ),
+        ['0:2 client null', '2:1 call gpt-4o'],
+      );
+    });
+  }
+
   for (const [name, sources, found] of cells) {
     it(`reads ${name}`, () => {
       assert.deepEqual(

@@ -5,6 +5,7 @@ import { blank } from './blank';
 import { CellCode } from './cellCode';
 import { cellMagic } from './cellMagic';
 import { splitLines, type SplitCell } from './lineMagics';
+import { withoutOpenEnds } from './openEnds';
 import { readNotebook } from './readNotebook';
 
 /** Kernels' and editors' names of languages that are analysed. */
@@ -37,16 +38,22 @@ export const notebooks: Embedding = {
       code.endCell();
       cells.push({ index: cell.index, range });
       const split = splitCell(source, spoken);
-      own.push(split.own, '\n');
+      own.push(split.own);
       shell.push(split.shell, endOfInput);
     }
     const parts: CodePart[] = [
-      ...(language === undefined || language === 'shell' ? [] : [{ language, text: own.join('') }]),
+      ...(language === undefined || language === 'shell' ? [] : [{ language, text: moduleOf(own, language) }]),
       { language: 'shell', text: shell.join('') },
     ];
     return { text: code.text, parts, map: code, cells, problems: notebook.problems };
   },
 };
+
+/** The cells below each other. What one leaves open ends with it; the last has none below. */
+function moduleOf(cells: readonly string[], language: Language): string {
+  const ended = language === 'python' ? [...cells.slice(0, -1).map(withoutOpenEnds), ...cells.slice(-1)] : cells;
+  return ended.map((cell) => `${cell}\n`).join('');
+}
 
 function languageNamed(name: string): Language | undefined {
   return languages.find(([names]) => names.test(name))?.[1];
