@@ -46,9 +46,10 @@ export class DiskWatcher implements vscode.Disposable {
       files.onDidCreate(note),
       project.onDidChange(note),
       project.onDidCreate(note),
-      // Of files that are no project files only those are read again of which something is known.
+      // Of files that are no project files only those are read again of which something is known, or that code reads.
       configuration.onDidChange((uri) => {
-        if (this.#store.isScanned(fileIdOf(uri))) note(uri);
+        const file = fileIdOf(uri);
+        if (this.#store.isScanned(file) || this.#store.analyses.some(({ dependencies }) => dependencies.includes(file))) note(uri);
       }),
       deletions.onDidDelete((uri) => {
         // Only noted: by the time this is told the path may be there again, so what the disk holds is looked up.

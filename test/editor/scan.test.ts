@@ -97,6 +97,18 @@ describe('scan', () => {
     await until('the deletion', api.store.onDidChange, () => all('closed'));
   });
 
+  it('follows settings files that code reads', async () => {
+    const [first] = roots();
+    await write(first, 'api.json', '{ "url": "https://api.openai.com/v1" }');
+    const code = 'import OpenAI from "openai";\nimport api from "./api.json";\nexport const client = new OpenAI({ baseURL: api.url });\n';
+    const file = await write(first, 'client.ts', code);
+    await api.scanner.scan();
+    const openness = (): string | undefined => api.store.get(fileIdOf(file))?.callSites[0]?.openness;
+    assert.equal(openness(), 'closed');
+    await write(first, 'api.json', '{ "url": "http://localhost:11434/v1" }');
+    await until('the changed settings', api.store.onDidChange, () => openness() === 'self-hosted');
+  });
+
   it('goes back to the text on disk when unsaved changes are thrown away', async () => {
     const [first] = roots();
     const file = await write(first, 'a.ts', closedFile);

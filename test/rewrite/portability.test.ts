@@ -31,6 +31,7 @@ const aboutTheCode: readonly RegExp[] = [
   /^`\w+` is in one of several mappings that are spread into its options$/,
   /^not all of its options are given by name$/,
   /^its options are used elsewhere too \(.+\)$/,
+  /^its options stand in .+\.json, where no code can stand$/,
   /^`\w+` is assigned after the options were made$/,
   /^`.+` has no known counterpart elsewhere \(.+\)$/,
   /^.+ has a syntax error, and edits around it could go wrong$/,

@@ -87,6 +87,8 @@ export type Language = 'javascript' | 'python' | 'shell';
 export interface ModuleFacts {
   readonly file: string;
   readonly language: Language;
+  /** True for values in a file without code, which other programs read as well: nothing is written there. */
+  readonly isData?: true;
   /** Every call and construction, in source order. */
   readonly calls: readonly CallExpression[];
   /** The value of an export, `default` for the default export; undefined when the module itself has none of that name. */

@@ -1,6 +1,7 @@
 import { environmentOf, type Environment } from '../environment/environment';
 import type { Expression } from '../facts/expression';
 import type { Frontend, Language, ModuleFacts } from '../facts/moduleFacts';
+import { jsonModule } from '../frontend/data/json';
 import { embeddings, type EmbeddedCode } from '../frontend/embedded';
 import type { ModuleHost } from '../moduleHost';
 
@@ -41,6 +42,8 @@ export class ModuleGraph {
   /** By the file with the code, and by environment file. */
   readonly #environments = new Map<string, Environment>();
   readonly #environmentFiles = new Map<string, ReadonlyMap<string, string>>();
+  /** Files without code whose values are imported. */
+  readonly #data = new Map<string, ModuleFacts | null>();
 
   constructor(
     private readonly host: ModuleHost,
@@ -101,9 +104,20 @@ export class ModuleGraph {
 
   /** Facts of a file's module, null when it has none: unreadable, too large, or in a language not spoken. */
   load(file: string): ModuleFacts | null {
+    if (isData(file)) return this.#loadData(file);
     const code = this.code(file);
     this.keep(file, code);
     return code && code.text.length <= maxModuleLength ? (code.parts[0]?.facts() ?? null) : null;
+  }
+
+  #loadData(file: string): ModuleFacts | null {
+    let facts = this.#data.get(file);
+    if (facts === undefined) {
+      const text = this.host.read(file);
+      facts = text === undefined ? null : jsonModule(file, text);
+      this.#data.set(file, facts);
+    }
+    return facts;
   }
 
   /** True for a specifier that means an SDK when written in `from`. */
@@ -171,7 +185,7 @@ export class ModuleGraph {
   /** Forgets a file and all that was drawn from it; returns the forgotten files. */
   invalidate(file: string): string[] {
     const stale = new Set([file, ...reach(file, this.#dependents)]);
-    if (!this.#code.has(file)) for (const other of this.#unresolved) stale.add(other);
+    if (!this.#code.has(file) && !this.#data.has(file)) for (const other of this.#unresolved) stale.add(other);
     for (const other of [...stale]) for (const dependent of reach(other, this.#dependents)) stale.add(dependent);
     for (const other of stale) this.#forget(other);
     return [...stale];
@@ -183,6 +197,7 @@ export class ModuleGraph {
     this.#unresolved.delete(file);
     this.#environments.delete(file);
     this.#environmentFiles.delete(file);
+    this.#data.delete(file);
     for (const dependency of this.#dependencies.get(file) ?? []) this.#dependents.get(dependency)?.delete(file);
     this.#dependencies.delete(file);
   }
@@ -214,6 +229,11 @@ export function findExport(graph: ModuleGraph, facts: ModuleFacts, name: string,
 function importedFromOneOf(specifiers: readonly string[], imported: string): Expression {
   const range = { start: 0, end: 0 };
   return { kind: 'choice', alternatives: specifiers.map((specifier) => ({ kind: 'import', specifier, imported, range })), range };
+}
+
+/** Whether a file holds values that modules import, and no code. */
+function isData(file: string): boolean {
+  return extensionOf(file) === '.json';
 }
 
 function extensionOf(file: string): string {

@@ -90,6 +90,16 @@ export const changes: readonly Change[] = [
     change: write('made/client.ts', open),
     analyzed: ['use.ts'],
   },
+  {
+    title: 'a settings file that code reads',
+    before: {
+      'api.json': '{ "url": "https://api.groq.com/openai/v1" }',
+      'use.ts': "import OpenAI from 'openai';\nimport api from './api.json';\nexport const client = new OpenAI({ baseURL: api.url });\n",
+      'other.ts': closed,
+    },
+    change: write('api.json', '{ "url": "http://localhost:11434/v1" }'),
+    analyzed: ['use.ts'],
+  },
   { title: 'a new file', before: pair, change: write('new.ts', closed), analyzed: ['new.ts'] },
   {
     title: 'a new file that an import means now',

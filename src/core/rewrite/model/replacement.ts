@@ -51,7 +51,8 @@ class Replacement {
     if (id === null) return this.#refused(title, `it is not known how ${asked.vendor} spells ${replacement}`);
     const before = graph.text(at.file) ?? '';
     const written = before.slice(at.range.start, at.range.end);
-    const writing = graph.load(at.file)?.writing;
+    const { writing, isData } = graph.load(at.file) ?? {};
+    if (isData) return this.#refused(title, 'the model stands in a file of settings, which others can read as well');
     if (!writing || !isLiteralOf(written, asked.model ?? '')) return this.#refused(title, 'the model is put together from parts');
     const sharing = this.#sharing(at);
     const other = sharing.find(({ callSite }) => callSite.retirement?.replacement !== replacement);

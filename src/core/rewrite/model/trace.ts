@@ -8,7 +8,7 @@ import { acceptsText } from './acceptsText';
 
 /** Where a text comes from. */
 export type Origin =
-  /** A literal. `fits`: the types declared on the way take any other text as well. */
+  /** A literal. `fits`: the types declared on the way take any other text as well, and it stands in code. */
   | { readonly kind: 'text'; readonly value: string; readonly at: Location; readonly via: TextRange | null; readonly fits: boolean }
   | { readonly kind: 'variable'; readonly name: string; readonly via: TextRange | null }
   /** Not decided by the code that is seen; `what` names it in a few words. */
@@ -56,7 +56,7 @@ class Tracer {
                 value: expression.value,
                 at: { file: step.frame.module.file, range: expression.range },
                 via: step.via,
-                fits: step.fits,
+                fits: step.fits && step.frame.module.isData !== true,
               },
             ]
           : [];
@@ -188,6 +188,11 @@ class Tracer {
     return callee.fact.returns.flatMap((value) => this.trace(value, { ...step, frame, fits }));
   }
 
+  /** Whether a text stands in a file without code, which others can read as well. */
+  #isData({ file }: Location): boolean {
+    return this.linker.graph.load(file)?.isData === true;
+  }
+
   /** What evaluation knows, where the way itself is not followed. */
   #evaluated(expression: Expression, step: Step): Origin[] {
     const declared = expression.kind === 'parameter' ? expression.type : null;
@@ -199,7 +204,9 @@ class Tracer {
     const origins = alternativesOf(value).flatMap((alternative): Origin[] => {
       if (isAbsent(alternative)) return [];
       if (alternative.kind === 'literal' && typeof alternative.value === 'string') {
-        return alternative.value === '' ? [] : [{ kind: 'text', value: alternative.value, at: alternative.at, via: step.via, fits }];
+        return alternative.value === ''
+          ? []
+          : [{ kind: 'text', value: alternative.value, at: alternative.at, via: step.via, fits: fits && !this.#isData(alternative.at) }];
       }
       if (alternative.kind === 'variable' && alternative.name !== null)
         return [{ kind: 'variable', name: alternative.name, via: step.via }];

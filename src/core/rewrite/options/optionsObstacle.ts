@@ -20,6 +20,8 @@ export function objectObstacle(
   recipe: RewriteRecipe,
   group: ClientGroup,
 ): string | null {
+  const { file, isData } = object.frame.module;
+  if (isData) return `its options stand in ${context.nameOf(file)}, where no code can stand`;
   return optionsObstacle(context, client, object, names, recipe) ?? sharedOptions(context, object, group);
 }
 
