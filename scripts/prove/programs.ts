@@ -41,6 +41,15 @@ const sdks: readonly SdkRow[] = [
     vendorUrl: 'https://api.openai.com/v1',
   },
   {
+    folder: 'openai-azure',
+    styled: '',
+    name: 'AzureOpenAI',
+    package: 'openai',
+    keyVariable: 'AZURE_OPENAI_API_KEY',
+    vendorUrl: 'https://desk.openai.azure.com',
+    readyMade: true,
+  },
+  {
     folder: 'anthropic',
     styled: 'messages',
     name: 'Anthropic',
