@@ -57,6 +57,25 @@ const sdks: readonly SdkRow[] = [
     keyVariable: 'ANTHROPIC_API_KEY',
     vendorUrl: 'https://api.anthropic.com',
   },
+  // Raw requests stand with the SDK whose protocol they speak.
+  {
+    folder: 'openai-http',
+    styled: '',
+    name: 'fetch',
+    package: 'openai',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+    readyMade: true,
+  },
+  {
+    folder: 'anthropic-http',
+    styled: '',
+    name: 'fetch',
+    package: '@anthropic-ai/sdk',
+    keyVariable: 'ANTHROPIC_API_KEY',
+    vendorUrl: 'https://api.anthropic.com',
+    readyMade: true,
+  },
   {
     folder: 'ai-sdk-openai',
     styled: 'text',

@@ -23,6 +23,8 @@ export interface Writing {
   text(value: string): string;
   /** A text in place of the literal `original`, in that literal's quotes. */
   textLike(original: string, value: string): string;
+  /** Code for a text put together from texts and code. */
+  joined(parts: readonly (string | { readonly code: string })[]): string;
   /**
    * Code that reads an environment variable at an offset; `fallback` is code for when it is not set. Without one the code fails
    * there or gives an empty text, never nothing: an SDK takes that for leave to read its vendor's own variable.

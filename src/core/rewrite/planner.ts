@@ -14,8 +14,9 @@ import { ModelChoices } from './model/choices';
 import { namedModels } from './model/named';
 import type { FileEdits, ModelChange, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { fileEdits } from './fileEdits';
+import { planHttp, type HttpPlan } from './http/httpPlan';
 import { findUnproven } from './verify/verify';
-import { additionNotes, changesOf, keyNote, leftNote, sharedNote, type Note } from './warnings';
+import { additionNotes, changesOf, keyNote, leftNote, requestNotes, sharedNote, type Note } from './warnings';
 
 /** The request names a target that the catalog does not have; callers check targets before they ask. */
 export class UnknownTargetError extends Error {
@@ -50,6 +51,7 @@ interface Draft {
 
 class Planner {
   readonly #refused = new Map<SiteRef, string>();
+  readonly #requests = new Map<ClientGroup, Exclude<HttpPlan, { obstacle: string }>>();
 
   constructor(private readonly context: PlanContext) {}
 
@@ -101,8 +103,18 @@ class Planner {
       ...groups.flatMap((group) => leftNote(this.context, group) ?? []),
       ...exchangeNotes,
       ...models.notes,
-      ...moving.flatMap((ref) => changesOf(this.context, ref, models.before.get(ref) ?? [])),
+      ...moving.flatMap((ref) => changesOf(this.context, ref, models.before.get(ref) ?? this.#askedBefore(ref))),
+      ...groups.flatMap((group) => this.#requestNotes(group)),
     ];
+  }
+
+  #requestNotes(group: ClientGroup): readonly Note[] {
+    const [request, ref] = [this.#requests.get(group), group.sites[0]];
+    return request && ref ? requestNotes(this.context, ref, request.asked) : [];
+  }
+
+  #askedBefore(ref: SiteRef): readonly string[] {
+    return [...this.#requests].flatMap(([group, { before }]) => (group.sites.includes(ref) ? [before] : []));
   }
 
   #isSelected({ callSite, accepted }: SiteRef): boolean {
@@ -117,6 +129,7 @@ class Planner {
     const done = new Set<Client>();
     return selected.flatMap((ref): ClientGroup[] => {
       const own = clients.clientsOf(ref);
+      if (ref.callSite.kind === 'http') return this.#requestGroup(ref);
       if (own.length === 0) {
         this.#refused.set(ref, siteObstacle(this.context, ref, null) ?? 'its client is made out of sight, and with it the base URL');
         return [];
@@ -129,6 +142,18 @@ class Planner {
       this.#refuse(group, obstacle);
       return [];
     });
+  }
+
+  /** A raw request, which has no client and moves by itself. */
+  #requestGroup(ref: SiteRef): ClientGroup[] {
+    const planned = planHttp(this.context, ref);
+    if ('obstacle' in planned) {
+      this.#refused.set(ref, planned.obstacle);
+      return [];
+    }
+    const group: ClientGroup = { clients: [], sites: [ref] };
+    this.#requests.set(group, planned);
+    return [group];
   }
 
   #refuse(group: ClientGroup, refusal: Refusal): void {
@@ -164,8 +189,9 @@ class Planner {
       else {
         uses.set(group, exchange.uses);
         classUses.set(group, classes.uses);
-        edits.push(...planned.edits);
-        clientSteps.push(...planned.steps);
+        const request = this.#requests.get(group);
+        edits.push(...planned.edits, ...(request?.edits ?? []));
+        clientSteps.push(...planned.steps, ...(request?.steps ?? []));
       }
     }
     if (failed.size > 0) return failed;

@@ -1,5 +1,6 @@
 import type { TargetRow } from '../catalog/catalog';
 import { additionsOf } from './additions';
+import type { MatchedCall } from '../match/matcher';
 import type { PlanContext } from './context';
 import type { ClientGroup, SiteRef } from './clients';
 import { contains } from '../text/range';
@@ -55,6 +56,11 @@ export function leftNote({ analyses }: PlanContext, group: ClientGroup): Note | 
     }
   }
   return null;
+}
+
+/** The notes for what a raw request asks for. `asked`: as the vendor's SDK would ask. */
+export function requestNotes({ analyses, target }: PlanContext, ref: SiteRef, asked: MatchedCall): Note[] {
+  return featureNotes(ref, new Set(usedFeatures(analyses.linker, asked)), target);
 }
 
 function featureNotes(ref: SiteRef, used: ReadonlySet<string>, target: TargetRow): Note[] {

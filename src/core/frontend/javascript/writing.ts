@@ -64,6 +64,10 @@ export class JavaScriptWriting implements Writing {
     return `${read} ?? ${fallback ?? this.text('')}`;
   }
 
+  joined(parts: Parameters<Writing['joined']>[0]): string {
+    return joined(parts);
+  }
+
   importFor(): null {
     return null;
   }
@@ -78,6 +82,7 @@ export class JavaScriptWriting implements Writing {
 export const emptyWriting: Writing = {
   text: (value) => quoted(value, "'"),
   textLike: (_original, value) => quoted(value, "'"),
+  joined,
   variable: (name, fallback) => `process.env.${name} ?? ${fallback ?? "''"}`,
   variableStyle: null,
   usualVariableStyle: { source: 'process', brackets: false, prefix: '' },
@@ -88,6 +93,10 @@ export const emptyWriting: Writing = {
   lineBreak: '\n',
   maxLine,
 };
+
+function joined(parts: Parameters<Writing['joined']>[0]): string {
+  return `\`${parts.map((part) => (typeof part === 'string' ? quoted(part, '`').slice(1, -1) : `\${${part.code}}`)).join('')}\``;
+}
 
 function quoted(value: string, quote: string): string {
   const special = quote === '`' ? /[`\\$]/g : quote === '"' ? /["\\]/g : /['\\]/g;

@@ -49,6 +49,10 @@ export class PythonWriting implements Writing {
     return source === 'os.getenv' ? `${read('getenv')}(${key}, ${fallback})` : `${read('environ')}.get(${key}, ${fallback})`;
   }
 
+  joined(parts: Parameters<Writing['joined']>[0]): string {
+    return parts.map((part) => (typeof part === 'string' ? this.text(part) : part.code)).join(' + ');
+  }
+
   importFor(code: readonly string[], at: number): TextEdit | null {
     const [member] = ['environ', 'getenv'].filter((each) => code.some((text) => text.startsWith(`${this.#imports.addedName}.${each}`)));
     return member === undefined || this.#imports.nameOf(member, at) !== null ? null : this.#imports.add();

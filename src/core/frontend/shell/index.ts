@@ -94,6 +94,7 @@ function bodyOf({ data, form }: Request, lowering: WordLowering): Expression | n
 const writing: Writing = {
   text: (value) => `'${value.replaceAll("'", String.raw`'\''`)}'`,
   textLike: (_original, value) => `'${value.replaceAll("'", String.raw`'\''`)}'`,
+  joined: (parts) => parts.map((part) => (typeof part === 'string' ? part : part.code)).join(''),
   variable: (name, fallback) => (fallback === null ? `"$${name}"` : `"\${${name}:-${fallback}}"`),
   importFor: () => null,
   variableStyle: null,

@@ -36,7 +36,7 @@ export function operationObstacle(matched: MatchedCall): Obstacle | null {
   const { operation, route } = matched;
   if (operation.locked !== undefined) return { kind: 'locked', reason: operation.locked };
   if (operation.site?.kind === 'http') {
-    return { kind: 'shape', reason: 'raw requests are not rewritten: URL, key and body are written out by hand' };
+    return { kind: 'shape', reason: 'URL, key and model of the raw request are written out by hand' };
   }
   if (operation.unmoved !== undefined) return { kind: 'shape', reason: operation.unmoved };
   const recipe = route.sdk.rewrite;
