@@ -126,7 +126,7 @@ function place(program: Program, target: string): Placed {
 /** A program on the hosted targets that serve it. */
 function placeHosted(program: Program): Placed[] {
   return hostedLists(program, loadCatalog()).flatMap((list) => {
-    const serving = list.find((target) => rewriteProgram(program, target).refusal === null);
+    const serving = list.find((target) => rewriteProgram(program, target).faults.length === 0);
     return serving === undefined ? [] : [{ ...place(program, serving), hosted: true }];
   });
 }
