@@ -6,7 +6,6 @@ import { defaultRoute } from '../../match/route';
 import type { SiteRef } from '../clients';
 import type { LocatedEdit, PlanContext } from '../context';
 import { baseUrlFor, endpointCode, variableStyleOf } from '../client/endpointCode';
-import { modelFor } from '../model/models';
 import { targetObstacle } from '../obstacles/obstacles';
 import { certainText, meddlingOption, namedEntries, objectOf, partOf, type Part } from './requestParts';
 
@@ -116,7 +115,7 @@ class Request {
     const code = endpointCode(target, recipe, request.style, place);
     const keyed = this.#planKey(code.key, recipe);
     if (keyed !== null) return { obstacle: keyed };
-    const model = modelFor(context.analyses.catalog, target, request.model, address.surface);
+    const model = context.choices.of(ref.callSite.model, address.surface, ref.callSite.vendor)?.model ?? null;
     const before = this.#planModel(body, model);
     if (typeof before !== 'string') return before;
     this.#edit(
