@@ -59,6 +59,7 @@ function expressionOf(node: ConfigNode): Expression {
 const writing: Writing = {
   text: (value) => JSON.stringify(value),
   textLike: (_original, value) => JSON.stringify(value),
+  joined: (parts) => JSON.stringify(parts.map((part) => (typeof part === 'string' ? part : part.code)).join('')),
   variable: (name) => name,
   importFor: () => null,
   variableStyle: null,
