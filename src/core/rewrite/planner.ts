@@ -14,7 +14,7 @@ import { ModelChoices } from './model/choices';
 import { namedModels } from './model/named';
 import type { FileEdits, ModelChange, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { fileEdits } from './fileEdits';
-import { planHttp, type HttpPlan } from './http/httpPlan';
+import { planHttp, type HttpPlan, type PlannedRequest } from './http/httpPlan';
 import { findUnproven } from './verify/verify';
 import { additionNotes, changesOf, keyNote, leftNote, requestNotes, sharedNote, type Note } from './warnings';
 
@@ -51,7 +51,7 @@ interface Draft {
 
 class Planner {
   readonly #refused = new Map<SiteRef, string>();
-  readonly #requests = new Map<ClientGroup, Exclude<HttpPlan, { obstacle: string }>>();
+  readonly #requests = new Map<ClientGroup, PlannedRequest>();
 
   constructor(private readonly context: PlanContext) {}
 
@@ -114,7 +114,7 @@ class Planner {
   }
 
   #askedBefore(ref: SiteRef): readonly string[] {
-    return [...this.#requests].flatMap(([group, { before }]) => (group.sites.includes(ref) ? [before] : []));
+    return [...this.#requests].flatMap(([group, { change }]) => (group.sites.includes(ref) ? [change.from] : []));
   }
 
   #isSelected({ callSite, accepted }: SiteRef): boolean {
@@ -169,7 +169,7 @@ class Planner {
       analyses.catalog,
       target,
       request,
-      request.model === undefined ? namedModels(this.context, groups) : [],
+      request.model === undefined ? namedModels(this.context, groups, (group) => this.#requests.get(group)?.asked) : [],
     );
     const context = this.context.choosing(choices);
     const models = planModels(context, moving);
@@ -189,12 +189,16 @@ class Planner {
       else {
         uses.set(group, exchange.uses);
         classUses.set(group, classes.uses);
-        const request = this.#requests.get(group);
-        edits.push(...planned.edits, ...(request?.edits ?? []));
-        clientSteps.push(...planned.steps, ...(request?.steps ?? []));
+        edits.push(...planned.edits);
+        clientSteps.push(...planned.steps);
       }
     }
+    const requests = this.#requestsOf(context, groups);
+    for (const [group, request] of requests) if ('obstacle' in request) failed.set(group, () => request.obstacle);
     if (failed.size > 0) return failed;
+    const raw = [...requests.values()].flatMap((request) => ('obstacle' in request ? [] : [request]));
+    edits.push(...raw.flatMap((request) => request.edits));
+    clientSteps.push(...raw.flatMap(({ steps }) => steps));
     const exchanged = planExchanges(context, [...uses.values()].flat());
     if ('obstacle' in exchanged) {
       const affected = groups.filter((group) => uses.get(group)?.some(({ file }) => file === exchanged.file));
@@ -220,10 +224,16 @@ class Planner {
       moving,
       models,
       clientSteps: [...classes.steps, ...clientSteps, ...exchanged.steps],
-      changes: distinct([...models.changes, ...exchanged.changes]),
+      changes: distinct([...models.changes, ...raw.map(({ change }) => change), ...exchanged.changes]),
       exchangeNotes,
       files,
     };
+  }
+
+  /** The raw requests among some groups, planned anew: for the model, what all groups ask of it counts. */
+  #requestsOf(context: PlanContext, groups: readonly ClientGroup[]): ReadonlyMap<ClientGroup, HttpPlan> {
+    const raw = groups.filter((group) => this.#requests.has(group));
+    return new Map(raw.flatMap((group) => group.sites.map((ref) => [group, planHttp(context, ref)] as const)));
   }
 
   #files(edits: readonly LocatedEdit[]): FileEdits[] | null {

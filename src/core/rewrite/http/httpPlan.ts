@@ -5,21 +5,23 @@ import type { MatchedCall } from '../../match/matcher';
 import { defaultRoute } from '../../match/route';
 import type { SiteRef } from '../clients';
 import type { LocatedEdit, PlanContext } from '../context';
+import type { ModelChange } from '../plan';
 import { baseUrlFor, endpointCode, variableStyleOf } from '../client/endpointCode';
+import { evidenceText } from '../model/evidence';
 import { targetObstacle } from '../obstacles/obstacles';
 import { certainText, meddlingOption, namedEntries, objectOf, partOf, type Part } from './requestParts';
 
 /** What becomes of a raw request: its edits, or why it stays. */
-export type HttpPlan =
-  | { readonly obstacle: string }
-  | {
-      readonly edits: readonly LocatedEdit[];
-      readonly steps: readonly string[];
-      /** The request as a call of the vendor's own SDK would be: what it asks for is read off that. */
-      readonly asked: MatchedCall;
-      /** The model that it named. */
-      readonly before: string;
-    };
+export type HttpPlan = { readonly obstacle: string } | PlannedRequest;
+
+export interface PlannedRequest {
+  readonly edits: readonly LocatedEdit[];
+  readonly steps: readonly string[];
+  /** The request as a call of the vendor's own SDK would be: what it asks for is read off that. */
+  readonly asked: MatchedCall;
+  /** The model that it named, and the one that takes its place. */
+  readonly change: ModelChange;
+}
 
 /** An address of a vendor whose protocol targets speak. */
 interface Address {
@@ -115,7 +117,8 @@ class Request {
     const code = endpointCode(target, recipe, request.style, place);
     const keyed = this.#planKey(code.key, recipe);
     if (keyed !== null) return { obstacle: keyed };
-    const model = context.choices.of(ref.callSite.model, address.surface, ref.callSite.vendor)?.model ?? null;
+    const chosen = context.choices.of(ref.callSite.model, address.surface, ref.callSite.vendor);
+    const model = chosen?.model ?? null;
     const before = this.#planModel(body, model);
     if (typeof before !== 'string') return before;
     this.#edit(
@@ -131,7 +134,8 @@ class Request {
       `Send the request (${where}) to ${target.name}: ${baseUrlFor(target, recipe) ?? ''}${address.path}`,
       `Ask for ${model ?? ''} instead of ${before} (${where})`,
     ];
-    return { edits, steps, asked: this.asked, before };
+    const evidence = chosen?.alternative ? evidenceText(chosen.alternative) : null;
+    return { edits, steps, asked: this.asked, change: { from: before, to: model ?? '', evidence } };
   }
 
   /** Why the header with the key can't be the target's; null when its edit is planned. */
