@@ -116,6 +116,17 @@ const sdks: readonly SdkRow[] = [
     dependencies: { ai: '^6.0.0' },
   },
   {
+    folder: 'genai',
+    styled: 'text',
+    name: 'GoogleGenAI',
+    package: '@google/genai',
+    keyVariable: 'GEMINI_API_KEY',
+    vendorUrl: 'https://generativelanguage.googleapis.com',
+    // A client that is shared with other files stays.
+    readyMade: true,
+    dependencies: { '@google/genai': '^3.3.0' },
+  },
+  {
     folder: 'openai-agents',
     styled: 'run',
     name: 'Agent',

@@ -11,8 +11,8 @@ export interface PortabilityVerdict {
 
 /** True where moving puts another package in the place of the vendor's. */
 function exchangesPackage({ route: { sdk } }: MatchedCall): boolean {
-  const { exchange } = sdk.rewrite ?? {};
-  return exchange !== undefined && !sdk.packages.includes(exchange.package);
+  const { exchange, translation } = sdk.rewrite ?? {};
+  return translation !== undefined || (exchange !== undefined && !sdk.packages.includes(exchange.package));
 }
 
 /** How hard a call site is to move: by what the rewrite planner would find in its way, whatever the target. */

@@ -237,7 +237,49 @@ export interface RewriteRecipe {
   readonly asks?: Readonly<Record<string, string>>;
   /** Functions that make models know their vendor's address: they are exchanged for those of a provider that takes any. */
   readonly exchange?: ProviderExchange;
+  /** Neither address nor key makes the client speak a protocol of open servers: it becomes another one, with its calls. */
+  readonly translation?: Translation;
 }
+
+/** How a client of messages becomes one of chat completions, where no open server speaks its protocol: another class, and other calls. */
+export interface Translation {
+  /** The class that the client is made by then, and where it comes from. */
+  readonly client: NamedExport;
+  readonly baseUrlOption: string;
+  readonly keyOption: string;
+  /** Options of the present class that say who is asked, and go; a client with others stays. */
+  readonly drops: readonly string[];
+  readonly versions: ProviderExchange['versions'];
+  /** Calls by their dotted member. Calls of other members are not translated. */
+  readonly calls: Readonly<Record<string, TranslatedCall>>;
+}
+
+/** A call that becomes another one. */
+export interface TranslatedCall {
+  readonly becomes: string;
+  /** Answers come in parts: the request says so, and every part is read. */
+  readonly stream?: true;
+  /** The property of the request that holds the messages: text, or an array of turns with text. */
+  readonly messages: string;
+  /** Names of turns, by those of the present protocol. */
+  readonly roles: Readonly<Record<string, string>>;
+  /** The property of a turn that holds its one part, and the part's text. */
+  readonly parts: string;
+  readonly text: string;
+  /** The property that holds settings, and what becomes of each of them; a request with another one stays. */
+  readonly settings: string;
+  readonly fields: Readonly<Record<string, FieldTranslation>>;
+  /** Members of an answer, or of its parts, that are read, and what is read then. Whatever else is done with it keeps the call. */
+  readonly reads: Readonly<Record<string, string>>;
+}
+
+/** What becomes of a setting: another name, the first message, code by the text that it has, or nothing. */
+export type FieldTranslation =
+  | { readonly kind: 'renamed'; readonly name: string }
+  | { readonly kind: 'system'; readonly role: string }
+  | { readonly kind: 'coded'; readonly byText: Readonly<Record<string, { readonly name: string; readonly code: string } | null>> }
+  /** It tunes the vendor's models only. */
+  | { readonly kind: 'ignored' };
 
 /** Options of a class of models, which stand in the first argument that is no text; dotted where they stand in others. */
 export interface ModelOptions {

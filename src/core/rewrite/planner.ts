@@ -6,6 +6,7 @@ import { ClientMap, type Client, type ClientGroup, type SiteRef } from './client
 import { PlanContext, type LocatedEdit } from './context';
 import { companionObstacle } from './obstacles/companions';
 import { groupObstacle, sharedRefusal, siteObstacle, type Refusal } from './obstacles/groupObstacle';
+import { planTranslatedImports, planTranslation, type Gone } from './translate/translation';
 import { planModels, type ModelPlan } from './model/modelPlan';
 import { classUsesOf, planClasses, type ClassUse } from './exchange/classExchange';
 import { planExchanges } from './exchange/exchange';
@@ -175,6 +176,8 @@ class Planner {
     const models = planModels(context, moving);
     const edits: LocatedEdit[] = [...models.edits];
     const clientSteps: string[] = [];
+    const translationNotes: Note[] = [];
+    const gone: Gone[] = [];
     const uses = new Map<ClientGroup, readonly ProviderUse[]>();
     const classUses = new Map<ClientGroup, readonly ClassUse[]>();
     for (const group of groups) {
@@ -182,15 +185,20 @@ class Planner {
       const planned = planClients(context, group);
       const exchange = exchangesOf(context, group);
       const classes = classUsesOf(context, group);
+      const translated = planTranslation(context, group);
       if (blocked) failed.set(group, sharedRefusal(context, blocked, models.blocked.get(blocked) ?? ''));
       else if ('obstacle' in planned) failed.set(group, () => planned.obstacle);
       else if ('obstacle' in exchange) failed.set(group, () => exchange.obstacle);
       else if ('obstacle' in classes) failed.set(group, () => classes.obstacle);
+      else if ('obstacle' in translated)
+        failed.set(group, translated.at ? sharedRefusal(context, translated.at, translated.obstacle) : () => translated.obstacle);
       else {
         uses.set(group, exchange.uses);
         classUses.set(group, classes.uses);
-        edits.push(...planned.edits);
-        clientSteps.push(...planned.steps);
+        edits.push(...planned.edits, ...translated.edits);
+        clientSteps.push(...planned.steps, ...translated.steps);
+        translationNotes.push(...translated.notes);
+        gone.push(...translated.gone);
       }
     }
     const requests = this.#requestsOf(context, groups);
@@ -209,21 +217,27 @@ class Planner {
       const affected = groups.filter((group) => classUses.get(group)?.some(({ file }) => file === classes.file));
       return new Map(affected.map((group) => [group, () => classes.obstacle]));
     }
-    edits.push(...exchanged.edits, ...classes.edits);
+    const imported = planTranslatedImports(context, gone);
+    if ('obstacle' in imported) {
+      const affected = groups.filter(({ clients }) => clients.some(({ call }) => call.file === imported.file));
+      return new Map(affected.map((group) => [group, () => imported.obstacle]));
+    }
+    edits.push(...exchanged.edits, ...classes.edits, ...imported.edits);
     const files = this.#files(edits);
     if (!files) return new Map(groups.map((group) => [group, () => 'its edits would run into each other']));
     const unproven = this.#unproven(context, groups, files, edits, moving);
     if (unproven.size > 0) return unproven;
-    const exchangeNotes = exchanged.notes.flatMap(({ file, reason }): Note[] => {
+    const exchangeNotes = [...exchanged.notes, ...imported.notes].flatMap(({ file, reason }): Note[] => {
       const ref = moving.find((each) => each.file === file);
       return ref ? [{ ref, reason }] : [];
     });
+    exchangeNotes.push(...translationNotes);
     return {
       context,
       groups,
       moving,
       models,
-      clientSteps: [...classes.steps, ...clientSteps, ...exchanged.steps],
+      clientSteps: [...classes.steps, ...clientSteps, ...exchanged.steps, ...imported.steps],
       changes: distinct([...models.changes, ...raw.map(({ change }) => change), ...exchanged.changes]),
       exchangeNotes,
       files,

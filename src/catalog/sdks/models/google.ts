@@ -1,4 +1,5 @@
 import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
+import { genaiRecipe } from './googleTranslation';
 import { allAsk, asks, makesClient, runNoModel } from './operations';
 
 /** Members of a model object and of a chat begun with it; the model was named when the object was made. */
@@ -18,6 +19,15 @@ const bindsModel = (model: string, more: Partial<Operation> = {}): Operation => 
   ...more,
 });
 
+const keptTurns = 'its turns are kept by the SDK, which would have to be done by hand';
+const generateContent: Operation = asks('chat', '0.model', {
+  features: {
+    tools: '0.config.tools',
+    cached_content: '0.config.cachedContent',
+    media_answers: ['0.config.responseModalities', '0.config.speechConfig', '0.config.imageConfig'],
+  },
+});
+
 const genaiFiles = ['files.upload', 'files.list', 'files.get', 'files.delete', 'files.download', 'files.registerFiles'];
 
 /** Google's `@google/genai`: Gemini API and Vertex AI through one client. */
@@ -32,8 +42,10 @@ export const googleGenai: SdkDescription = {
     },
     Client: {
       members: {
-        ...allAsk('chat', ['models.generateContent', 'models.generateContentStream', 'interactions.create']),
-        ...allAsk('embeddings', ['models.embedContent']),
+        'models.generateContent': generateContent,
+        'models.generateContentStream': generateContent,
+        'interactions.create': asks('chat', '0.model', { locked: "interactions live on the vendor's server" }),
+        'models.embedContent': asks('embeddings', '0.model', { unmoved: 'its vectors come in another form' }),
         ...allAsk('images', [
           'models.generateImages',
           'models.editImage',
@@ -43,7 +55,7 @@ export const googleGenai: SdkDescription = {
         ]),
         ...allAsk('videos', ['models.generateVideos']),
         ...allAsk('realtime', ['live.connect', 'live.music.connect']),
-        'chats.create': { ...bindsModel('0.model'), returns: 'Chat' },
+        'chats.create': { ...bindsModel('0.model'), returns: 'Chat', unmoved: keptTurns },
         ...runNoModel('count-tokens', ['models.countTokens', 'models.computeTokens'], '0.model'),
         ...runNoModel('models', ['models.list', 'models.get', 'models.update', 'models.delete']),
         ...runNoModel('files', genaiFiles),
@@ -61,8 +73,9 @@ export const googleGenai: SdkDescription = {
       },
     },
     ChatClass: { construct: { returns: 'Chat' } },
-    Chat: chat,
+    Chat: { members: allAsk('chat', ['sendMessage', 'sendMessageStream'], null, { unmoved: keptTurns }) },
   },
+  rewrite: genaiRecipe,
   vendor: 'google',
   defaultBaseUrl: 'https://generativelanguage.googleapis.com',
   baseUrlVariables: ['GOOGLE_GEMINI_BASE_URL', 'GOOGLE_VERTEX_BASE_URL'],

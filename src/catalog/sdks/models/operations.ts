@@ -6,8 +6,13 @@ export function asks(surface: string, model: Slot | null = '0.model', more: Part
 }
 
 /** Every one of the named members asks the same of a model. */
-export function allAsk(surface: string, names: readonly string[], model: Slot | null = '0.model'): Record<string, Operation> {
-  return Object.fromEntries(names.map((name) => [name, asks(surface, model)]));
+export function allAsk(
+  surface: string,
+  names: readonly string[],
+  model: Slot | null = '0.model',
+  more: Partial<Operation> = {},
+): Record<string, Operation> {
+  return Object.fromEntries(names.map((name) => [name, asks(surface, model, more)]));
 }
 
 /** Named members that run no model: lists, uploads, stored things. Some name one all the same (counting its tokens). */

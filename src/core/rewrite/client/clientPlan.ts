@@ -29,7 +29,8 @@ export function planClients(context: PlanContext, group: ClientGroup): ClientPla
 function planClient(context: PlanContext, client: Client, group: ClientGroup): ClientPlan {
   const { analyses, target } = context;
   // A ready-made provider is exchanged, not given other options.
-  if (client.binding && !client.matched.route.sdk.rewrite?.own) return { edits: [], steps: [] };
+  const recipe = client.matched.route.sdk.rewrite;
+  if (recipe?.translation || (client.binding && !recipe?.own)) return { edits: [], steps: [] };
   const endpoint = ClientEndpoint.of(context, client);
   if (!endpoint) return { obstacle: 'its base URL is not an option of the client' };
   const { call } = client;

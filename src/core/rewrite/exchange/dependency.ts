@@ -12,6 +12,9 @@ export type DependencyPlan =
   /** The manifest is not in sight, or no version is known: a clause that completes "after this rewrite …". */
   | { readonly kind: 'note'; readonly reason: string };
 
+/** A package, and which version of it goes with what. */
+export type NeededPackage = Pick<ProviderExchange, 'package' | 'versions'>;
+
 interface Manifest {
   readonly file: string;
   readonly text: string;
@@ -21,7 +24,7 @@ interface Manifest {
 const sections = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
 
 /** Sees to it that the manifest of a file's package names a dependency. Nothing is installed. */
-export function dependencyEdit(host: ModuleHost, file: string, exchange: ProviderExchange): DependencyPlan {
+export function dependencyEdit(host: ModuleHost, file: string, exchange: NeededPackage): DependencyPlan {
   const manifests = manifestsAbove(host, file);
   const [own] = manifests;
   const name = exchange.package;
@@ -75,7 +78,7 @@ function majorOf(range: string): string | undefined {
 }
 
 /** The version range that goes with the release of the package it belongs to. */
-function fitting(manifests: readonly Manifest[], { versions }: ProviderExchange): string | undefined {
+function fitting(manifests: readonly Manifest[], { versions }: NeededPackage): string | undefined {
   const companion = manifests.map((each) => versionIn(each, versions.with)).find((each) => each !== null);
   const [, major, minor] = /^[\^~>=v\s]*(\d+)(?:\.(\d+)|$)/.exec(companion ?? '') ?? [];
   if (major === undefined) return undefined;

@@ -52,6 +52,8 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   multi_agent: { words: 'agents that the vendor runs', unknownEverywhere: true },
   stored_prompt: { words: "prompts stored on the vendor's server", unknownEverywhere: true },
   context_management: { words: 'conversations shortened by the server', unknownEverywhere: true },
+  cached_content: { words: "content cached on the vendor's server", unknownEverywhere: true },
+  media_answers: { words: 'pictures and sound in answers', unknownEverywhere: true },
   uploaded_files: { words: "files uploaded to the vendor's server", unknownEverywhere: true },
   stored_items: { words: "items stored on the vendor's server", unknownEverywhere: true },
   web_search: { words: 'web search', lackedWith: 'builtin_tools' },
@@ -229,10 +231,23 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
   return [...used];
 }
 
+/** Gemini's own tools, by the member that asks for each. */
+const geminiTools = [
+  'googleSearch',
+  'googleSearchRetrieval',
+  'googleMaps',
+  'codeExecution',
+  'urlContext',
+  'retrieval',
+  'computerUse',
+  'fileSearch',
+] as const;
+
 /** Tools other than functions of the program run on the vendor's side, or are shapes only the vendor's models were trained on. */
 function isBuiltInTool(linker: Linker, tool: ObjectValue, protocol: Protocol): boolean {
   const type = textOf(linker, tool, 'type');
-  return type !== null && type !== (protocol === 'openai' ? 'function' : 'custom');
+  if (type === null) return geminiTools.some((name) => lookUp(linker, tool, name).found.length > 0);
+  return type !== (protocol === 'openai' ? 'function' : 'custom');
 }
 
 /** What an export of the SDK makes for the vendor's side: `webSearchTool()`, `new OpenAIConversationsSession()`. */

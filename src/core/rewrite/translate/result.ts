@@ -1,0 +1,144 @@
+import type { CallExpression } from '../../facts/expression';
+import type { ModuleFacts } from '../../facts/moduleFacts';
+import type { TranslatedCall } from '../../match/description';
+import { contains, type TextRange } from '../../text/range';
+import type { TextEdit } from '../../text/textEdit';
+
+/** The edits of what is read of an answer. */
+export type ResultPlan = { readonly obstacle: string } | { readonly edits: readonly TextEdit[] };
+
+const unseen: ResultPlan = { obstacle: 'its answer is used in a way that is not rewritten' };
+/** A name as code writes it. */
+const name = String.raw`([\p{ID_Start}$_][\p{ID_Continue}$]*)`;
+const assigned = new RegExp(String.raw`(?:^|[^\p{ID_Continue}$.])(export\s+)?const\s+${name}\s*=\s*$`, 'u');
+const looped = new RegExp(String.raw`\bfor\s+await\s*\(\s*const\s+${name}\s+of\s*$`, 'u');
+
+/**
+ * Follows an answer to every place where it is read. It must be awaited where it is asked for, and kept in a constant, gone through
+ * in a loop, or read at once; whatever else becomes of it is not rewritten.
+ */
+export function resultEdits(facts: ModuleFacts, text: string, call: CallExpression, translated: TranslatedCall): ResultPlan {
+  const awaited = /\bawait\s+$/.exec(text.slice(0, call.range.start));
+  if (!awaited) return { obstacle: 'its answer is not awaited where it is asked for' };
+  const before = text.slice(0, awaited.index);
+  const reader = new Reader(facts, text, translated);
+  const kept = assigned.exec(before);
+  if (kept?.[1] !== undefined) return unseen;
+  if (translated.stream !== true) {
+    if (kept?.[2] !== undefined) return reader.readsOf(kept[2], (range) => range.end === call.range.end);
+    return /\(\s*$/.test(before) ? reader.readAtOnce(before.lastIndexOf('('), call.range.end) : unseen;
+  }
+  const direct = looped.exec(before)?.[1];
+  if (direct !== undefined) return reader.readsOf(direct, (range) => contains(range, call.range) || range.end === call.range.end);
+  return kept?.[2] === undefined ? unseen : reader.partsOf(kept[2], call.range);
+}
+
+class Reader {
+  constructor(
+    private readonly facts: ModuleFacts,
+    private readonly text: string,
+    private readonly translated: TranslatedCall,
+  ) {}
+
+  /** The answer, or a part of it, is kept under a name that `isDefined` tells by what it is given. */
+  readsOf(variable: string, isDefined: (definition: TextRange) => boolean): ResultPlan {
+    const reads = this.#named(variable, (definitions) => definitions.length === 1 && definitions.some(isDefined));
+    if (!reads || reads.length === 0) return unseen;
+    const edits: TextEdit[] = [];
+    for (const range of reads) {
+      const found = this.#member(range, range.end);
+      if (!found) return unseen;
+      edits.push(...found);
+    }
+    return { edits };
+  }
+
+  /** `(await …).text` */
+  readAtOnce(open: number, end: number): ResultPlan {
+    const close = /^\s*\)/.exec(this.text.slice(end));
+    const edits = close ? this.#member({ start: open, end: end + close[0].length }, end + close[0].length) : null;
+    return edits ? { edits } : unseen;
+  }
+
+  /** A stream that is kept under a name and gone through once. */
+  partsOf(stream: string, call: TextRange): ResultPlan {
+    const reads = this.#named(stream, (definitions) => definitions.length === 1 && definitions[0]?.end === call.end);
+    const [only, ...others] = reads ?? [];
+    const part = only && looped.exec(this.text.slice(0, only.start))?.[1];
+    if (!only || others.length > 0 || part === undefined || !/^\s*\)/.test(this.text.slice(only.end))) return unseen;
+    return this.readsOf(part, (range) => contains(range, only) || contains(only, range));
+  }
+
+  /** Where a name is read; null where the text has the name in places that the facts do not explain. */
+  #named(variable: string, isOwn: (definitions: readonly TextRange[]) => boolean): readonly TextRange[] | null {
+    const all = this.facts.reads.flatMap(({ expression }) =>
+      expression.kind === 'name' && expression.name === variable ? [expression] : [],
+    );
+    const own = all.filter(({ binding }) => binding && binding.writes.size === 0 && isOwn(binding.definitions.map(({ range }) => range)));
+    const known = new Set(all.map(({ range }) => range.start));
+    const pattern = new RegExp(
+      String.raw`(?<![\p{ID_Continue}$.])${variable.replace(/\$/g, '\\$')}(?=\s*[?!]?\.\s*[\p{ID_Start}$_])`,
+      'gu',
+    );
+    const stray = [...this.text.matchAll(pattern)].some(
+      ({ index }) => !known.has(index) && !this.facts.comments.some(({ range }) => range.start <= index && index < range.end),
+    );
+    return stray
+      ? null
+      : own.map(({ range }) => range).filter((range, index, ranges) => ranges.findIndex((each) => each.start === range.start) === index);
+  }
+
+  /** The edits for a member that is read of what stands in `range`. */
+  #member(range: TextRange, from: number): TextEdit[] | null {
+    const member = /^\s*(?:\?|!)?\.\s*([\w$]+)/.exec(this.text.slice(from));
+    const becomes = member ? this.translated.reads[member[1] ?? ''] : undefined;
+    if (!member || becomes === undefined) return null;
+    const end = from + member[0].length;
+    const after = this.text.slice(end).trimStart();
+    // It is called, written to, or looked into.
+    if (/^(?:\(|\[|\.(?!\.)|\?\.|=(?!=|>)|[-+*/|&?]{1,2}=(?!=))/.test(after)) return null;
+    const before = this.text.slice(0, range.start).trimEnd();
+    // Asked whether there is one, or with something else for none: `null` and `undefined` are alike, and types follow what is asked.
+    const isAlone = !/(?:[=!]=|\+)$/.test(before);
+    const isCondition = /\b(?:if|while)\s*\($/.test(before) && after.startsWith(')');
+    if (before.endsWith('!') || isCondition || (isAlone && /^(?:\?(?!\.)|\|\||&&)/.test(after)))
+      return [{ range: { start: from, end }, newText: `.${becomes}` }];
+    const compared = /^\s*([!=])==?\s*(?:undefined|null)(?![\p{ID_Continue}$.(])/u.exec(this.text.slice(end));
+    if (compared) return [{ range: { start: from, end: end + compared[0].length }, newText: `.${becomes} ${compared[1] ?? ''}= null` }];
+    return this.translated.stream === true ? this.#part(range, from, end, becomes) : this.#whole(range, { start: from, end }, becomes);
+  }
+
+  /** What is absent is `null` there and was `undefined`; where no one can tell, it stays so. */
+  #whole({ start }: TextRange, member: TextRange, becomes: string): TextEdit[] {
+    const read = { range: member, newText: `.${becomes}` };
+    const before = this.text.slice(0, start).trimEnd();
+    const after = this.text.slice(member.end).trimStart();
+    const isTold = before.endsWith('${') ? after.startsWith('}') : /\bconsole\.\w+\([^()]*$/.test(before) && /^[,)]/.test(after);
+    if (isTold) return [read];
+    const open = { range: { start, end: start }, newText: '(' };
+    // Behind parentheses, an assertion is one of the whole text, not of a link in its chain.
+    if (/^!(?!=)/.test(after)) return [open, { ...read, newText: `${read.newText})` }];
+    const newText = `${read.newText} ?? undefined`;
+    return this.#standsAlone(start, member.end) ? [{ ...read, newText }] : [open, { ...read, newText: `${newText})` }];
+  }
+
+  /** Parts without a text, as the first and the last one, are empty: nothing says that the program awaits any. */
+  #part({ start }: TextRange, from: number, to: number, becomes: string): TextEdit[] {
+    const asserted = /^\s*!(?!=)/.exec(this.text.slice(to));
+    const end = to + (asserted?.[0].length ?? 0);
+    const read = { range: { start: from, end }, newText: `.${becomes}` };
+    const newText = `${read.newText} ?? ${this.facts.writing.text('')}`;
+    if (this.#standsAlone(start, end)) return [{ ...read, newText }];
+    return [
+      { range: { start, end: start }, newText: '(' },
+      { ...read, newText: `${newText})` },
+    ];
+  }
+
+  /** True where an operator may follow without parentheses: between marks that bind weaker, or at the end of a statement. */
+  #standsAlone(start: number, end: number): boolean {
+    const after = this.text.slice(end);
+    if (!/(?:[(,={:]|=>|\breturn)$/.test(this.text.slice(0, start).trimEnd())) return false;
+    return /^\s*[),;}]/.test(after) || /^[ \t]*\r?\n\s*(?!(?:as|satisfies|in|instanceof)\b)[\p{ID_Start}$_]/u.test(after);
+  }
+}

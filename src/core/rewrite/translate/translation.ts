@@ -1,0 +1,209 @@
+import type { Translation, TranslatedCall } from '../../match/description';
+import type { MatchedCall } from '../../match/matcher';
+import { contains, type TextRange } from '../../text/range';
+import { baseUrlFor, endpointCode, variableStyleOf } from '../client/endpointCode';
+import type { Client, ClientGroup, SiteRef } from '../clients';
+import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
+import { dependencyEdit } from '../exchange/dependency';
+import type { Exchanged } from '../exchange/exchange';
+import { importEdits, isTaken, localOf, type NeededImport } from '../exchange/importEdits';
+import { newObject } from '../options/objectEdit';
+import type { Note } from '../warnings';
+import { otherUse } from './clientUses';
+import { requestEdits } from './request';
+import { resultEdits } from './result';
+
+/** Code in which a package is named that is left; `translation` where another client takes the place of one made there. */
+export interface Gone {
+  readonly file: string;
+  readonly range: TextRange;
+  readonly translation: Translation | null;
+}
+
+interface Translated {
+  readonly edits: readonly LocatedEdit[];
+  readonly steps: readonly string[];
+  readonly notes: readonly Note[];
+  readonly gone: readonly Gone[];
+}
+
+/** What a group whose client becomes another one asks of its files, or why it stays; `at` is the call site that keeps it. */
+export type TranslationPlan = { readonly obstacle: string; readonly at: SiteRef | null } | Translated;
+
+/** Plans the other client, its requests and what is read of its answers; nothing for groups whose clients keep their protocol. */
+export function planTranslation(context: PlanContext, group: ClientGroup): TranslationPlan {
+  const translation = group.clients[0]?.matched.route.sdk.rewrite?.translation;
+  if (!translation) return { edits: [], steps: [], notes: [], gone: [] };
+  const parts: Translated[] = [];
+  for (const ref of group.sites) {
+    if (ref.callSite.kind === 'client') continue;
+    const planned = planCall(context, ref, translation);
+    if ('obstacle' in planned) return { obstacle: planned.obstacle, at: ref };
+    parts.push(planned);
+  }
+  const gone = parts.flatMap((each) => each.gone);
+  for (const client of group.clients) {
+    const planned = planNewClient(context, client, group, translation);
+    if ('obstacle' in planned) return { obstacle: planned.obstacle, at: null };
+    parts.push({ ...planned, notes: [], gone: [] });
+    gone.push({ file: client.call.file, range: client.call.expression.callee.range, translation });
+  }
+  const used = usedElsewhere(context, group, gone);
+  if (used !== null) return { obstacle: used, at: null };
+  const [ref] = group.sites;
+  const reason = 'another client asks in another form, and what is read of its answers is written anew: read the change';
+  return {
+    edits: parts.flatMap((each) => each.edits),
+    steps: parts.flatMap((each) => each.steps),
+    notes: [...parts.flatMap((each) => each.notes), ...(ref ? [{ ref, reason, changesResults: true }] : [])],
+    gone,
+  };
+}
+
+type CallPlan = { readonly obstacle: string } | Translated;
+
+function planCall(context: PlanContext, ref: SiteRef, translation: Translation): CallPlan {
+  const facts = context.analyses.graph.load(ref.file);
+  const source = facts && sourceOf(context, facts);
+  const [matched, ...others] = ref.site.matched;
+  if (!facts || !source || !matched || others.length > 0) return { obstacle: 'what it is is not decided' };
+  const found = memberOf(source.text, matched, translation);
+  if (!found) return { obstacle: 'its request has no counterpart that it could be translated to' };
+  const { linker } = context.analyses;
+  const request = requestEdits(linker, source, matched.call, found.call);
+  if ('obstacle' in request) return request;
+  const result = resultEdits(facts, source.text, matched.call.expression, found.call);
+  if ('obstacle' in result) return result;
+  const callee = { range: found.range, newText: `.${found.call.becomes}` };
+  const place = context.place(ref.file, ref.callSite.range.start);
+  return {
+    edits: [callee, ...request.edits, ...result.edits].map((edit) => ({ file: ref.file, ...edit })),
+    steps: [`Ask by ${found.call.becomes} (${place})`],
+    notes: request.ignored.map(({ name }) => ({ ref, reason: `${context.target.name} ignores \`${name}\`` })),
+    gone: request.ignored.map(({ range }) => ({ file: ref.file, range, translation: null })),
+  };
+}
+
+/** The translation of a call, and where the members stand by which it is asked. */
+function memberOf(
+  text: string,
+  { call: { expression } }: MatchedCall,
+  { calls }: Translation,
+): { readonly call: TranslatedCall; readonly range: TextRange } | null {
+  for (const [path, call] of Object.entries(calls)) {
+    let owner = expression.callee;
+    const names = path.split('.').reverse();
+    const fits = names.every((name) => {
+      if (owner.kind !== 'member' || owner.property !== name) return false;
+      owner = owner.object;
+      return true;
+    });
+    const range: TextRange = { start: owner.range.end, end: expression.callee.range.end };
+    const written = text.slice(range.start, range.end).replace(/\s+/g, '');
+    if (fits && written === `.${path}`) return { call, range };
+  }
+  return null;
+}
+
+type ClientsPlan = { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[]; readonly steps: readonly string[] };
+
+function neededOf({ client }: Translation): NeededImport {
+  return { ...client, orDefault: true };
+}
+
+function planNewClient(context: PlanContext, client: Client, group: ClientGroup, translation: Translation): ClientsPlan {
+  const { call, matched } = client;
+  const facts = context.analyses.graph.load(call.file);
+  const source = facts && sourceOf(context, facts);
+  const recipe = matched.route.sdk.rewrite;
+  const { expression } = call;
+  if (!facts || !source || !recipe) return { obstacle: 'its file is not in sight' };
+  const use = otherUse(facts, source.text, client, group);
+  if (use !== null) return { obstacle: `its client becomes another one, and ${use}` };
+  const imported = facts.imports?.some(
+    (fact) => fact.named && fact.names.some(({ references }) => references.some((each) => contains(expression.callee.range, each))),
+  );
+  if (!expression.construct || expression.callee.kind !== 'name' || imported !== true)
+    return { obstacle: 'its class is not imported by name in this file' };
+  const need = neededOf(translation);
+  if (isTaken(facts, need)) return { obstacle: `${context.nameOf(facts.file)} has another \`${need.name}\` than that of ${need.package}` };
+  const [options, ...others] = expression.arguments.positional;
+  if (others.length > 0 || (options && options.kind !== 'object')) return { obstacle: 'its options are not written out where it is made' };
+  for (const entry of options?.kind === 'object' ? options.entries : []) {
+    if (entry.kind === 'spread' || typeof entry.name !== 'string') return { obstacle: 'its options are not written out where it is made' };
+    if (!translation.drops.includes(entry.name))
+      return { obstacle: `its client has the option \`${entry.name}\`, which only the vendor knows` };
+  }
+  if (source.comments.some(({ range }) => contains(expression.range, range)))
+    return { obstacle: 'a comment stands within what would change' };
+  const { target, request } = context;
+  const offset = expression.range.start;
+  const variables = variableStyleOf(facts, context.modules());
+  const code = endpointCode(target, recipe, request.style, { writing: facts.writing, variables, offset });
+  const object = newObject(
+    source,
+    [
+      { name: translation.baseUrlOption, value: code.baseUrl },
+      { name: translation.keyOption, value: code.key },
+    ],
+    offset,
+  );
+  const hasParentheses = expression.arguments.range.start < expression.range.end;
+  const name = localOf(facts, need) ?? need.name;
+  const place = context.place(call.file, expression.calleeRange.start);
+  return {
+    edits: [
+      { file: call.file, range: expression.callee.range, newText: name },
+      { file: call.file, range: expression.arguments.range, newText: hasParentheses ? object : `(${object})` },
+    ],
+    steps: [`Make the client by ${need.name} (${place}): ${baseUrlFor(target, recipe) ?? ''}`],
+  };
+}
+
+/** What else of the package that is left the program uses: its types, its errors, its constants. */
+function usedElsewhere(context: PlanContext, group: ClientGroup, gone: readonly Gone[]): string | null {
+  const { packages = [] } = group.clients[0]?.matched.sdk ?? {};
+  const files = new Set([...group.sites.map(({ file }) => file), ...group.clients.map(({ call }) => call.file)]);
+  for (const facts of context.modules().filter(({ file }) => files.has(file))) {
+    // Another client of the file moves with its own group, or its import stays.
+    const made = facts.calls.filter(({ construct }) => construct).map(({ callee }) => callee.range);
+    const left = [...made, ...gone.filter(({ file }) => file === facts.file).map(({ range }) => range)];
+    for (const { specifier, names } of facts.imports ?? []) {
+      if (!packages.includes(specifier)) continue;
+      for (const { imported, references } of names) {
+        const other = references.find((reference) => !left.some((range) => contains(range, reference)));
+        if (other) return `\`${imported}\` of ${specifier} is used as well (${context.place(facts.file, other.start)})`;
+      }
+    }
+  }
+  return null;
+}
+
+/** The imports and dependencies of all clients that become other ones. */
+export function planTranslatedImports(context: PlanContext, gone: readonly Gone[]): ExchangedImports {
+  const edits: LocatedEdit[] = [];
+  const steps: string[] = [];
+  const notes: { readonly file: string; readonly reason: string }[] = [];
+  for (const file of new Set(gone.map((each) => each.file))) {
+    const facts = context.analyses.graph.load(file);
+    const text = context.analyses.graph.text(file);
+    if (!facts || text === undefined) return { obstacle: 'its file is not in sight', file };
+    const own = gone.filter((each) => each.file === file);
+    const made = own.flatMap(({ translation }) => translation ?? []);
+    const needed = made.map(neededOf);
+    const ranges = own.flatMap(({ range, translation }) => (translation ? [range] : []));
+    edits.push(...importEdits(facts, text, needed, ranges).map((edit) => ({ file, ...edit })));
+    const [translation] = made;
+    if (!translation) continue;
+    const dependency = dependencyEdit(context.analyses.host, file, { package: translation.client.package, versions: translation.versions });
+    if (dependency.kind === 'obstacle') return { obstacle: dependency.obstacle, file };
+    if (dependency.kind === 'note') notes.push({ file, reason: dependency.reason });
+    if (dependency.kind === 'edit') {
+      edits.push(dependency.edit);
+      steps.push(dependency.step);
+    }
+  }
+  return { edits, steps, notes };
+}
+
+type ExchangedImports = Omit<Exchanged, 'changes'> | { readonly obstacle: string; readonly file: string };
