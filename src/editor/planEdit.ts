@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileEdits, RewritePlan } from '../core/rewrite/plan';
 import type { TextEdit } from '../core/text/textEdit';
-import { textEditOf, withoutByteOrderMark } from './convert';
+import type { EditSource } from './placedEdits';
 
 type Metadata = vscode.WorkspaceEditEntryMetadata;
 type Entry = [vscode.TextEdit, Metadata];
@@ -12,34 +12,30 @@ export function needsConfirmation(plan: RewritePlan): boolean {
 }
 
 /**
- * The edit of a plan over documents in the order of its files; undefined where one holds another text than the plan was made for.
- * What needs a look goes through the refactor preview. There, edits that are to be confirmed are not ticked, and all others are:
+ * The edit of a plan over what was opened, in the order of its files; undefined where one holds another text than the plan was made
+ * for. What needs a look goes through the refactor preview. There, edits that are to be confirmed are not ticked, and all others are:
  * what can change results has to be ticked, and the rest of the plan is only shown.
  * @param safe the part of the plan that can't change results, where that is known
  */
-export function planEdit(
-  plan: RewritePlan,
-  documents: readonly vscode.TextDocument[],
-  safe?: RewritePlan,
-): vscode.WorkspaceEdit | undefined {
+export function planEdit(plan: RewritePlan, sources: readonly EditSource[], safe?: RewritePlan): vscode.WorkspaceEdit | undefined {
   const preview = needsConfirmation(plan);
-  const files: { readonly uri: vscode.Uri; readonly entries: Entry[] }[] = [];
+  const documents = new Map<string, { readonly uri: vscode.Uri; readonly entries: Entry[] }>();
   for (const [index, fileEdits] of plan.files.entries()) {
-    const document = documents[index];
-    const computed = withoutByteOrderMark(fileEdits.before, fileEdits.edits);
-    if (!document || document.isClosed || document.getText() !== computed.text) return undefined;
+    const placed = sources[index]?.(fileEdits);
+    if (!placed) return undefined;
     const isSafe = safeEdits(plan, fileEdits, safe);
-    const entries = computed.edits.map((edit, at): Entry => {
-      const original = fileEdits.edits[at];
-      return [textEditOf(document, edit), original && isSafe(original) ? shown(plan) : confirmed(plan, fileEdits.file)];
-    });
-    files.push({ uri: document.uri, entries });
+    for (const { uri, edit, original } of placed) {
+      const document = documents.get(uri.toString()) ?? { uri, entries: [] };
+      documents.set(uri.toString(), document);
+      document.entries.push([edit, isSafe(original) ? shown(plan) : confirmed(plan, fileEdits.file)]);
+    }
   }
-  const isAsked = files.some(({ entries }) => entries.some(([, { needsConfirmation: asked }]) => asked));
-  if (preview && !isAsked) files[0]?.entries.push(lookFirst(plan));
-  // A file is set once: setting it again would add to its edits.
+  const all = [...documents.values()];
+  const isAsked = all.some(({ entries }) => entries.some(([, { needsConfirmation: asked }]) => asked));
+  if (preview && !isAsked) all[0]?.entries.push(lookFirst(plan));
+  // A document is set once: setting it again would add to its edits.
   const result = new vscode.WorkspaceEdit();
-  for (const { uri, entries } of files) {
+  for (const { uri, entries } of all) {
     if (preview) result.set(uri, entries);
     else
       result.set(

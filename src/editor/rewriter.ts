@@ -6,6 +6,7 @@ import type { EngineService } from '../workspace/service/engineService';
 import { uriOf } from './convert';
 import type { DocumentWatcher } from './documentWatcher';
 import type { CallSiteRef } from './findingStore';
+import { isPlaced, openSource, type EditSource } from './placedEdits';
 import { planEdit } from './planEdit';
 import { settingsFor } from './settings';
 
@@ -80,9 +81,10 @@ export class Rewriter {
     if (missing !== undefined) return nothing(request, missing);
     this.#documents.flush();
     const plan = await this.#engine.plan(request);
-    const notebook = plan.files.find(({ cells }) => cells !== undefined);
-    if (!notebook) return plan;
-    const refused = [{ file: notebook.file, fingerprint: plan.moved[0] ?? '', reason: notebookReason() }];
+    const torn = plan.files.find((each) => !isPlaced(each));
+    if (!torn) return plan;
+    const reason = vscode.l10n.t('A part of this rewrite would fall outside of the notebook’s cells.');
+    const refused = [{ file: torn.file, fingerprint: plan.moved[0] ?? '', reason }];
     return { ...plan, files: [], models: [], moved: [], steps: [], refused };
   }
 
@@ -127,10 +129,10 @@ export class Rewriter {
    * @param safe the part of the plan that can't change results, where that is known
    */
   async editOf(plan: RewritePlan, safe?: RewritePlan): Promise<vscode.WorkspaceEdit | undefined> {
-    const documents: vscode.TextDocument[] = [];
-    for (const { file } of plan.files) documents.push(await vscode.workspace.openTextDocument(uriOf(file)));
+    const sources: EditSource[] = [];
+    for (const edits of plan.files) sources.push(await openSource(edits));
     // From here on nothing waits, so that the texts compared are the texts edited.
-    return planEdit(plan, documents, safe);
+    return planEdit(plan, sources, safe);
   }
 
   /**
@@ -151,11 +153,6 @@ export class Rewriter {
   async destinationName(request: RewriteRequest): Promise<string> {
     return (await this.#catalog()).targets.get(request.target)?.name ?? request.target;
   }
-}
-
-/** Why call sites in notebooks stay. */
-export function notebookReason(): string {
-  return vscode.l10n.t('Cells of notebooks are not rewritten in the editor yet; on the command line, openward fix rewrites the file.');
 }
 
 /** The plan that does nothing, for one reason. */

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { diagnostics, openward, textOf } from './support';
+import { Rewriter } from '../../src/editor/rewriter';
+import { FakeEngine } from './fakeEngine';
+import { actionNamed, codeActions, diagnostics, openward, rangeOfText, textOf, withSettings } from './support';
 
 const sources = [
   '%pip install openai',
@@ -15,8 +17,13 @@ describe('Notebooks', () => {
   let folder: string;
   let notebook: vscode.NotebookDocument;
 
+  /** One history for all cells: where each has its own, VS Code asks before it undoes an edit of several, which a test cannot answer. */
+  const history = async (perCell: boolean | undefined): Promise<void> =>
+    vscode.workspace.getConfiguration().update('notebook.undoRedoPerCell', perCell, vscode.ConfigurationTarget.Global);
+
   before(async () => {
     await openward();
+    await history(false);
     folder = mkdtempSync(join(tmpdir(), 'openward-notebook-'));
     const file = join(folder, 'support.ipynb');
     const cells = sources.map((source) => ({
@@ -35,6 +42,7 @@ describe('Notebooks', () => {
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     rmSync(folder, { recursive: true });
+    await history(undefined);
   });
 
   const cell = (index: number): vscode.TextDocument => notebook.cellAt(index).document;
@@ -88,13 +96,67 @@ describe('Notebooks', () => {
     await diagnostics(cell(2), 'the call in its place', (all) => all.length === 1);
   });
 
-  it('names why a rewrite of its cells is not made', async () => {
-    const { rewriter, store } = await openward();
-    const known = store.analyses.find(({ file }) => file.endsWith('support.ipynb'));
-    const request = known && rewriter.request(known.callSites);
+  /** The texts of all cells. */
+  const texts = (): string[] => notebook.getCells().map(({ document }) => document.getText());
+  const rewriteOf = async (text: string): Promise<vscode.CodeAction> =>
+    actionNamed(await codeActions(cell(2), rangeOfText(cell(2), text), 'quickfix'), 'Rewrite to Ollama');
+
+  it('are rewritten in their cells, the client in the one above, as one step for undo', async () => {
+    await withSettings({ 'openward.endpointStyle': 'literal' }, async () => {
+      const action = await rewriteOf('completions');
+      const model = /^Rewrite to Ollama \((\S+)\)$/.exec(action.title)?.[1] ?? '';
+      assert.equal(action.isPreferred, true);
+      assert.ok(action.edit && (await vscode.workspace.applyEdit(action.edit)));
+      assert.deepEqual(texts(), [
+        sources[0],
+        'from openai import OpenAI\nclient = OpenAI(base_url="http://localhost:11434/v1", api_key="ollama")',
+        `# answers\nclient.chat.completions.create(model="${model}", messages=[])`,
+      ]);
+      await diagnostics(cell(2), 'nothing closed', (all) => all.length === 0);
+      await vscode.commands.executeCommand('undo');
+      assert.deepEqual(texts(), sources);
+      await diagnostics(cell(2), 'the call again', (all) => all.length === 1);
+    });
+  });
+
+  it('get the imports that their rewrite needs', async () => {
+    const action = await rewriteOf('completions');
+    assert.ok(action.edit && (await vscode.workspace.applyEdit(action.edit)));
+    const [, client = ''] = texts();
+    assert.match(client, /^import os$/m);
+    assert.match(client, /os\.environ\.get\("OLLAMA_BASE_URL", "http:\/\/localhost:11434\/v1"\)|os\.getenv/);
+    await diagnostics(cell(1), 'nothing closed', (all) => all.length === 0);
+    await vscode.commands.executeCommand('undo');
+    assert.deepEqual(texts(), sources);
+    await diagnostics(cell(2), 'the call again', (all) => all.length === 1);
+  });
+
+  it('are rewritten by the command at the cursor’s file', async () => {
+    await withSettings({ 'openward.endpointStyle': 'literal' }, async () => {
+      await vscode.commands.executeCommand('openward.fixFile', notebook.uri.fsPath);
+      assert.match(texts()[1] ?? '', /localhost:11434/);
+      await vscode.commands.executeCommand('undo');
+      assert.deepEqual(texts(), sources);
+    });
+  });
+
+  it('are not edited by a rewrite made for other texts, or with a part outside of them', async () => {
+    const api = await openward();
+    const request = api.rewriter.requestForFiles([notebook.uri.fsPath]);
     assert.ok(request);
-    const { files, refused } = await rewriter.plan(request);
-    assert.deepEqual(files, []);
-    assert.match(refused[0]?.reason ?? '', /^Cells of notebooks are not rewritten/);
+    const { plan } = await api.rewriter.prepare(request);
+    assert.equal(plan.files[0]?.cells?.length, plan.files[0]?.edits.length);
+    const type = new vscode.WorkspaceEdit();
+    type.insert(cell(2).uri, new vscode.Position(0, 0), '# more\n');
+    await vscode.workspace.applyEdit(type);
+    assert.equal(await api.rewriter.editOf(plan), undefined);
+    await vscode.commands.executeCommand('undo');
+    assert.deepEqual(texts(), sources);
+    const files = plan.files.map((file) => ({ ...file, cells: file.cells?.slice(1) ?? [] }));
+    const engine = new FakeEngine();
+    engine.plans = [{ ...plan, files }];
+    const refused = await new Rewriter(engine, api.documents, api.catalog).plan(request);
+    assert.deepEqual(refused.files, []);
+    assert.match(refused.refused[0]?.reason ?? '', /outside of the notebook’s cells/);
   });
 });

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import type { CallSite } from '../../core/callSite';
 import type { RewriteRequest } from '../../core/rewrite/plan';
 import { fileIdOf } from '../convert';
-import { notebookReason } from '../rewriter';
 import type { EditorServices } from '../services';
 import { sitesOf } from '../treeModel';
 import { vendorName } from '../wording';
@@ -109,4 +108,9 @@ function cancellable<T>(title: string, message: string, work: () => Promise<T>, 
 
 function closedSites({ store }: EditorServices): CallSite[] {
   return store.analyses.flatMap(({ callSites }) => callSites).filter(({ openness }) => openness === 'closed');
+}
+
+/** Why call sites in notebooks stay out of scopes. */
+function notebookReason(): string {
+  return vscode.l10n.t('Notebooks are rewritten one by one: with the lightbulb in a cell, or by openward fix.');
 }
