@@ -1,0 +1,207 @@
+import { applyEdits, orderEdits, OverlappingEditsError, type TextEdit } from '../text/textEdit';
+import type { TextRange } from '../text/range';
+import { planClients } from './client/clientPlan';
+import type { ClientGroup, SiteRef } from './clients';
+import type { LocatedEdit, PlanContext } from './context';
+import { classUsesOf, planClasses, type ClassUse } from './exchange/classExchange';
+import { planExchanges } from './exchange/exchange';
+import { exchangesOf, type ProviderUse } from './exchange/uses';
+import { fileEdits } from './fileEdits';
+import { planHttp, type PlannedRequest } from './http/httpPlan';
+import { ModelChoices } from './model/choices';
+import { planModels, type ModelPlan } from './model/modelPlan';
+import { namedModels } from './model/named';
+import { sharedRefusal, type Refusal } from './obstacles/groupObstacle';
+import type { FileEdits, ModelChange } from './plan';
+import { planTranslatedImports, planTranslation, type Gone } from './translate/translation';
+import { findUnproven } from './verify/verify';
+import type { Note } from './warnings';
+
+/** Everything that moves, worked out together because clients can share a model constant. */
+export interface Draft {
+  readonly context: PlanContext;
+  readonly groups: readonly ClientGroup[];
+  readonly moving: readonly SiteRef[];
+  readonly models: ModelPlan;
+  readonly clientSteps: readonly string[];
+  readonly changes: readonly ModelChange[];
+  readonly exchangeNotes: readonly Note[];
+  readonly files: readonly FileEdits[];
+}
+
+/** Groups that turn out not to move, and why. */
+type Failures = ReadonlyMap<ClientGroup, Refusal>;
+
+/** What is planned for each group by itself. */
+class GroupPlans {
+  readonly edits: LocatedEdit[] = [];
+  readonly steps: string[] = [];
+  readonly notes: Note[] = [];
+  readonly changes: ModelChange[] = [];
+  readonly gone: Gone[] = [];
+  readonly exchanges = new Map<ClientGroup, readonly ProviderUse[]>();
+  readonly classes = new Map<ClientGroup, readonly ClassUse[]>();
+  readonly failed = new Map<ClientGroup, Refusal>();
+
+  constructor(
+    private readonly context: PlanContext,
+    private readonly models: ModelPlan,
+  ) {}
+
+  /** A client with its call sites. */
+  add(group: ClientGroup): void {
+    const { context, models, failed } = this;
+    const blocked = group.sites.find((ref) => models.blocked.has(ref));
+    const planned = planClients(context, group);
+    const exchange = exchangesOf(context, group);
+    const classes = classUsesOf(context, group);
+    const translated = planTranslation(context, group);
+    if (blocked) failed.set(group, sharedRefusal(context, blocked, models.blocked.get(blocked) ?? ''));
+    else if ('obstacle' in planned) failed.set(group, () => planned.obstacle);
+    else if ('obstacle' in exchange) failed.set(group, () => exchange.obstacle);
+    else if ('obstacle' in classes) failed.set(group, () => classes.obstacle);
+    else if ('obstacle' in translated)
+      failed.set(group, translated.at ? sharedRefusal(context, translated.at, translated.obstacle) : () => translated.obstacle);
+    else {
+      this.exchanges.set(group, exchange.uses);
+      this.classes.set(group, classes.uses);
+      this.edits.push(...planned.edits, ...translated.edits);
+      this.steps.push(...planned.steps, ...translated.steps);
+      this.notes.push(...translated.notes);
+      this.gone.push(...translated.gone);
+    }
+  }
+
+  /** A raw request, planned anew: for the model, what all groups ask of it counts. */
+  addRequest(group: ClientGroup): void {
+    for (const ref of group.sites) {
+      const planned = planHttp(this.context, ref);
+      if ('obstacle' in planned) this.failed.set(group, () => planned.obstacle);
+      else {
+        this.edits.push(...planned.edits);
+        this.steps.push(...planned.steps);
+        this.changes.push(planned.change);
+      }
+    }
+  }
+}
+
+/**
+ * The edits for all groups, or the groups that turn out not to move. `requests`: the raw requests among them.
+ */
+export function draftMove(
+  outer: PlanContext,
+  groups: readonly ClientGroup[],
+  requests: ReadonlyMap<ClientGroup, PlannedRequest>,
+): Draft | Failures {
+  const moving = groups.flatMap((group) => group.sites.filter(({ callSite }) => callSite.openness === 'closed'));
+  const { analyses, target, request } = outer;
+  const named = request.model === undefined ? namedModels(outer, groups, (group) => requests.get(group)?.asked) : [];
+  const context = outer.choosing(new ModelChoices(analyses.catalog, target, request, named));
+  const models = planModels(context, moving);
+  const plans = new GroupPlans(context, models);
+  for (const group of groups) plans.add(group);
+  for (const group of groups) if (requests.has(group)) plans.addRequest(group);
+  if (plans.failed.size > 0) return plans.failed;
+  const shared = planShared(context, groups, plans);
+  if (!('edits' in shared)) return shared;
+  const edits = [...models.edits, ...plans.edits, ...shared.edits];
+  const files = editsByFile(context, edits);
+  if (!files) return new Map(groups.map((group) => [group, () => 'its edits would run into each other']));
+  const unproven = unprovenGroups(context, groups, { files, edits, moving });
+  if (unproven.size > 0) return unproven;
+  const sharedNotes = shared.notes.flatMap(({ file, reason }): Note[] => {
+    const ref = moving.find((each) => each.file === file);
+    return ref ? [{ ref, reason }] : [];
+  });
+  return {
+    context,
+    groups,
+    moving,
+    models,
+    clientSteps: [...shared.stepsBefore, ...plans.steps, ...shared.stepsAfter],
+    changes: distinct([...models.changes, ...plans.changes, ...shared.changes]),
+    exchangeNotes: [...sharedNotes, ...plans.notes],
+    files,
+  };
+}
+
+/** What is planned for a file as a whole: imports and providers that several groups use. */
+interface SharedPlan {
+  readonly edits: readonly LocatedEdit[];
+  readonly stepsBefore: readonly string[];
+  readonly stepsAfter: readonly string[];
+  readonly notes: readonly { readonly file: string; readonly reason: string }[];
+  readonly changes: readonly ModelChange[];
+}
+
+function planShared(context: PlanContext, groups: readonly ClientGroup[], plans: GroupPlans): SharedPlan | Failures {
+  const failing = (obstacle: string, isAffected: (group: ClientGroup) => boolean): Failures =>
+    new Map(groups.filter(isAffected).map((group) => [group, () => obstacle]));
+  const exchanged = planExchanges(context, [...plans.exchanges.values()].flat());
+  if ('obstacle' in exchanged)
+    return failing(exchanged.obstacle, (group) => plans.exchanges.get(group)?.some(({ file }) => file === exchanged.file) === true);
+  const classes = planClasses(context, [...plans.classes.values()].flat());
+  if ('obstacle' in classes)
+    return failing(classes.obstacle, (group) => plans.classes.get(group)?.some(({ file }) => file === classes.file) === true);
+  const imported = planTranslatedImports(context, plans.gone);
+  if ('obstacle' in imported) return failing(imported.obstacle, ({ clients }) => clients.some(({ call }) => call.file === imported.file));
+  return {
+    edits: [...exchanged.edits, ...classes.edits, ...imported.edits],
+    stepsBefore: classes.steps,
+    stepsAfter: [...exchanged.steps, ...imported.steps],
+    notes: [...exchanged.notes, ...imported.notes],
+    changes: exchanged.changes,
+  };
+}
+
+/** Null where edits run into each other. */
+function editsByFile({ analyses }: PlanContext, edits: readonly LocatedEdit[]): FileEdits[] | null {
+  const inOrder = (file: string): TextEdit[] =>
+    orderEdits(edits.filter((edit) => edit.file === file).map(({ range, newText }) => ({ range, newText })));
+  try {
+    return [...new Set(edits.map(({ file }) => file))].sort().map((file) => fileEdits(analyses.graph, file, inOrder(file)));
+  } catch (error) {
+    if (error instanceof OverlappingEditsError) return null;
+    throw error;
+  }
+}
+
+interface Drafted {
+  readonly files: readonly FileEdits[];
+  readonly edits: readonly LocatedEdit[];
+  readonly moving: readonly SiteRef[];
+}
+
+/** The groups that reading the edited code again does not show at the target. */
+function unprovenGroups(context: PlanContext, groups: readonly ClientGroup[], { files, edits: located, moving }: Drafted): Failures {
+  if (groups.length === 0) return new Map();
+  const texts = new Map(files.map(({ file, before, edits }) => [file, applyEdits(before, edits)]));
+  const ofFile = (file: string): LocatedEdit[] => located.filter((each) => each.file === file);
+  const declared = new Map(files.map(({ file, edits }) => [file, declaredRanges(edits, ofFile(file))]));
+  const unproven = findUnproven(context, texts, declared, new Set(moving));
+  if (unproven.length === 0) return new Map();
+  const guilty = groups.flatMap((group): [ClientGroup, Refusal][] => {
+    const first = unproven.find(({ ref }) => group.sites.includes(ref));
+    return first ? [[group, sharedRefusal(context, first.ref, first.reason)]] : [];
+  });
+  // A call site that should not have changed did: there is no telling by whose edit.
+  return new Map(guilty.length > 0 ? guilty : groups.map((group) => [group, () => unproven[0]?.reason ?? '']));
+}
+
+/** Where edits that make clients of their own put them, in the text after all edits of the file. */
+function declaredRanges(edits: readonly TextEdit[], located: readonly LocatedEdit[]): TextRange[] {
+  const ranges: TextRange[] = [];
+  let shift = 0;
+  for (const { range, newText } of edits) {
+    const start = range.start + shift;
+    const isDeclared = located.some((each) => each.declares === true && each.range.start === range.start && each.newText === newText);
+    if (isDeclared) ranges.push({ start, end: start + newText.length });
+    shift += newText.length - (range.end - range.start);
+  }
+  return ranges;
+}
+
+function distinct(changes: readonly ModelChange[]): ModelChange[] {
+  return [...new Map(changes.map((change) => [`${change.from}\u0000${change.to}`, change])).values()];
+}
