@@ -12,6 +12,9 @@ import { VsCodeServer } from './server';
 
 const usage = 'Use: npm start [folder]';
 
+/** What is opened without a folder, and the file of it that shows most at a glance. */
+const example = { folder: join(projectFolder, 'examples/support-desk'), file: 'src/replies/draft.ts' };
+
 /** The port that is taken when it is free, so that the browser finds the layout of the last time. */
 const usualPort = 8473;
 
@@ -34,16 +37,22 @@ async function main(args: readonly string[]): Promise<number> {
 function folderOf(args: readonly string[]): string | { readonly problem: string } {
   const [named, ...more] = args;
   if (more.length > 0) return { problem: `npm start takes one folder, and was given ${String(args.length)}.\n${usage}` };
-  if (named === undefined) return join(projectFolder, 'examples/support-desk');
+  if (named === undefined) return example.folder;
   const folder = resolve(process.env['INIT_CWD'] ?? process.cwd(), named);
   if (!existsSync(folder)) return { problem: `There is no folder ${folder}.\n${usage}` };
   if (!statSync(folder).isDirectory()) return { problem: `${folder} is a file; npm start opens a folder.\n${usage}` };
   return folder;
 }
 
+/** The file that is open at once; only the example has one, a person's folder opens as they left it. */
+function firstFileOf(folder: string): string | undefined {
+  return folder === example.folder ? join(folder, example.file) : undefined;
+}
+
 /** Opens the desktop's VS Code and waits until its window is closed; undefined where there is none that starts. */
 async function inDesktop(folder: string): Promise<number | undefined> {
-  const development = [`--extensionDevelopmentPath=${projectFolder}`, folder];
+  const firstFile = firstFileOf(folder);
+  const development = [`--extensionDevelopmentPath=${projectFolder}`, folder, ...(firstFile === undefined ? [] : [firstFile])];
   const installed = installedVsCode();
   if (installed !== undefined) {
     console.log(`Openward runs in your VS Code, on ${folder}. Close its window or press Ctrl+C to stop.`);
@@ -80,7 +89,8 @@ async function inBrowser(folder: string): Promise<number> {
   const dataFolder = join(cacheFolder, 'data');
   await writeFirstSettings(dataFolder);
   const server = await VsCodeServer.start(vscode, { dataFolder, port: usualPort });
-  const url = server.url({ workspace: folder, extensionDevelopmentPath: projectFolder });
+  const openFile = firstFileOf(folder);
+  const url = server.url({ workspace: folder, extensionDevelopmentPath: projectFolder, ...(openFile !== undefined && { openFile }) });
   console.log(`\nVS Code ${vscode.version} with Openward is ready. Open this address in a browser:\n\n  ${url}\n`);
   console.log(`It shows ${folder}. Press Ctrl+C to stop.`);
   openInBrowser(url);

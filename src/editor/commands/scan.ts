@@ -54,6 +54,6 @@ function tellOutcome({ scanner, store, log }: EditorServices): void {
   const files = last?.result.stats.files ?? 0;
   const message = last?.result.cancelled
     ? vscode.l10n.t('Openward: scan cancelled after {0} files', files)
-    : vscode.l10n.t('Openward: {0} closed call sites in {1} files', closed, files);
+    : vscode.l10n.t('Openward: {0} closed call sites, {1} files read', closed, files);
   vscode.window.setStatusBarMessage(message, 8000);
 }
