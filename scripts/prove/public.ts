@@ -50,7 +50,7 @@ async function main(options: readonly string[]): Promise<number> {
     await inParallel(run, async (each) => {
       const target = catalog.targets.get(each.outcome.planned.target);
       if (!target || !each.placed.after) throw new Error('nothing to run');
-      return [each.outcome, await runExample(each.placed.after, target, surroundings)] as const;
+      return [each.outcome, await runExample(each.placed.after, target, each.outcome.planned.models, surroundings)] as const;
     }),
   );
   const all = outcomes.map(({ outcome }): Outcome => ({ ...outcome, ran: ran.get(outcome) ?? null }));

@@ -1,10 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Anthropic from '@anthropic-ai/sdk';
 import type OpenAI from 'openai';
 import type { Protocol, TargetRow } from '../../../src/core/catalog/catalog';
 import type { Answer } from './answer';
 import { countTokensAnswer, messagesAnswer } from './anthropic';
+import { LoopbackServer } from './loopback';
 import { chatAnswer, completionsAnswer, embeddingsAnswer, modelsAnswer, responsesAnswer, transcriptionAnswer } from './openai';
 import type { RequestCheck } from './requestCheck';
 
@@ -53,31 +53,23 @@ const settings: Readonly<Record<string, unknown>> = { tool_choice: 'auto', logpr
 
 /**
  * An endpoint on loopback that stands for one target: it answers in the target's forms and writes down what is wrong. `key` is the
- * one it takes; without one it turns every request down, and only looks whether a vendor's key is sent along.
+ * one it takes; without one it turns every request down, and only looks whether a vendor's key is sent along. `models` may be asked
+ * for beside the target's usual ones.
  */
-export class RecordingEndpoint {
+export class RecordingEndpoint extends LoopbackServer {
   requests = 0;
   readonly faults: string[] = [];
-  readonly #server = createServer((request, response) => void this.#handle(request, response));
 
   constructor(
     private readonly target: TargetRow,
     private readonly check: RequestCheck,
     private readonly key: string | null,
-  ) {}
-
-  /** Listens on a free port, which is returned. */
-  async listen(): Promise<number> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return (this.#server.address() as AddressInfo).port;
+    private readonly models: readonly string[] = [],
+  ) {
+    super();
   }
 
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');
@@ -117,7 +109,8 @@ export class RecordingEndpoint {
     if (wrong !== null) faults.push(`${surface}: ${wrong}`);
     const model = body === null ? /name="model"\r\n\r\n([^\r]*)/.exec(text)?.[1] : (body as { model?: unknown }).model;
     const wanted = surface === 'embeddings' || surface === 'transcriptions' ? this.target.models[surface] : this.target.models.chat;
-    if (request.method === 'POST' && model !== wanted) faults.push(`${surface}: asks for ${String(model)} instead of ${String(wanted)}`);
+    const isServed = model === wanted || (typeof model === 'string' && this.models.includes(model));
+    if (request.method === 'POST' && !isServed) faults.push(`${surface}: asks for ${String(model)} instead of ${String(wanted)}`);
     for (const [name, neutral] of Object.entries(settings)) {
       const value = (body as Record<string, unknown> | null)?.[name] ?? neutral;
       if (this.target.lacks.includes(name) && value !== neutral)

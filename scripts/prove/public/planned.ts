@@ -19,6 +19,8 @@ export interface Planned {
   /** Why others don't, by fingerprint. */
   readonly refused: ReadonlyMap<string, string>;
   readonly warnings: readonly RewriteWarning[];
+  /** Models that the rewritten code asks for. */
+  readonly models: readonly string[];
   /** Texts after the rewrite of the files that it changes, by absolute path; empty where nothing moves. */
   readonly texts: ReadonlyMap<string, string>;
   /** What contradicts the plan when its result is read again. */
@@ -59,7 +61,8 @@ function planned(engine: Engine, host: DiskHost, example: Example, checkouts: st
             ...(engine.plan(request).files.length > 0 ? ['a second rewrite changes it again'] : []),
           ];
         });
-  return { example, target, sites, moved, refused, warnings: plan.warnings, texts, faults };
+  const models = plan.models.map(({ to }) => to);
+  return { example, target, sites, moved, refused, warnings: plan.warnings, models, texts, faults };
 }
 
 /** Judges the texts after a rewrite as if they were saved. */

@@ -32,10 +32,14 @@ const vendorKeys = Object.fromEntries(
   catalog.sdks.flatMap(({ keyVariables }) => (keyVariables ?? []).map((name) => [name, `${vendorSecret}-${name}`])),
 );
 
-/** Runs a rewritten example against a recording endpoint that stands for the target; nothing else can be reached. */
+/**
+ * Runs a rewritten example against a recording endpoint that stands for the target; nothing else can be reached. `models` are those
+ * that its plan names.
+ */
 export async function runExample(
   { file, folder }: LaidOut,
   target: TargetRow,
+  models: readonly string[],
   surroundings: { readonly check: RequestCheck; readonly guard: string },
 ): Promise<Ran> {
   const isHosted = target.keyPlaceholder === null;
@@ -45,7 +49,7 @@ export async function runExample(
     if (wrong !== null) bodies.add(`${surface}: ${wrong}`);
     return null;
   };
-  const endpoint = new RecordingEndpoint(target, check, target.keyPlaceholder ?? targetKey);
+  const endpoint = new RecordingEndpoint(target, check, target.keyPlaceholder ?? targetKey, models);
   const port = await endpoint.listen();
   const url = new URL(target.baseUrls.openai ?? '');
   try {
