@@ -104,6 +104,11 @@ export const anthropic: SdkDescription = {
   keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
   rewrite: {
     protocol: 'anthropic',
+    raw: {
+      addresses: [{ url: 'https://api.anthropic.com/v1/messages', surface: 'messages', path: '/v1/messages' }],
+      keyHeader: 'x-api-key',
+      plainHeaders: ['anthropic-version'],
+    },
     surfaces: ['messages', 'count-tokens'],
     bearerOption: 'authToken',
     headersOption: 'defaultHeaders',

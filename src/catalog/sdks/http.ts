@@ -91,6 +91,7 @@ const socket: Shape = { construct: { site, settings: { url: '0', headers: ['1.he
 export const fetchHttp: SdkDescription = {
   id: 'fetch',
   language: 'javascript',
+  sendsAsGiven: true,
   packages: [
     'node-fetch',
     'cross-fetch',
@@ -150,6 +151,7 @@ const axiosInstance: Operation = { settings: { baseUrl: '0.baseURL', headers: '0
 export const axiosHttp: SdkDescription = {
   ...raw,
   id: 'axios',
+  sendsAsGiven: true,
   packages: ['axios'],
   exports: { default: 'Axios', axios: 'Axios', Axios: 'AxiosClass' },
   shapes: {
@@ -203,6 +205,7 @@ export const requestLibraries: readonly SdkDescription[] = [
 ].map(({ exports, ...row }) => ({
   ...raw,
   ...row,
+  sendsAsGiven: true as const,
   exports: Object.fromEntries(exports.map((name) => [name, 'Client'])),
   shapes: {
     Client: {
@@ -244,6 +247,7 @@ const dispatched: Operation = { site, settings: { url: '0.path', model: '0.body.
 export const undiciHttp: SdkDescription = {
   ...raw,
   id: 'undici',
+  sendsAsGiven: true,
   packages: ['undici'],
   exports: {
     ...Object.fromEntries(Object.keys(undiciMembers).map((name) => [name, 'Fetch'])),

@@ -264,6 +264,16 @@ export const openai: SdkDescription = {
   keyVariables: ['OPENAI_API_KEY'],
   rewrite: {
     protocol: 'openai',
+    raw: {
+      addresses: [
+        { url: 'https://api.openai.com/v1/chat/completions', surface: 'chat', path: '/chat/completions' },
+        { url: 'https://api.openai.com/v1/embeddings', surface: 'embeddings', path: '/embeddings' },
+        { url: 'https://api.openai.com/v1/responses', surface: 'responses', path: '/responses' },
+      ],
+      keyHeader: 'authorization',
+      bearer: true,
+      plainHeaders: [],
+    },
     surfaces: ['chat', 'responses', 'completions', 'embeddings', 'transcriptions', 'translations', 'models'],
     headersOption: 'defaultHeaders',
     credentialOptions: ['workloadIdentity', 'provider', 'adminAPIKey', 'credential', 'x509Transport', 'dataResidency'],

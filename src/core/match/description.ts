@@ -239,6 +239,27 @@ export interface RewriteRecipe {
   readonly exchange?: ProviderExchange;
   /** Neither address nor key makes the client speak a protocol of open servers: it becomes another one, with its calls. */
   readonly translation?: Translation;
+  /** Requests that code sends to the vendor without the SDK. */
+  readonly raw?: RawRequests;
+}
+
+/** Raw requests that open servers answer as the vendor does. */
+export interface RawRequests {
+  readonly addresses: readonly RawAddress[];
+  /** The header with the key, lower case. */
+  readonly keyHeader: string;
+  /** The key follows `Bearer ` in it. */
+  readonly bearer?: true;
+  /** Headers of the vendor's own that any server may be sent; lower case. */
+  readonly plainHeaders: readonly string[];
+}
+
+/** An address of the vendor's. */
+export interface RawAddress {
+  readonly url: string;
+  readonly surface: string;
+  /** What follows the target's base URL. */
+  readonly path: string;
 }
 
 /** How a client of messages becomes one of chat completions, where no open server speaks its protocol: another class, and other calls. */
@@ -433,6 +454,10 @@ export interface SdkDescription {
   /** Weights of every model reached through this SDK, where the vendor serves both (Claude on Bedrock: closed). */
   readonly weights?: 'open' | 'closed';
   readonly rewrite?: RewriteRecipe;
+  /** For raw HTTP: its functions send the address, headers and body that they are given, and nothing else. */
+  readonly sendsAsGiven?: true;
+  /** Members of a tool by which it is one that the vendor runs, where tools have no `type`: `{ googleSearch: {} }`. */
+  readonly vendorToolMembers?: readonly string[];
   /** Exports that make tools which the vendor runs, or whose form only its models were trained on, and things that it keeps. */
   readonly vendorTools?: readonly string[];
   /** Why call sites of this SDK are not rewritten, for SDKs without a recipe; one clause. */

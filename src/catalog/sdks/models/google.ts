@@ -1,4 +1,5 @@
 import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
+import { geminiTools } from './geminiTools';
 import { genaiRecipe } from './googleTranslation';
 import { allAsk, asks, makesClient, runNoModel } from './operations';
 
@@ -75,6 +76,7 @@ export const googleGenai: SdkDescription = {
     ChatClass: { construct: { returns: 'Chat' } },
     Chat: { members: allAsk('chat', ['sendMessage', 'sendMessageStream'], null, { unmoved: keptTurns }) },
   },
+  vendorToolMembers: geminiTools,
   rewrite: genaiRecipe,
   vendor: 'google',
   defaultBaseUrl: 'https://generativelanguage.googleapis.com',
@@ -116,6 +118,7 @@ export const googleGenerativeAi: SdkDescription = {
   vendor: 'google',
   defaultBaseUrl: 'https://generativelanguage.googleapis.com',
   keyVariables: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
+  vendorToolMembers: geminiTools,
   callTexts: ['.generateContent(', '.generateContentStream('],
   versions: '0.24.1',
   source: 'https://github.com/google-gemini/deprecated-generative-ai-js',
@@ -150,6 +153,7 @@ export const googleVertexAi: SdkDescription = {
   },
   vendor: 'google',
   defaultBaseUrl: vertexBaseUrl,
+  vendorToolMembers: geminiTools,
   versions: '1.12.0',
   source: 'https://github.com/googleapis/nodejs-vertexai',
 };

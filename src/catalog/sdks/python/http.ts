@@ -49,6 +49,7 @@ export const pythonHttp: readonly SdkDescription[] = [
   {
     ...raw,
     id: 'requests',
+    sendsAsGiven: true,
     packages: ['requests', 'requests.sessions'],
     ...library(['Session', 'session'], undefined),
     versions: '2.34.2',
@@ -57,6 +58,7 @@ export const pythonHttp: readonly SdkDescription[] = [
   {
     ...raw,
     id: 'httpx',
+    sendsAsGiven: true,
     packages: ['httpx'],
     ...library(['Client', 'AsyncClient'], { baseUrl: 'base_url=', headers: 'headers=' }),
     versions: '0.28.1',

@@ -1,6 +1,5 @@
-import type { Protocol } from '../../catalog/catalog';
 import type { ObjectValue, Value } from '../../link/value';
-import type { RewriteRecipe } from '../../match/description';
+import type { RawAddress, RawRequests, RewriteRecipe, SdkDescription } from '../../match/description';
 import type { MatchedCall } from '../../match/matcher';
 import { defaultRoute } from '../../match/route';
 import type { SiteRef } from '../clients';
@@ -23,23 +22,22 @@ export interface PlannedRequest {
   readonly change: ModelChange;
 }
 
-/** An address of a vendor whose protocol targets speak. */
-interface Address {
-  readonly protocol: Protocol;
-  readonly surface: string;
-  /** What follows the target's base URL. */
-  readonly path: string;
+/** An address of a vendor whose protocol targets speak, and how the vendor's SDK would ask there. */
+interface Address extends RawAddress {
+  readonly sdk: SdkDescription;
+  readonly recipe: RewriteRecipe;
+  readonly raw: RawRequests;
 }
 
-const addresses: Readonly<Record<string, Address>> = {
-  'https://api.openai.com/v1/chat/completions': { protocol: 'openai', surface: 'chat', path: '/chat/completions' },
-  'https://api.openai.com/v1/embeddings': { protocol: 'openai', surface: 'embeddings', path: '/embeddings' },
-  'https://api.openai.com/v1/responses': { protocol: 'openai', surface: 'responses', path: '/responses' },
-  'https://api.anthropic.com/v1/messages': { protocol: 'anthropic', surface: 'messages', path: '/v1/messages' },
-};
-
-/** Whose functions send what they are given and nothing else. */
-const senders: ReadonlySet<string> = new Set(['fetch', 'axios', 'got', 'ky', 'ofetch', 'undici', 'requests', 'httpx']);
+/** The address that a text is, of whatever vendor; undefined where it is none that open servers answer in the same form. */
+function addressOf({ analyses }: PlanContext, text: string): Address | undefined {
+  for (const sdk of analyses.catalog.sdks) {
+    const raw = sdk.rewrite?.raw;
+    const found = raw?.addresses.find(({ url }) => url === text);
+    if (sdk.rewrite && raw && found) return { ...found, sdk, recipe: sdk.rewrite, raw };
+  }
+  return undefined;
+}
 
 /** True for a function of the package itself or of the platform: a session or an instance can have headers and addresses of its own. */
 function isPlainCallee(callee: Value): boolean {
@@ -48,21 +46,20 @@ function isPlainCallee(callee: Value): boolean {
 }
 
 /** Headers that say nothing of who sends a request and to whom. */
-const plainHeaders: ReadonlySet<string> = new Set(['content-type', 'accept', 'user-agent', 'anthropic-version']);
-const keyHeaders: Readonly<Record<Protocol, string>> = { openai: 'authorization', anthropic: 'x-api-key' };
+const plainHeaders: ReadonlySet<string> = new Set(['content-type', 'accept', 'user-agent']);
 
 /** Plans a raw request: its address, the header with the key, and the model in its body. Each must be written out in the call. */
 export function planHttp(context: PlanContext, ref: SiteRef): HttpPlan {
   const [matched, ...others] = ref.site.matched;
   if (!matched || others.length > 0) return { obstacle: 'it is not decided how the request is sent' };
-  if (matched.sdk.unnamed || !senders.has(matched.sdk.id) || !isPlainCallee(matched.call.callee))
+  if (matched.sdk.sendsAsGiven !== true || !isPlainCallee(matched.call.callee))
     return { obstacle: 'raw requests are rewritten only where a well-known function sends them, with all that it needs in the call' };
   if (ref.accepted) return { obstacle: 'a comment accepts this dependency' };
   if ((context.analyses.graph.load(ref.file)?.problems.length ?? 0) > 0)
     return { obstacle: `${context.nameOf(ref.file)} has a syntax error, and edits around it could go wrong` };
   const url = partOf(context, matched, 'url');
   const written = url && certainText(context, url);
-  const address = written === null ? undefined : addresses[written];
+  const address = written === null ? undefined : addressOf(context, written);
   if (!url || !address || matched.call.file !== ref.file || matched.route.settings.has('baseUrl'))
     return { obstacle: 'the address of the raw request is not written out in it, or is none that targets answer' };
   const meddling = meddlingOption(context, matched);
@@ -70,26 +67,18 @@ export function planHttp(context: PlanContext, ref: SiteRef): HttpPlan {
   const bodyPart = partOf(context, matched, 'body');
   const body = bodyPart && objectOf(context, matched.call, bodyPart);
   if (!body) return { obstacle: 'the body of the raw request is not written out in it' };
-  const asked = askedOf(context, matched, address, body);
+  const asked = askedOf(matched, address, body);
   const obstacle = asked && targetObstacle(context.analyses.linker, asked, context.target);
   if (!asked || obstacle) return { obstacle: obstacle?.reason ?? 'nothing is known of what the raw request asks for' };
   return new Request(context, ref, matched, address, asked).plan(url, body);
 }
 
 /** The request as the vendor's own SDK sends it: features are read off its description. */
-function askedOf({ analyses }: PlanContext, matched: MatchedCall, address: Address, body: ObjectValue): MatchedCall | null {
-  const sdk = analyses.catalog.sdks.find(
-    ({ rewrite, vendor, language }) =>
-      language === 'javascript' &&
-      vendor === address.protocol &&
-      rewrite?.protocol === address.protocol &&
-      !rewrite.own &&
-      !rewrite.exchange,
-  );
-  const operation = Object.values(sdk?.shapes ?? {})
+function askedOf(matched: MatchedCall, { sdk, surface }: Address, body: ObjectValue): MatchedCall | null {
+  const operation = Object.values(sdk.shapes)
     .flatMap(({ members }) => Object.values(members ?? {}))
-    .find(({ site, features }) => site?.kind === 'call' && site.surface === address.surface && features !== undefined);
-  if (!sdk || !operation) return null;
+    .find(({ site, features }) => site?.kind === 'call' && site.surface === surface && features !== undefined);
+  if (!operation) return null;
   const { call } = matched;
   const facts = { positional: [body.fact], keywords: [], keywordSpreads: [], spreadFrom: Infinity, range: body.fact.range };
   return { sdk, operation, call: { ...call, arguments: { facts, frame: body.frame } }, route: defaultRoute(sdk), result: null };
@@ -109,13 +98,12 @@ class Request {
   plan(url: Part, body: ObjectValue): HttpPlan {
     const { context, ref, address } = this;
     const { target, request } = context;
-    const recipe = this.asked.sdk.rewrite;
+    const { recipe } = address;
     const facts = url.frame.module;
-    if (!recipe) return { obstacle: 'nothing is known of what the raw request asks for' };
     const variables = variableStyleOf(facts, context.modules());
     const place = { writing: facts.writing, variables, offset: url.expression.range.start };
     const code = endpointCode(target, recipe, request.style, place);
-    const keyed = this.#planKey(code.key, recipe);
+    const keyed = this.#planKey(code.key);
     if (keyed !== null) return { obstacle: keyed };
     const chosen = context.choices.of(ref.callSite.model, address.surface, ref.callSite.vendor);
     const model = chosen?.model ?? null;
@@ -139,22 +127,23 @@ class Request {
   }
 
   /** Why the header with the key can't be the target's; null when its edit is planned. */
-  #planKey(key: string, recipe: RewriteRecipe): string | null {
-    const { context, matched, address } = this;
+  #planKey(key: string): string | null {
+    const { context, matched } = this;
+    const { raw, recipe } = this.address;
     const part = partOf(context, matched, 'headers');
     const headers = part && objectOf(context, matched.call, part);
     const named = headers && namedEntries(context, headers);
     if (!headers || !named || matched.route.settings.get('headers') === undefined)
       return 'the headers of the raw request are not written out in it';
-    const name = keyHeaders[address.protocol];
+    const name = raw.keyHeader;
     const entry = named.get(name);
-    const other = [...named.keys()].find((each) => each !== name && !plainHeaders.has(each));
+    const other = [...named.keys()].find((each) => each !== name && !plainHeaders.has(each) && !raw.plainHeaders.includes(each));
     if (other !== undefined) return `the raw request has the header \`${other}\`, which can mean something to its vendor only`;
     if (!entry) return 'the key of the raw request is not one of its headers';
-    const isBearer = address.protocol === 'openai' || context.target.bearer?.includes(recipe.protocol) === true;
+    const isBearer = raw.bearer === true || context.target.bearer?.includes(recipe.protocol) === true;
     const { writing } = headers.frame.module;
     const value = isBearer ? writing.joined(['Bearer ', { code: key }]) : key;
-    if (address.protocol === 'openai' || !isBearer) this.#edit({ expression: entry.value, frame: headers.frame }, value);
+    if (raw.bearer === true || !isBearer) this.#edit({ expression: entry.value, frame: headers.frame }, value);
     else this.#edits.push({ file: this.ref.file, range: entry.range, newText: writing.property('Authorization', value, 'literal') });
     return null;
   }

@@ -214,7 +214,7 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
     for (const element of tools.elements) {
       for (const tool of alternativesOf(linker.evaluate(element, tools.frame))) {
         const isBuiltIn =
-          tool.kind === 'object' ? isBuiltInTool(linker, tool, protocol) : isMadeByVendor(matched, tool) || isProviderTool(tool);
+          tool.kind === 'object' ? isBuiltInTool(linker, matched, tool, protocol) : isMadeByVendor(matched, tool) || isProviderTool(tool);
         if (isBuiltIn) used.add('builtin_tools');
       }
     }
@@ -231,23 +231,12 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
   return [...used];
 }
 
-/** Gemini's own tools, by the member that asks for each. */
-const geminiTools = [
-  'googleSearch',
-  'googleSearchRetrieval',
-  'googleMaps',
-  'codeExecution',
-  'urlContext',
-  'retrieval',
-  'computerUse',
-  'fileSearch',
-] as const;
-
 /** Tools other than functions of the program run on the vendor's side, or are shapes only the vendor's models were trained on. */
-function isBuiltInTool(linker: Linker, tool: ObjectValue, protocol: Protocol): boolean {
+function isBuiltInTool(linker: Linker, { sdk, route }: MatchedCall, tool: ObjectValue, protocol: Protocol): boolean {
   const type = textOf(linker, tool, 'type');
-  if (type === null) return geminiTools.some((name) => lookUp(linker, tool, name).found.length > 0);
-  return type !== (protocol === 'openai' ? 'function' : 'custom');
+  if (type !== null) return type !== (protocol === 'openai' ? 'function' : 'custom');
+  const members = [...(sdk.vendorToolMembers ?? []), ...(route.sdk.vendorToolMembers ?? [])];
+  return members.some((name) => lookUp(linker, tool, name).found.length > 0);
 }
 
 /** What an export of the SDK makes for the vendor's side: `webSearchTool()`, `new OpenAIConversationsSession()`. */

@@ -2,6 +2,7 @@ import type { RewriteRecipe, SdkDescription } from '../../../../core/match/descr
 import { shapeOf } from '../../../../core/match/sdkIndex';
 import { openai } from '../../openai';
 import { classShapes, type ClassGroup } from '../classes';
+import { geminiTools } from '../../models/geminiTools';
 import {
   anthropicGroup,
   azureGroup,
@@ -203,6 +204,7 @@ const rows: readonly PackageRow[] = [
 /** LangChain's packages for one vendor each. */
 export const langchainPackages: readonly SdkDescription[] = rows.map(({ groups, also, package: id, ...row }) => ({
   ...row,
+  ...(row.vendor === 'google' && { vendorToolMembers: geminiTools }),
   ...withAlso(classShapes(langchainMethods, groups), also),
   id,
   language: 'javascript',
