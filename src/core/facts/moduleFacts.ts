@@ -82,6 +82,16 @@ export interface ImportFact {
   readonly named: boolean;
   readonly names: readonly ImportedName[];
 }
+
+/** A statement, as far as rewrites write others beside it. */
+export interface StatementFact {
+  readonly range: TextRange;
+  /** It stands in a list of statements, so that others may stand before and behind it. */
+  readonly listed: boolean;
+  /** Code within it can leave it early: `break`, `return`. */
+  readonly leaves: boolean;
+}
+
 /** A language that a frontend speaks. */
 export type Language = 'javascript' | 'python' | 'shell';
 
@@ -107,6 +117,8 @@ export interface ModuleFacts {
   readonly writing: Writing;
   /** Statements that take names from other modules, in source order; absent where a language's are not rewritten. */
   readonly imports?: readonly ImportFact[];
+  /** The innermost statement around a place, null for none; absent where a language's statements are not rewritten. */
+  statementAround?(range: TextRange): StatementFact | null;
   readonly comments: readonly CommentFact[];
   /** Lines for the log: what could not be read. */
   readonly problems: readonly string[];

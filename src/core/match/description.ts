@@ -273,6 +273,28 @@ export interface Translation {
   readonly versions: ProviderExchange['versions'];
   /** Calls by their dotted member. Calls of other members are not translated. */
   readonly calls: Readonly<Record<string, TranslatedCall>>;
+  /** Calls that begin a conversation whose turns the SDK keeps, by their dotted member. */
+  readonly conversations?: Readonly<Record<string, TranslatedConversation>>;
+}
+
+/** What the object is that a conversation becomes: the request itself, to which each turn is added. */
+export interface TranslatedConversation {
+  /** The call that begins it. Its messages are the turns so far, its `becomes` the type of a request (`OpenAI.ChatCompletion…`). */
+  readonly begun: TranslatedCall;
+  /** Calls that say something in it, by their member. */
+  readonly asked: Readonly<Record<string, TranslatedTurn>>;
+  /** The member that gives the turns so far, which are in another form then. */
+  readonly turns: string;
+}
+
+/** A turn of a conversation: a question that is kept, and the answer to it. */
+export interface TranslatedTurn {
+  /** How the question and its settings are given. `becomes` is the call that asks with a whole request. */
+  readonly call: TranslatedCall;
+  /** What is kept of an answer: code behind its name. */
+  readonly kept: string;
+  /** What is kept is awaited. */
+  readonly awaited?: true;
 }
 
 /** A call that becomes another one. */

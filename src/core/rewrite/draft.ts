@@ -39,6 +39,7 @@ class GroupPlans {
   readonly notes: Note[] = [];
   readonly changes: ModelChange[] = [];
   readonly gone: Gone[] = [];
+  readonly ended = new Set<SiteRef>();
   readonly exchanges = new Map<ClientGroup, readonly ProviderUse[]>();
   readonly classes = new Map<ClientGroup, readonly ClassUse[]>();
   readonly failed = new Map<ClientGroup, Refusal>();
@@ -69,6 +70,7 @@ class GroupPlans {
       this.steps.push(...planned.steps, ...translated.steps);
       this.notes.push(...translated.notes);
       this.gone.push(...translated.gone);
+      for (const ref of translated.ended ?? []) this.ended.add(ref);
     }
   }
 
@@ -108,7 +110,7 @@ export function draftMove(
   const edits = [...models.edits, ...plans.edits, ...shared.edits];
   const files = editsByFile(context, edits);
   if (!files) return new Map(groups.map((group) => [group, () => 'its edits would run into each other']));
-  const unproven = unprovenGroups(context, groups, { files, edits, moving });
+  const unproven = unprovenGroups(context, groups, { files, edits, moving, ended: plans.ended });
   if (unproven.size > 0) return unproven;
   const sharedNotes = shared.notes.flatMap(({ file, reason }): Note[] => {
     const ref = moving.find((each) => each.file === file);
@@ -171,15 +173,16 @@ interface Drafted {
   readonly files: readonly FileEdits[];
   readonly edits: readonly LocatedEdit[];
   readonly moving: readonly SiteRef[];
+  readonly ended: ReadonlySet<SiteRef>;
 }
 
 /** The groups that reading the edited code again does not show at the target. */
-function unprovenGroups(context: PlanContext, groups: readonly ClientGroup[], { files, edits: located, moving }: Drafted): Failures {
+function unprovenGroups(context: PlanContext, groups: readonly ClientGroup[], { files, edits: located, moving, ended }: Drafted): Failures {
   if (groups.length === 0) return new Map();
   const texts = new Map(files.map(({ file, before, edits }) => [file, applyEdits(before, edits)]));
   const ofFile = (file: string): LocatedEdit[] => located.filter((each) => each.file === file);
   const declared = new Map(files.map(({ file, edits }) => [file, declaredRanges(edits, ofFile(file))]));
-  const unproven = findUnproven(context, texts, declared, new Set(moving));
+  const unproven = findUnproven(context, texts, declared, new Set(moving), ended);
   if (unproven.length === 0) return new Map();
   const guilty = groups.flatMap((group): [ClientGroup, Refusal][] => {
     const first = unproven.find(({ ref }) => group.sites.includes(ref));

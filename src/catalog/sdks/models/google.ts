@@ -20,7 +20,6 @@ const bindsModel = (model: string, more: Partial<Operation> = {}): Operation => 
   ...more,
 });
 
-const keptTurns = 'its turns are kept by the SDK, which would have to be done by hand';
 const generateContent: Operation = asks('chat', '0.model', {
   features: {
     tools: '0.config.tools',
@@ -56,7 +55,7 @@ export const googleGenai: SdkDescription = {
         ]),
         ...allAsk('videos', ['models.generateVideos']),
         ...allAsk('realtime', ['live.connect', 'live.music.connect']),
-        'chats.create': { ...bindsModel('0.model'), returns: 'Chat', unmoved: keptTurns },
+        'chats.create': { ...bindsModel('0.model'), returns: 'Chat' },
         ...runNoModel('count-tokens', ['models.countTokens', 'models.computeTokens'], '0.model'),
         ...runNoModel('models', ['models.list', 'models.get', 'models.update', 'models.delete']),
         ...runNoModel('files', genaiFiles),
@@ -74,7 +73,7 @@ export const googleGenai: SdkDescription = {
       },
     },
     ChatClass: { construct: { returns: 'Chat' } },
-    Chat: { members: allAsk('chat', ['sendMessage', 'sendMessageStream'], null, { unmoved: keptTurns }) },
+    Chat: { members: allAsk('chat', ['sendMessage', 'sendMessageStream'], null) },
   },
   vendorToolMembers: geminiTools,
   rewrite: genaiRecipe,

@@ -1,4 +1,4 @@
-import type { FieldTranslation, RewriteRecipe, TranslatedCall } from '../../../core/match/description';
+import type { FieldTranslation, RewriteRecipe, TranslatedCall, TranslatedConversation } from '../../../core/match/description';
 
 const renamed = (name: string): FieldTranslation => ({ kind: 'renamed', name });
 const ignored: FieldTranslation = { kind: 'ignored' };
@@ -34,6 +34,22 @@ const generate: TranslatedCall = {
   reads: { text: 'choices[0]?.message.content' },
 };
 
+const streamed: Partial<TranslatedCall> = { stream: true, reads: { text: 'choices[0]?.delta.content' } };
+
+/** `Chat` of `@google/genai` sends all turns with each question, and keeps what is answered. */
+const chat: TranslatedConversation = {
+  begun: { ...generate, messages: 'history', becomes: 'ChatCompletionCreateParamsNonStreaming' },
+  asked: {
+    sendMessage: { call: { ...generate, messages: 'message' }, kept: 'choices[0]?.message.content' },
+    sendMessageStream: {
+      call: { ...generate, ...streamed, messages: 'message', becomes: 'chat.completions.stream' },
+      kept: 'finalContent()',
+      awaited: true,
+    },
+  },
+  turns: 'getHistory',
+};
+
 /** How a client of Gemini's own protocol becomes one of chat completions. */
 export const genaiRecipe: RewriteRecipe = {
   protocol: 'openai',
@@ -47,7 +63,8 @@ export const genaiRecipe: RewriteRecipe = {
     versions: { with: '@google/genai', byMajor: { '1': '^6.49.0', '2': '^6.49.0', '3': '^6.49.0' } },
     calls: {
       'models.generateContent': generate,
-      'models.generateContentStream': { ...generate, stream: true, reads: { text: 'choices[0]?.delta.content' } },
+      'models.generateContentStream': { ...generate, ...streamed },
     },
+    conversations: { 'chats.create': chat },
   },
 };

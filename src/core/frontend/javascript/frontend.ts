@@ -7,6 +7,7 @@ import { Lowering } from './lowering';
 import type { SyntaxParser } from './parse';
 import { resolveScopes } from './scopes';
 import { surveyReads } from './reads';
+import { statementAround } from './statements';
 import { summarize } from './walk';
 import { emptyWriting, JavaScriptWriting } from './writing';
 
@@ -54,6 +55,7 @@ function lowerModule(parser: SyntaxParser, file: string, text: string): ModuleFa
         imports ??= collectImports(lowering, program);
         return imports;
       },
+      statementAround: (range) => statementAround(program, range),
       comments,
       problems,
     };

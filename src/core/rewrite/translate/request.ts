@@ -21,8 +21,35 @@ class Untranslatable extends Error {
 
 /** Writes a request's object literal in the form of another call. */
 export function requestEdits(linker: Linker, source: SourceContext, call: CallValue, translated: TranslatedCall): RequestPlan {
+  return attempt(() => new RequestWriter(linker, source, call, translated).plan());
+}
+
+/** Makes the object literal that begins a conversation a request, with the turns so far as its messages. */
+export function beginningEdits(linker: Linker, source: SourceContext, call: CallValue, begun: TranslatedCall): RequestPlan {
+  return attempt(() => new RequestWriter(linker, source, call, begun).beginning());
+}
+
+/** What is said in a conversation, as a message, and the settings that hold for it alone. */
+export interface Turn {
+  readonly message: string;
+  /** Null where the call gives none. */
+  readonly settings: readonly Property[] | null;
+  readonly ignored: readonly Ignored[];
+}
+
+/** Reads what a call says in a conversation. */
+export function turnOf(
+  linker: Linker,
+  source: SourceContext,
+  call: CallValue,
+  asked: TranslatedCall,
+): { readonly obstacle: string } | { readonly turn: Turn } {
+  return attempt(() => ({ turn: new RequestWriter(linker, source, call, asked).turn() }));
+}
+
+function attempt<T>(work: () => T): T | { readonly obstacle: string } {
   try {
-    return new RequestWriter(linker, source, call, translated).plan();
+    return work();
   } catch (error) {
     if (error instanceof Untranslatable) return { obstacle: error.message };
     throw error;
@@ -43,19 +70,61 @@ class RequestWriter {
   ) {}
 
   plan(): RequestPlan {
-    const { messages, settings, stream } = this.translated;
-    const [request, ...others] = this.call.expression.arguments.positional;
-    if (request?.kind !== 'object' || others.length > 0) throw new Untranslatable('its request is not written out in the call');
+    const { messages } = this.translated;
+    const request = this.#request();
     const entries = this.#entries(request, 'its request');
-    const unknown = [...entries.keys()].find((name) => !['model', messages, settings].includes(name));
-    if (unknown !== undefined) throw new Untranslatable(`its \`${unknown}\` has no counterpart`);
     const said = entries.get(messages);
     if (!said) throw new Untranslatable(`its \`${messages}\` are not written out in the call`);
+    return this.#rewritten(request, entries, () => `[${[...this.#system, ...this.#turns(said.value)].join(', ')}]`);
+  }
+
+  beginning(): RequestPlan {
+    const request = this.#request();
+    const entries = this.#entries(request, 'what begins its conversation');
+    const said = entries.get(this.translated.messages);
+    if (said && said.value.kind !== 'array')
+      throw new Untranslatable(`its \`${this.translated.messages}\` are not written out in the call`);
+    return this.#rewritten(request, entries, () => `[${[...this.#system, ...(said ? this.#turns(said.value) : [])].join(', ')}]`);
+  }
+
+  turn(): Turn {
+    const { messages, settings } = this.translated;
+    const request = this.#request();
+    const entries = this.#entries(request, 'its request');
+    this.#refuseUnknown(entries, [messages, settings]);
+    const said = entries.get(messages);
+    if (!said) throw new Untranslatable(`its \`${messages}\` is not written out in the call`);
     const given = entries.get(settings);
     this.#refuseComments([said, ...(given ? [given] : [])]);
     const properties = given ? this.#settings(given) : [];
+    if (this.#system.length > 0) throw new Untranslatable('its conversation is told for one turn how to answer');
+    const [message = '', ...others] = this.#turns(said.value);
+    if (others.length > 0) throw new Untranslatable(`its \`${messages}\` is more than one turn`);
+    return { message, settings: given ? properties : null, ignored: this.#ignored };
+  }
+
+  #request(): ObjectExpression {
+    const [request, ...others] = this.call.expression.arguments.positional;
+    if (request?.kind !== 'object' || others.length > 0) throw new Untranslatable('its request is not written out in the call');
+    return request;
+  }
+
+  #refuseUnknown(entries: ReadonlyMap<string, NamedEntry>, known: readonly string[]): void {
+    const unknown = [...entries.keys()].find((name) => !known.includes(name));
+    if (unknown !== undefined) throw new Untranslatable(`its \`${unknown}\` has no counterpart`);
+  }
+
+  /** The request with its messages and settings in the other form, and the model as it is. */
+  #rewritten(request: ObjectExpression, entries: ReadonlyMap<string, NamedEntry>, messages: () => string): RequestPlan {
+    const { messages: saying, settings, stream } = this.translated;
+    this.#refuseUnknown(entries, ['model', saying, settings]);
+    const [said, given] = [entries.get(saying), entries.get(settings)];
+    this.#refuseComments([said, given].filter((entry) => entry !== undefined));
+    const properties = given ? this.#settings(given) : [];
     if (stream) properties.push({ name: 'stream', value: 'true' });
-    const replace = new Map<ObjectEntry, Property>([[said, { name: 'messages', value: this.#messages(said.value) }]]);
+    const asked = { name: 'messages', value: messages() };
+    if (!said) properties.push(asked);
+    const replace = new Map<ObjectEntry, Property>(said ? [[said, asked]] : []);
     const remove = new Set<ObjectEntry>();
     const [first, ...rest] = properties;
     // One entry makes room for several: they are written behind each other, as the object is laid out.
@@ -109,10 +178,8 @@ class RequestWriter {
     });
   }
 
-  #messages(value: Expression): string {
-    const turns = value.kind === 'array' ? value.elements.map((each) => this.#turn(each, value.elements.length)) : [this.#asked(value)];
-    const all = [...this.#system, ...turns];
-    return `[${all.join(', ')}]`;
+  #turns(value: Expression): string[] {
+    return value.kind === 'array' ? value.elements.map((each) => this.#turn(each, value.elements.length)) : [this.#asked(value)];
   }
 
   #asked(value: Expression): string {

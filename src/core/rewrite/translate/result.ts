@@ -1,5 +1,5 @@
 import type { CallExpression } from '../../facts/expression';
-import type { ModuleFacts } from '../../facts/moduleFacts';
+import type { ModuleFacts, StatementFact } from '../../facts/moduleFacts';
 import type { TranslatedCall } from '../../match/description';
 import { contains, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
@@ -28,12 +28,12 @@ export function resultEdits(facts: ModuleFacts, text: string, call: CallExpressi
     if (kept?.[2] !== undefined) return reader.readsOf(kept[2], (range) => range.end === call.range.end);
     return /\(\s*$/.test(before) ? reader.readAtOnce(before.lastIndexOf('('), call.range.end) : unseen;
   }
-  const direct = looped.exec(before)?.[1];
-  if (direct !== undefined) return reader.readsOf(direct, (range) => contains(range, call.range) || range.end === call.range.end);
+  if (looped.test(before)) return reader.partsAtOnce(call.range, awaited.index);
   return kept?.[2] === undefined ? unseen : reader.partsOf(kept[2], call.range);
 }
 
-class Reader {
+/** Follows an answer through the places where it is read. */
+export class Reader {
   constructor(
     private readonly facts: ModuleFacts,
     private readonly text: string,
@@ -41,8 +41,12 @@ class Reader {
   ) {}
 
   /** The answer, or a part of it, is kept under a name that `isDefined` tells by what it is given. */
-  readsOf(variable: string, isDefined: (definition: TextRange) => boolean): ResultPlan {
-    const reads = this.#named(variable, (definitions) => definitions.length === 1 && definitions.some(isDefined));
+  readsOf(
+    variable: string,
+    isDefined: (definition: TextRange) => boolean,
+    areAlike = (definitions: readonly TextRange[]): boolean => definitions.length === 1,
+  ): ResultPlan {
+    const reads = this.#named(variable, (definitions) => areAlike(definitions) && definitions.some(isDefined));
     if (!reads || reads.length === 0) return unseen;
     const edits: TextEdit[] = [];
     for (const range of reads) {
@@ -69,19 +73,38 @@ class Reader {
     return this.readsOf(part, (range) => contains(range, only) || contains(only, range));
   }
 
-  /** Where a name is read; null where the text has the name in places that the facts do not explain. */
+  /** A loop over the call itself, which starts with its `await`. */
+  partsAtOnce(call: TextRange, start: number): ResultPlan {
+    const part = looped.exec(this.text.slice(0, start))?.[1];
+    return part === undefined ? unseen : this.readsOf(part, (range) => contains(range, call) || range.end === call.end);
+  }
+
+  /** The loop over a stream that is kept under a name. */
+  loopOver(stream: string, call: TextRange): StatementFact | null {
+    const reads = this.#named(stream, (definitions) => definitions.length === 1 && definitions[0]?.end === call.end);
+    return (reads?.[0] && this.facts.statementAround?.(reads[0])) ?? null;
+  }
+
   #named(variable: string, isOwn: (definitions: readonly TextRange[]) => boolean): readonly TextRange[] | null {
-    const all = this.facts.reads.flatMap(({ expression }) =>
-      expression.kind === 'name' && expression.name === variable ? [expression] : [],
-    );
+    return Reader.named(this.facts, this.text, variable, isOwn);
+  }
+
+  /** Where a name is read; null where the text has the name in places that the facts do not explain. */
+  static named(
+    facts: ModuleFacts,
+    text: string,
+    variable: string,
+    isOwn: (definitions: readonly TextRange[]) => boolean,
+  ): readonly TextRange[] | null {
+    const all = facts.reads.flatMap(({ expression }) => (expression.kind === 'name' && expression.name === variable ? [expression] : []));
     const own = all.filter(({ binding }) => binding && binding.writes.size === 0 && isOwn(binding.definitions.map(({ range }) => range)));
     const known = new Set(all.map(({ range }) => range.start));
     const pattern = new RegExp(
       String.raw`(?<![\p{ID_Continue}$.])${variable.replace(/\$/g, '\\$')}(?=\s*[?!]?\.\s*[\p{ID_Start}$_])`,
       'gu',
     );
-    const stray = [...this.text.matchAll(pattern)].some(
-      ({ index }) => !known.has(index) && !this.facts.comments.some(({ range }) => range.start <= index && index < range.end),
+    const stray = [...text.matchAll(pattern)].some(
+      ({ index }) => !known.has(index) && !facts.comments.some(({ range }) => range.start <= index && index < range.end),
     );
     return stray
       ? null

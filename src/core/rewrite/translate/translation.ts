@@ -1,5 +1,4 @@
-import type { Translation, TranslatedCall } from '../../match/description';
-import type { MatchedCall } from '../../match/matcher';
+import type { Translation } from '../../match/description';
 import { contains, type TextRange } from '../../text/range';
 import { baseUrlFor, endpointCode, variableStyleOf } from '../client/endpointCode';
 import type { Client, ClientGroup, SiteRef } from '../clients';
@@ -10,6 +9,8 @@ import { importEdits, isTaken, localOf, type NeededImport } from '../exchange/im
 import { newObject } from '../options/objectEdit';
 import type { Note } from '../warnings';
 import { otherUse } from './clientUses';
+import { planConversation, type ConversationPlan } from './conversation';
+import { memberOf } from './members';
 import { requestEdits } from './request';
 import { resultEdits } from './result';
 
@@ -25,6 +26,8 @@ interface Translated {
   readonly steps: readonly string[];
   readonly notes: readonly Note[];
   readonly gone: readonly Gone[];
+  /** Call sites that are none any more. */
+  readonly ended?: readonly SiteRef[];
 }
 
 /** What a group whose client becomes another one asks of its files, or why it stays; `at` is the call site that keeps it. */
@@ -35,8 +38,16 @@ export function planTranslation(context: PlanContext, group: ClientGroup): Trans
   const translation = group.clients[0]?.matched.route.sdk.rewrite?.translation;
   if (!translation) return { edits: [], steps: [], notes: [], gone: [] };
   const parts: Translated[] = [];
+  const turns = new Set<SiteRef>();
   for (const ref of group.sites) {
-    if (ref.callSite.kind === 'client') continue;
+    const conversation = planConversation(context, ref, group, translation);
+    if (!conversation) continue;
+    if ('obstacle' in conversation) return conversation;
+    for (const turn of [ref, ...conversation.turns]) turns.add(turn);
+    parts.push(conversing(context, ref, conversation));
+  }
+  for (const ref of group.sites) {
+    if (ref.callSite.kind === 'client' || turns.has(ref)) continue;
     const planned = planCall(context, ref, translation);
     if ('obstacle' in planned) return { obstacle: planned.obstacle, at: ref };
     parts.push(planned);
@@ -57,6 +68,23 @@ export function planTranslation(context: PlanContext, group: ClientGroup): Trans
     steps: parts.flatMap((each) => each.steps),
     notes: [...parts.flatMap((each) => each.notes), ...(ref ? [{ ref, reason, changesResults: true }] : [])],
     gone,
+    ended: parts.flatMap((each) => each.ended ?? []),
+  };
+}
+
+function conversing(context: PlanContext, ref: SiteRef, { edits, ignored, gone, variable, becomes, turns }: ConversationPlan): Translated {
+  const { file } = ref;
+  const [turn] = turns;
+  const failed = { ref: turn ?? ref, reason: `a question whose request fails stays among the turns in \`${variable}.messages\`` };
+  return {
+    edits: edits.map((edit) => ({ file, ...edit })),
+    steps: [
+      `Keep the turns in ${variable}.messages (${context.place(file, ref.callSite.range.start)})`,
+      ...[...becomes].map((call) => `Ask by ${call} (${context.place(file, (turn ?? ref).callSite.range.start)})`),
+    ],
+    notes: [...ignored.map(({ name }) => ({ ref: turn ?? ref, reason: `${context.target.name} ignores \`${name}\`` })), failed],
+    gone: [...ignored.map(({ range }) => range), ...gone].map((range) => ({ file, range, translation: null })),
+    ended: [ref],
   };
 }
 
@@ -67,7 +95,7 @@ function planCall(context: PlanContext, ref: SiteRef, translation: Translation):
   const source = facts && sourceOf(context, facts);
   const [matched, ...others] = ref.site.matched;
   if (!facts || !source || !matched || others.length > 0) return { obstacle: 'what it is is not decided' };
-  const found = memberOf(source.text, matched, translation);
+  const found = memberOf(source.text, matched, translation.calls);
   if (!found) return { obstacle: 'its request has no counterpart that it could be translated to' };
   const { linker } = context.analyses;
   const request = requestEdits(linker, source, matched.call, found.call);
@@ -82,27 +110,6 @@ function planCall(context: PlanContext, ref: SiteRef, translation: Translation):
     notes: request.ignored.map(({ name }) => ({ ref, reason: `${context.target.name} ignores \`${name}\`` })),
     gone: request.ignored.map(({ range }) => ({ file: ref.file, range, translation: null })),
   };
-}
-
-/** The translation of a call, and where the members stand by which it is asked. */
-function memberOf(
-  text: string,
-  { call: { expression } }: MatchedCall,
-  { calls }: Translation,
-): { readonly call: TranslatedCall; readonly range: TextRange } | null {
-  for (const [path, call] of Object.entries(calls)) {
-    let owner = expression.callee;
-    const names = path.split('.').reverse();
-    const fits = names.every((name) => {
-      if (owner.kind !== 'member' || owner.property !== name) return false;
-      owner = owner.object;
-      return true;
-    });
-    const range: TextRange = { start: owner.range.end, end: expression.callee.range.end };
-    const written = text.slice(range.start, range.end).replace(/\s+/g, '');
-    if (fits && written === `.${path}`) return { call, range };
-  }
-  return null;
 }
 
 type ClientsPlan = { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[]; readonly steps: readonly string[] };
@@ -191,7 +198,7 @@ export function planTranslatedImports(context: PlanContext, gone: readonly Gone[
     const own = gone.filter((each) => each.file === file);
     const made = own.flatMap(({ translation }) => translation ?? []);
     const needed = made.map(neededOf);
-    const ranges = own.flatMap(({ range, translation }) => (translation ? [range] : []));
+    const ranges = own.map(({ range }) => range);
     edits.push(...importEdits(facts, text, needed, ranges).map((edit) => ({ file, ...edit })));
     const [translation] = made;
     if (!translation) continue;

@@ -17,18 +17,19 @@ const elsewhere = 'reading the code again after the edit does not show it going 
 /**
  * Reads the code again as it would be after a rewrite, and returns the call sites that would not be what they should: moved ones
  * that do not reach the target or still name their old model, others that changed. Whatever the planner overlooked ends here,
- * before anyone sees an edit. `declared`: where edits make clients that the code did not have.
+ * before anyone sees an edit. `declared`: where edits make clients that the code did not have; `ended`: what is no call site any more.
  */
 export function findUnproven(
   context: PlanContext,
   texts: ReadonlyMap<string, string>,
   declared: ReadonlyMap<string, readonly TextRange[]>,
   moving: ReadonlySet<SiteRef>,
+  ended: ReadonlySet<SiteRef>,
 ): readonly Unproven[] {
   const { analyses, clients } = context;
   const after = new Analyses(analyses.catalog, editedHost(analyses.host, texts), analyses.frontends);
   return clients.files.flatMap((file) => {
-    const before = clients.sitesOf(file);
+    const before = clients.sitesOf(file).filter((ref) => !ended.has(ref));
     const added = declared.get(file) ?? [];
     const isAdded = ({ callSite }: FileSites['sites'][number]): boolean => added.some((range) => contains(range, callSite.range));
     const all = after.of(file).sites;

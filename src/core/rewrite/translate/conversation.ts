@@ -1,0 +1,288 @@
+import type { Expression, NameExpression } from '../../facts/expression';
+import type { ModuleFacts, StatementFact } from '../../facts/moduleFacts';
+import type { TranslatedConversation, TranslatedTurn, Translation } from '../../match/description';
+import type { TextRange } from '../../text/range';
+import type { TextEdit } from '../../text/textEdit';
+import type { ClientGroup, SiteRef } from '../clients';
+import { sourceOf, type PlanContext } from '../context';
+import { localOf } from '../exchange/importEdits';
+import type { SourceContext } from '../options/objectEdit';
+import { memberOf } from './members';
+import { beginningEdits, turnOf, type Ignored } from './request';
+import { Reader } from './result';
+import { Statements } from './statements';
+
+/** A conversation that becomes the request it asks with: its edits, and the call sites that take part in it. */
+export interface ConversationPlan {
+  readonly edits: readonly TextEdit[];
+  readonly ignored: readonly Ignored[];
+  /** Types of the package that are left. */
+  readonly gone: readonly TextRange[];
+  readonly turns: ReadonlySet<SiteRef>;
+  /** The variable that holds the turns. */
+  readonly variable: string;
+  readonly becomes: ReadonlySet<string>;
+}
+
+type Refused = { readonly obstacle: string; readonly at: SiteRef };
+
+const beginning =
+  /(?:^|[^\p{ID_Continue}$.])(export\s+)?const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(:\s*[\p{ID_Start}$_][\p{ID_Continue}$.]*)?\s*=\s*(?:await\s+)?$/u;
+const unseen = 'its turns are kept by the SDK, and not all that is asked of it is in sight';
+const within = 'its turns are kept by the SDK, and this one is asked for within other code';
+
+/** The conversation that a call site begins; null for other call sites. */
+export function planConversation(
+  context: PlanContext,
+  ref: SiteRef,
+  group: ClientGroup,
+  translation: Translation,
+): ConversationPlan | Refused | null {
+  const facts = context.analyses.graph.load(ref.file);
+  const source = facts && sourceOf(context, facts);
+  const [matched, ...others] = ref.site.matched;
+  if (!facts || !source || !matched) return null;
+  const found = memberOf(source.text, matched, translation.conversations ?? {});
+  if (!found) return null;
+  if (others.length > 0) return { obstacle: 'what it is is not decided', at: ref };
+  return new Conversation(context, facts, source, ref, group, found, translation).plan();
+}
+
+class Conversation {
+  readonly #edits: TextEdit[] = [];
+  readonly #ignored: Ignored[] = [];
+  readonly #gone: TextRange[] = [];
+  readonly #turns = new Set<SiteRef>();
+  readonly #becomes = new Set<string>();
+  readonly #statements: Statements;
+  #named = 0;
+
+  constructor(
+    private readonly context: PlanContext,
+    private readonly facts: ModuleFacts,
+    private readonly source: SourceContext,
+    private readonly ref: SiteRef,
+    private readonly group: ClientGroup,
+    private readonly found: { readonly call: TranslatedConversation; readonly owner: Expression },
+    private readonly translation: Translation,
+  ) {
+    this.#statements = new Statements(source);
+  }
+
+  plan(): ConversationPlan | Refused {
+    const { call } = this.ref.site;
+    const { text } = this.source;
+    const kept = beginning.exec(text.slice(0, call.range.start));
+    const [, exported, variable, type] = kept ?? [];
+    const { owner } = this.found;
+    if (!kept || variable === undefined || exported !== undefined || owner.kind !== 'name') return this.#refusal(unseen);
+    const begun = beginningEdits(this.context.analyses.linker, this.source, this.#callOf(this.ref), this.found.call.begun);
+    if ('obstacle' in begun) return this.#refusal(begun.obstacle);
+    const [object] = call.arguments.positional;
+    if (!object) return this.#refusal(unseen);
+    const named = text.lastIndexOf(variable, call.range.start - 1);
+    const nameEnd = kept.index + kept[0].indexOf(variable, kept[0].search(/const\s/) + 'const'.length) + variable.length;
+    if (named < 0) return this.#refusal(unseen);
+    this.#edits.push({ range: { start: nameEnd, end: object.range.start }, newText: `${this.#annotation()} = ` }, ...begun.edits, {
+      range: { start: object.range.end, end: call.range.end },
+      newText: '',
+    });
+    if (type !== undefined) this.#gone.push({ start: nameEnd, end: call.range.start });
+    this.#ignored.push(...begun.ignored);
+    return this.#uses(variable, owner.name);
+  }
+
+  #uses(variable: string, client: string): ConversationPlan | Refused {
+    const { call } = this.ref.site;
+    const reads = Reader.named(
+      this.facts,
+      this.source.text,
+      variable,
+      (definitions) => definitions.length === 1 && definitions[0]?.end === call.range.end,
+    );
+    if (!reads) return this.#refusal(unseen);
+    for (const read of reads) {
+      const ref = this.group.sites.find(({ file, site }) => file === this.ref.file && rootOf(site.call.callee)?.range.start === read.start);
+      const obstacle = ref ? this.#turn(ref, variable, client) : this.#history(read);
+      if (obstacle !== null) return { obstacle, at: ref ?? this.ref };
+    }
+    return {
+      edits: this.#edits,
+      ignored: this.#ignored,
+      gone: this.#gone,
+      turns: this.#turns,
+      variable,
+      becomes: this.#becomes,
+    };
+  }
+
+  #refusal(obstacle: string): Refused {
+    return { obstacle, at: this.ref };
+  }
+
+  #callOf(ref: SiteRef): Parameters<typeof beginningEdits>[2] {
+    const [matched] = ref.site.matched;
+    if (!matched) throw new Error('a call site is matched by something');
+    return matched.call;
+  }
+
+  /** Texts among the settings are of certain kinds only, which the type of a request tells. */
+  #annotation(): string {
+    if (!/\.[cm]?tsx?$/i.test(this.facts.file)) return '';
+    const { client } = this.translation;
+    const name = localOf(this.facts, { ...client, orDefault: true }) ?? client.name;
+    return `: ${name}.${this.found.call.begun.becomes}`;
+  }
+
+  /** The turns so far, which only a log may show: they are in another form. */
+  #history(read: TextRange): string | null {
+    const { text } = this.source;
+    const member = new RegExp(String.raw`^\s*\.\s*${this.found.call.turns}\(\s*(?:true|false)?\s*\)`).exec(text.slice(read.end));
+    const line = text.slice(text.lastIndexOf('\n', read.start) + 1, read.start);
+    if (!member || !/\bconsole\.\w+\([^;]*$/.test(line)) return unseen;
+    this.#edits.push({ range: { start: read.end, end: read.end + member[0].length }, newText: '.messages' });
+    return null;
+  }
+
+  #turn(ref: SiteRef, variable: string, client: string): string | null {
+    const { callee, range } = ref.site.call;
+    const turn = callee.kind === 'member' && typeof callee.property === 'string' ? this.found.call.asked[callee.property] : undefined;
+    if (!turn || callee.kind !== 'member' || callee.object.kind !== 'name') return unseen;
+    const read = turnOf(this.context.analyses.linker, this.source, this.#callOf(ref), turn.call);
+    if ('obstacle' in read) return read.obstacle;
+    if (read.turn.settings && this.#hasSettings()) return 'its settings take the place of all that its conversation was begun with';
+    const statement = this.facts.statementAround?.(range);
+    const awaited = /\bawait\s+$/.exec(this.source.text.slice(0, range.start));
+    if (!awaited) return 'its answer is not awaited where it is asked for';
+    if (!statement?.listed) return within;
+    this.#turns.add(ref);
+    this.#becomes.add(turn.call.becomes);
+    this.#ignored.push(...read.turn.ignored);
+    // The request's type is that of a whole answer.
+    const own = [...(read.turn.settings ?? []), ...(turn.call.stream === true ? [{ name: 'stream', value: 'true' }] : [])];
+    const settings = own.map(({ name, value }) => `, ${name}: ${value}`).join('');
+    const { padding } = this.source.writing;
+    const asked = `${client}.${turn.call.becomes}(${settings === '' ? variable : `{${padding}...${variable}${settings}${padding}}`})`;
+    const whole = { start: awaited.index, end: range.end };
+    const place: Place = { variable, statement, whole, asked, message: read.turn.message, turn };
+    return turn.call.stream === true ? this.#streamed(place, range) : this.#answered(place, range);
+  }
+
+  /** `const response = await …;`, `response = await …;` or the call alone. */
+  #answered({ variable, statement, whole, asked, message, turn }: Place, call: TextRange): string | null {
+    const { text, writing } = this.source;
+    const before = text.slice(statement.range.start, whole.start);
+    if (enclosing.test(before)) return this.#readAtOnce({ variable, statement, whole, asked, message, turn }, call);
+    const kept = assigned.exec(before);
+    if (!kept || !/^[ \t]*;?$/.test(text.slice(whole.end, statement.range.end))) return within;
+    const name = kept[1] ?? kept[2];
+    this.#edits.push(this.#statements.before(statement, `${variable}.messages.push(${message})`));
+    const asking = `await ${asked}`;
+    if (name === undefined) {
+      this.#edits.push({ range: whole, newText: `${variable}.messages.push(${this.#kept(turn, `(${asking})`, writing.text(''))})` });
+    } else {
+      const ends = this.#answersOf(turn);
+      const reads = new Reader(this.facts, text, turn.call).readsOf(
+        name,
+        ({ end }) => end === call.end,
+        (definitions) => definitions.every(({ end }) => ends.has(end)),
+      );
+      if ('obstacle' in reads) return reads.obstacle;
+      const kept = this.#statements.after(statement, `${variable}.messages.push(${this.#kept(turn, name, writing.text(''))})`);
+      this.#edits.push(...reads.edits, { range: whole, newText: asking }, kept);
+    }
+    return null;
+  }
+
+  /** `return (await …).text;` */
+  #readAtOnce({ variable, statement, whole, asked, message, turn }: Place, call: TextRange): string | null {
+    const { text, writing } = this.source;
+    const open = text.lastIndexOf('(', whole.start);
+    const reads = new Reader(this.facts, text, turn.call).readAtOnce(open, call.end);
+    if ('obstacle' in reads) return reads.obstacle;
+    const name = this.#newName(`${variable}Answer`);
+    const close = text.indexOf(')', call.end) + 1;
+    const push = (kept: string): string => `${variable}.messages.push(${kept})`;
+    this.#edits.push(
+      this.#statements.before(statement, push(message), `const ${name} = await ${asked}`, push(this.#kept(turn, name, writing.text('')))),
+      ...reads.edits,
+      { range: { start: open, end: close }, newText: name },
+    );
+    return null;
+  }
+
+  #hasSettings(): boolean {
+    const [object] = this.ref.site.call.arguments.positional;
+    return (
+      object?.kind === 'object' &&
+      object.entries.some((entry) => entry.kind === 'property' && entry.name === this.found.call.begun.settings)
+    );
+  }
+
+  /** Where the same is answered: the ends of all calls of the same member. */
+  #answersOf(turn: TranslatedTurn): ReadonlySet<number> {
+    const same = this.group.sites.filter(({ file, site: { call } }) => {
+      const { callee } = call;
+      const member = callee.kind === 'member' && typeof callee.property === 'string' ? callee.property : '';
+      return file === this.ref.file && this.found.call.asked[member] === turn;
+    });
+    return new Set(same.map(({ site }) => site.call.range.end));
+  }
+
+  /** `const stream = await …;` that is gone through in a loop later, or a loop over the call itself. */
+  #streamed(place: Place, call: TextRange): string | null {
+    const { variable, statement, whole, asked, message, turn } = place;
+    const { text, writing } = this.source;
+    const reader = new Reader(this.facts, text, turn.call);
+    const push = `${variable}.messages.push(${message})`;
+    const declared = /^const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*$/u.exec(text.slice(statement.range.start, whole.start));
+    const name = declared?.[1] ?? this.#newName(`${variable}Stream`);
+    const loop = declared ? reader.loopOver(name, call) : statement;
+    const parts = declared ? reader.partsOf(name, call) : reader.partsAtOnce(call, whole.start);
+    if ('obstacle' in parts) return parts.obstacle;
+    if (!loop?.listed || !/^for\b/.test(text.slice(loop.range.start, loop.range.end))) return unseen;
+    if (loop.leaves) return 'the loop over its answer can end before the answer does, and its turns are kept by the SDK';
+    // Until the loop listens, nothing would hear that the request failed.
+    if (declared && /\bawait\b/.test(text.slice(statement.range.end, loop.range.start))) return unseen;
+    const kept = this.#statements.after(loop, `${variable}.messages.push(${this.#kept(turn, name, writing.text(''))})`);
+    this.#edits.push(...parts.edits, kept);
+    if (declared) this.#edits.push(this.#statements.before(statement, push), { range: whole, newText: asked });
+    else this.#edits.push(this.#statements.before(statement, push, `const ${name} = ${asked}`), { range: whole, newText: name });
+    return null;
+  }
+
+  /** A name that the file does not have. */
+  #newName(base: string): string {
+    const taken = new RegExp(String.raw`(?<![\p{ID_Continue}$])${base.replace(/\$/g, '\\$')}\d*(?![\p{ID_Continue}$])`, 'gu');
+    const others = [...this.source.text.matchAll(taken)].length;
+    this.#named += 1;
+    const number = others + this.#named;
+    return number === 1 ? base : `${base}${number}`;
+  }
+
+  #kept({ kept, awaited }: TranslatedTurn, answer: string, none: string): string {
+    const content = awaited === true ? `(await ${answer}.${kept})` : `${answer}.${kept}`;
+    return `{ role: ${this.source.writing.text('assistant')}, content: ${content} ?? ${none} }`;
+  }
+}
+
+const assigned = /^(?:(?:const|let)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*|([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*)?$/u;
+
+/** What an answer that is read at once can stand in, with nothing before it that could do anything. */
+const enclosing =
+  /^(?:return|(?:const|let)\s+[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\s*:[\p{ID_Continue}\s|$.]*)?\s*=|[\p{ID_Start}$_][\p{ID_Continue}$]*\s*=|console\.\w+\()\s*\(\s*$/u;
+
+interface Place {
+  readonly variable: string;
+  readonly statement: StatementFact;
+  /** The call with its `await`. */
+  readonly whole: TextRange;
+  readonly asked: string;
+  readonly message: string;
+  readonly turn: TranslatedTurn;
+}
+
+function rootOf(expression: Expression): NameExpression | null {
+  if (expression.kind === 'member') return rootOf(expression.object);
+  return expression.kind === 'name' ? expression : null;
+}
