@@ -2,7 +2,7 @@ import { configurationKinds, type ConfigurationFinding, type ConfigurationKind }
 import { columns, count, type Cell } from '../terminal/columns';
 import { printable } from '../terminal/printable';
 import { relativePath } from './relativePath';
-import type { ReportInput } from './reporter';
+import type { ReportInput } from './reportInput';
 
 const nouns: Readonly<Record<ConfigurationKind, readonly [one: string, many: string]>> = {
   dependency: ['dependency', 'dependencies'],

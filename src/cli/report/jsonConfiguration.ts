@@ -1,6 +1,6 @@
 import type { ConfigurationFinding, ConfigurationKind } from '../../core/configuration/finding';
 import { relativePath } from './relativePath';
-import type { ReportInput } from './reporter';
+import type { ReportInput } from './reportInput';
 
 /** What a manifest or configuration file says, in the JSON report. What only call sites have is null. */
 export interface JsonConfigurationFinding {

@@ -4,7 +4,7 @@ import { exposureOf, type Exposure } from '../../core/exposure/exposure';
 import { retirementState, type Day, type Standing } from '../../core/retirement/standing';
 import { jsonConfiguration, type JsonConfigurationFinding } from './jsonConfiguration';
 import { relativePath } from './relativePath';
-import type { ReportInput } from './reporter';
+import type { ReportInput } from './reportInput';
 
 /** A finding of the JSON report. Lines and columns are 1-based; `file` is relative to the root with forward slashes. */
 export interface JsonFinding {

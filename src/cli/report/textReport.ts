@@ -9,7 +9,7 @@ import { printable } from '../terminal/printable';
 import { opennessColor } from '../terminal/style';
 import { configurationCounts, configurationSection } from './configurationText';
 import { relativePath } from './relativePath';
-import type { ReportInput } from './reporter';
+import type { ReportInput } from './reportInput';
 
 /** The report for people: call sites by file, what configuration says, then what it adds up to. */
 export function renderText(input: ReportInput): string {

@@ -1,5 +1,5 @@
 import type { Site } from '../analyze/findSites';
-import { constructionOf } from '../rewrite/clients';
+import { constructionOf } from '../match/construction';
 
 /**
  * Call sites as they are once what they share is regarded: a client moves with all its calls or not at all, so one that is locked

@@ -1,6 +1,7 @@
 import { alternativesOf, type CallValue } from '../link/value';
 import type { MatchedCall } from '../match/matcher';
-import { constructionOf, type ClientGroup } from './clients';
+import { constructionOf } from '../match/construction';
+import type { ClientGroup } from './clients';
 import type { PlanContext } from './context';
 
 /** A call that adds something to a model before it is asked: `model.bindTools([search])`. */

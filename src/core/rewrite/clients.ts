@@ -3,8 +3,8 @@ import type { Site } from '../analyze/findSites';
 import type { CallSite } from '../callSite';
 import type { Linker } from '../link/linker';
 import { alternativesOf, type CallValue, type ObjectValue, type Value } from '../link/value';
+import { constructionOf } from '../match/construction';
 import type { MatchedCall } from '../match/matcher';
-import type { Route } from '../match/route';
 import { holderValue, optionPlace, type Holder } from './options/optionPlace';
 
 /** A call site and what it was recognised by. */
@@ -145,12 +145,6 @@ export function optionsArgument(linker: Linker, call: CallValue): number {
 function baseUrlHolder({ operation }: MatchedCall): Holder {
   const slot = operation.settings?.baseUrl;
   return optionPlace(typeof slot === 'string' ? slot : (slot?.[0] ?? '0')).holder;
-}
-
-/** The construction that a route's requests go by: of a client, or of a model object where a ready-made provider makes it. */
-export function constructionOf(route: Route): CallValue | null {
-  const recipe = route.sdk.rewrite;
-  return route.client ?? (recipe?.exchange || recipe?.own ? route.binding : null);
 }
 
 /** The object literals among what a value can be. */

@@ -1,6 +1,7 @@
 import { alternativesOf, isAbsent, type Value } from '../../link/value';
 import type { MatchedCall } from '../../match/matcher';
-import { constructionOf, type ClientGroup, type SiteRef } from '../clients';
+import { constructionOf } from '../../match/construction';
+import type { ClientGroup, SiteRef } from '../clients';
 import type { PlanContext } from '../context';
 import { additionsOf } from '../additions';
 import { featureObstacle, modelObstacle, targetObstacle } from './obstacles';
