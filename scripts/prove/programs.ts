@@ -15,6 +15,8 @@ export interface Program {
   readonly prints: string;
   /** Packages by the folders below `node_modules` that they come from, where not from their own. */
   readonly linked?: Readonly<Record<string, string>>;
+  /** Their package is not among the project's own: they are type-checked once they have left it. */
+  readonly foreign?: true;
   /** Words of the reason for which a target is refused, by target id. */
   readonly refused: ReadonlyMap<string, string>;
 }
@@ -26,6 +28,8 @@ type SdkRow = Omit<Base, 'text' | 'client' | 'construction'> & {
   readonly readyMade?: true;
   /** Packages that its programs get from the folder of another one: those that come with it, where the project itself has others. */
   readonly linked?: Readonly<Record<string, string>>;
+  /** The package is not among the project's own. */
+  readonly foreign?: true;
   /** Its programs have a manifest with these dependencies. */
   readonly dependencies?: Readonly<Record<string, string>>;
 };
@@ -56,6 +60,28 @@ const sdks: readonly SdkRow[] = [
     package: '@anthropic-ai/sdk',
     keyVariable: 'ANTHROPIC_API_KEY',
     vendorUrl: 'https://api.anthropic.com',
+  },
+  {
+    folder: 'anthropic-bedrock',
+    styled: '',
+    name: 'AnthropicBedrock',
+    package: '@anthropic-ai/bedrock-sdk',
+    keyVariable: 'AWS_BEARER_TOKEN_BEDROCK',
+    vendorUrl: 'https://bedrock-runtime.us-east-1.amazonaws.com',
+    readyMade: true,
+    foreign: true,
+    dependencies: { '@anthropic-ai/bedrock-sdk': '^1.1.3' },
+  },
+  {
+    folder: 'anthropic-vertex',
+    styled: '',
+    name: 'AnthropicVertex',
+    package: '@anthropic-ai/vertex-sdk',
+    keyVariable: 'ANTHROPIC_VERTEX_PROJECT_ID',
+    vendorUrl: 'https://aiplatform.googleapis.com/v1',
+    readyMade: true,
+    foreign: true,
+    dependencies: { '@anthropic-ai/vertex-sdk': '^1.1.3' },
   },
   // Raw requests stand with the SDK whose protocol they speak.
   {
@@ -184,6 +210,7 @@ function programOf(sdk: SdkRow, surface: string, written: string, style: Style):
     style,
     files: { ...style.write({ ...sdk, text, client, construction }), ...manifest(sdk) },
     ...(sdk.linked && { linked: sdk.linked }),
+    ...(sdk.foreign && { foreign: sdk.foreign }),
     ...notesOf(written),
   };
 }

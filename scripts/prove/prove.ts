@@ -42,7 +42,7 @@ async function main(options: readonly string[]): Promise<number> {
   const untyped = untypedFolders(rewritten, interpreter);
   const surroundings = { check: requestCheck(), guard: await bundleGuard(output), python: interpreter };
   for (const language of ['javascript', 'python'] as const) {
-    const [first] = rewritten.filter((each) => each.rewritten.program.language === language);
+    const [first] = rewritten.filter(({ rewritten: { program } }) => program.language === language && !program.foreign);
     if (first) await checkGuard(first, surroundings);
   }
   const proofs = await inParallel(rewritten, (each) => prove(each, untyped, surroundings));
@@ -101,7 +101,7 @@ function untypedFolders(placed: readonly Placed[], interpreter: string | null): 
 
 interface Placed {
   readonly rewritten: Rewritten;
-  /** Where the program lies rewritten; its folder before is the first of `folders`. */
+  /** Where the program lies rewritten; its folder before is the first of `folders`, where its package is at hand. */
   readonly folder: string;
   readonly folders: readonly string[];
   /** The target checks keys. */
@@ -120,7 +120,8 @@ function place(program: Program, target: string): Placed {
     write(each, files);
     link(each, program.linked ?? {});
   }
-  return { rewritten, folder, folders: rewritten.refusal === null ? [before, folder] : [before] };
+  const folders = [...(program.foreign ? [] : [before]), ...(rewritten.refusal === null ? [folder] : [])];
+  return { rewritten, folder, folders };
 }
 
 /** A program on the hosted targets that serve it. */

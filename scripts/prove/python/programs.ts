@@ -20,6 +20,14 @@ const sdks: readonly SdkRow[] = [
     keyVariable: 'AZURE_OPENAI_API_KEY',
     vendorUrl: 'https://desk.openai.azure.com',
   },
+  {
+    styled: '',
+    folder: 'anthropic-clouds',
+    name: 'AnthropicBedrock',
+    package: 'anthropic',
+    keyVariable: 'AWS_BEARER_TOKEN_BEDROCK',
+    vendorUrl: 'https://bedrock-runtime.us-east-1.amazonaws.com',
+  },
   { styled: 'messages', name: 'Anthropic', package: 'anthropic', keyVariable: 'ANTHROPIC_API_KEY', vendorUrl: 'https://api.anthropic.com' },
 ];
 

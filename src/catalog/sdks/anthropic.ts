@@ -1,4 +1,4 @@
-import type { Operation, SdkDescription } from '../../core/match/description';
+import type { Operation, RewriteRecipe, SdkDescription } from '../../core/match/description';
 
 const model = { model: '0.model' } as const;
 const messages: Operation = {
@@ -86,6 +86,16 @@ export const anthropicMembers: Readonly<Record<string, Operation>> = {
   withOptions: { settings: { baseUrl: '0.baseURL', key: ['0.apiKey', '0.authToken'] }, returns: '@self' },
 };
 
+/** What its clients take, those for other clouds included. */
+export const anthropicRecipe: RewriteRecipe = {
+  protocol: 'anthropic',
+  surfaces: ['messages', 'count-tokens'],
+  bearerOption: 'authToken',
+  headersOption: 'defaultHeaders',
+  credentialOptions: ['credentials', 'config', 'profile'],
+  browserOption: 'dangerouslyAllowBrowser',
+};
+
 /** The official `@anthropic-ai/sdk`. */
 export const anthropic: SdkDescription = {
   id: '@anthropic-ai/sdk',
@@ -103,17 +113,12 @@ export const anthropic: SdkDescription = {
   baseUrlVariables: ['ANTHROPIC_BASE_URL'],
   keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
   rewrite: {
-    protocol: 'anthropic',
+    ...anthropicRecipe,
     raw: {
       addresses: [{ url: 'https://api.anthropic.com/v1/messages', surface: 'messages', path: '/v1/messages' }],
       keyHeader: 'x-api-key',
       plainHeaders: ['anthropic-version'],
     },
-    surfaces: ['messages', 'count-tokens'],
-    bearerOption: 'authToken',
-    headersOption: 'defaultHeaders',
-    credentialOptions: ['credentials', 'config', 'profile'],
-    browserOption: 'dangerouslyAllowBrowser',
   },
   vendorTools: ['betaMemoryTool'],
   versions: '0.x, 1.13.0',

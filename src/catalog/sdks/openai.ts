@@ -248,7 +248,7 @@ export const openai: SdkDescription = {
         exchange: {
           becomes: { AzureOpenAI: 'OpenAI' },
           baseUrl: 'baseURL',
-          key: 'apiKey',
+          keys: ['apiKey'],
           drop: { endpoint: 'baseURL', azureADTokenProvider: 'apiKey', apiVersion: null, deployment: null },
         },
       },

@@ -25,7 +25,7 @@ export function portabilityOf(linker: Linker, catalog: Catalog, openness: Openne
       return matched.route.exchange
         ? {
             portability: 'adapt',
-            reason: 'its client is of a class for deployments, which only this vendor has, and becomes another one then',
+            reason: `its client is of a class${matched.route.deployment ? ' for deployments' : ''} that only this vendor answers, and becomes another one then`,
           }
         : { portability: 'drop-in' };
     case 'shape':

@@ -413,9 +413,11 @@ export interface ExchangedModel {
 export interface ClassExchange {
   /** Exported names of such classes, with the general class that each becomes. */
   readonly becomes: Readonly<Record<string, string>>;
-  /** Options of the general class for base URL and key. */
+  /** Where the general class comes from, if not from the same package; its default export is the same class. */
+  readonly from?: { readonly package: string; readonly versions: ProviderExchange['versions'] };
+  /** Options of the general class for base URL and key, the usual one for the key first. */
   readonly baseUrl: string;
-  readonly key: string;
+  readonly keys: readonly string[];
   /** Options that mean nothing to the general class, with the one of its options that can take the place of each. */
   readonly drop: Readonly<Record<string, string | null>>;
 }

@@ -152,7 +152,7 @@ function planShared(context: PlanContext, groups: readonly ClientGroup[], plans:
     edits: [...exchanged.edits, ...classes.edits, ...imported.edits],
     stepsBefore: classes.steps,
     stepsAfter: [...exchanged.steps, ...imported.steps],
-    notes: [...exchanged.notes, ...imported.notes],
+    notes: [...exchanged.notes, ...classes.notes, ...imported.notes],
     changes: exchanged.changes,
   };
 }

@@ -1,8 +1,16 @@
-import type { Operation, SdkDescription } from '../../../core/match/description';
+import type { Operation, RewriteRecipe, SdkDescription } from '../../../core/match/description';
 import { anthropicMembers } from '../anthropic';
 import { exportsOf, pythonMembers, unmistakable, withRawResponses } from './pythonic';
 
 const members: Readonly<Record<string, Operation>> = withRawResponses(pythonMembers(anthropicMembers));
+
+const recipe: RewriteRecipe = {
+  protocol: 'anthropic',
+  surfaces: ['messages', 'count-tokens'],
+  authorization: true,
+  headersOption: 'default_headers',
+  credentialOptions: ['credentials', 'config', 'profile'],
+};
 
 /** The official `anthropic` package. */
 export const anthropicPython: SdkDescription = {
@@ -22,13 +30,7 @@ export const anthropicPython: SdkDescription = {
   keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
   // Messages are sent to people as well; those have no length in tokens.
   told: unmistakable(members, { 'messages.create': ['max_tokens='], 'messages.stream': ['max_tokens='] }, 'anthropic'),
-  rewrite: {
-    protocol: 'anthropic',
-    surfaces: ['messages', 'count-tokens'],
-    authorization: true,
-    headersOption: 'default_headers',
-    credentialOptions: ['credentials', 'config', 'profile'],
-  },
+  rewrite: recipe,
   versions: '0.49.0, 2.14.0',
   source: 'https://github.com/anthropics/anthropic-sdk-python',
 };
@@ -42,6 +44,7 @@ const clouds = [
     vendor: 'bedrock',
     defaultBaseUrl: 'https://bedrock-runtime.\uFFFC.amazonaws.com',
     baseUrlVariables: ['ANTHROPIC_BEDROCK_BASE_URL'],
+    drops: { aws_region: 'base_url', aws_access_key: 'api_key', aws_secret_key: null, aws_session_token: null, aws_profile: null },
   },
   {
     id: 'anthropic[vertex]',
@@ -50,6 +53,7 @@ const clouds = [
     vendor: 'google',
     defaultBaseUrl: 'https://\uFFFC-aiplatform.googleapis.com/v1',
     baseUrlVariables: ['ANTHROPIC_VERTEX_BASE_URL'],
+    drops: { region: 'base_url', project_id: null, access_token: 'api_key', credentials: null },
   },
   {
     id: 'anthropic[foundry]',
@@ -58,20 +62,33 @@ const clouds = [
     vendor: 'azure-ai',
     defaultBaseUrl: 'https://\uFFFC.services.ai.azure.com/anthropic/',
     baseUrlVariables: ['ANTHROPIC_FOUNDRY_BASE_URL'],
+    drops: { resource: 'base_url', azure_ad_token_provider: 'api_key' },
   },
 ] as const;
 
 /** Claude on Bedrock, Vertex AI and Microsoft Foundry. */
-export const claudeClouds: readonly SdkDescription[] = clouds.map(({ clients, ...row }) => ({
+export const claudeClouds: readonly SdkDescription[] = clouds.map(({ clients, drops, ...row }) => ({
   ...row,
   language: 'python',
   exports: exportsOf(clients, 'ClientClass'),
   shapes: {
     ClientClass: {
-      construct: { site: { kind: 'client' }, settings: { baseUrl: 'base_url=', key: 'api_key=' }, vendor: row.vendor, returns: 'Client' },
+      construct: {
+        site: { kind: 'client' },
+        settings: { baseUrl: 'base_url=', key: 'api_key=' },
+        vendor: row.vendor,
+        returns: 'Client',
+        exchange: {
+          becomes: Object.fromEntries(clients.map((name) => [name, name.startsWith('Async') ? 'AsyncAnthropic' : 'Anthropic'])),
+          baseUrl: 'base_url',
+          keys: ['api_key'],
+          drop: drops,
+        },
+      },
     },
     Client: { members },
   },
+  rewrite: { ...recipe, credentialOptions: [] },
   weights: 'closed',
   versions: '0.49.0, 2.14.0',
   source: 'https://github.com/anthropics/anthropic-sdk-python',

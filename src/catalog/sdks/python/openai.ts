@@ -104,7 +104,7 @@ export const openaiPython: SdkDescription = {
         exchange: {
           becomes: { AzureOpenAI: 'OpenAI', AsyncAzureOpenAI: 'AsyncOpenAI' },
           baseUrl: 'base_url',
-          key: 'api_key',
+          keys: ['api_key'],
           drop: {
             azure_endpoint: 'base_url',
             azure_ad_token: 'api_key',

@@ -81,11 +81,12 @@ export class ClientEndpoint {
     if (recipe.own) return this.#wantedOfModel(recipe.own, code, writing, objects);
     const baseUrl: Property = { name: options.baseUrl, value: code.baseUrl };
     const usual = options.keys[0] ?? '';
+    const dropped = client.matched.operation.exchange?.drop ?? {};
     if (recipe.authorization === true) {
       const header: Property = { name: `${recipe.headersOption}.Authorization`, value: `${writing.text('Bearer ')} + ${code.key}` };
       return {
         set: [baseUrl, { name: usual, value: code.key }, header],
-        drop: Object.fromEntries(options.keys.slice(1).map((each) => [each, usual])),
+        drop: { ...dropped, ...Object.fromEntries(options.keys.slice(1).map((each) => [each, usual])) },
       };
     }
     const bearer = context.target.bearer?.includes(recipe.protocol) === true ? recipe.bearerOption : undefined;
@@ -102,7 +103,7 @@ export class ClientEndpoint {
       : [];
     return {
       set: [...named, baseUrl, key, ...others, ...own],
-      drop: client.matched.operation.exchange?.drop ?? {},
+      drop: dropped,
       remove: isOther ? (exchange.drops ?? []) : [],
     };
   }
@@ -143,7 +144,7 @@ function optionNames({ analyses }: PlanContext, { matched, call }: Client, { exc
   const all = places.flat();
   const holder = all[0]?.holder;
   if (holder === undefined || all.some((place) => place.holder !== holder || place.path.length !== 1)) return null;
-  if (other) return { holder, baseUrl: other.baseUrl, keys: [other.key] };
+  if (other) return { holder, baseUrl: other.baseUrl, keys: other.keys };
   const names = places.map((each) => each.flatMap(({ path }) => path));
   return { holder, baseUrl: names[0]?.[0] ?? '', keys: names[1] ?? [] };
 }

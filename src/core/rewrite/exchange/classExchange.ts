@@ -1,11 +1,14 @@
 import type { ImportedName, ImportFact, ModuleFacts } from '../../facts/moduleFacts';
+import type { ClassExchange } from '../../match/description';
 import { contains, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import type { ClientGroup } from '../clients';
 import type { LocatedEdit, PlanContext } from '../context';
-import { importEdits } from './importEdits';
+import { dependencyEdit } from './dependency';
+import type { Exchanged } from './exchange';
+import { importEdits, isPlainDefault, isTaken, localOf } from './importEdits';
 
-/** A class in whose place another one of the same package makes a client. */
+/** A class in whose place another one makes a client. */
 export interface ClassUse {
   readonly file: string;
   /** The class's name in the construction, its last part where it is a member of the package. */
@@ -14,6 +17,8 @@ export interface ClassUse {
   readonly to: string;
   /** It is a member of the package (`openai.AzureOpenAI`), not a name of its own. */
   readonly member: boolean;
+  /** Where the other class comes from, if not from the same package. */
+  readonly source: ClassExchange['from'];
 }
 
 /** The classes that must become others for a group to move; none where they stay. */
@@ -23,7 +28,7 @@ export function classUsesOf(
 ): { readonly obstacle: string } | { readonly uses: readonly ClassUse[] } {
   const uses = new Map<string, ClassUse>();
   for (const { matched, call } of group.clients) {
-    const { becomes } = matched.operation.exchange ?? {};
+    const { becomes, from: source } = matched.operation.exchange ?? {};
     if (!becomes || matched.operation.site?.kind !== 'client') continue;
     const { callee } = call.expression;
     const facts = analyses.graph.load(call.file);
@@ -35,10 +40,13 @@ export function classUsesOf(
     if (imported && imported.fact.specifier !== matched.sdk.packages[0])
       return { obstacle: 'the class of its client comes from a part of the package that has no other' };
     const { end } = callee.range;
+    if (source && (!imported || (!imported.fact.named && !isPlainDefault(imported.fact)) || imported.fact.typeOnly))
+      return { obstacle: 'the class of its client is not imported by name in this file' };
     const name = member === undefined ? callee.range : { start: end - member.length, end };
     if (member !== undefined && analyses.graph.text(call.file)?.slice(name.start, name.end) !== member)
       return { obstacle: 'the class of its client is named in an unusual way' };
-    uses.set(`${call.file}\u0000${name.start}`, { file: call.file, name, from, to, member: member !== undefined });
+    const named = from === 'default' ? (imported?.name.local ?? from) : from;
+    uses.set(`${call.file}\u0000${name.start}`, { file: call.file, name, from: named, to, member: member !== undefined, source });
   }
   return { uses: [...uses.values()] };
 }
@@ -55,9 +63,10 @@ function importedAt({ imports = [] }: ModuleFacts, at: TextRange): { readonly fa
 export function planClasses(
   context: PlanContext,
   uses: readonly ClassUse[],
-): { readonly obstacle: string; readonly file: string } | { readonly edits: readonly LocatedEdit[]; readonly steps: readonly string[] } {
+): { readonly obstacle: string; readonly file: string } | Omit<Exchanged, 'changes'> {
   const edits: LocatedEdit[] = [];
   const steps: string[] = [];
+  const notes: { readonly file: string; readonly reason: string }[] = [];
   for (const file of new Set(uses.map((use) => use.file))) {
     const facts = context.analyses.graph.load(file);
     const text = context.analyses.graph.text(file);
@@ -74,8 +83,16 @@ export function planClasses(
       edits.push(...planned.map((edit) => ({ file, ...edit })));
     }
     for (const { from, to } of own) steps.push(`Make the client by ${to} instead of ${from} (${context.nameOf(file)})`);
+    for (const source of new Set(own.flatMap((use) => use.source ?? []))) {
+      const dependency = dependencyEdit(context.analyses.host, file, source);
+      if (dependency.kind === 'obstacle') return { obstacle: dependency.obstacle, file };
+      if (dependency.kind === 'note') notes.push({ file, reason: dependency.reason });
+      if (dependency.kind !== 'edit') continue;
+      edits.push(dependency.edit);
+      steps.push(dependency.step);
+    }
   }
-  return { edits, steps: [...new Set(steps)] };
+  return { edits, steps: [...new Set(steps)], notes };
 }
 
 /** Names of one class in a file: all become the other's, since types must go with the clients they are for. */
@@ -83,7 +100,7 @@ function inFile(facts: ModuleFacts, text: string, uses: readonly ClassUse[]): Te
   const edits: TextEdit[] = [];
   const [first] = uses;
   if (!first) return edits;
-  const { to } = first;
+  const { to, source } = first;
   const named = (facts.imports ?? []).flatMap((fact) => fact.names.map((name) => ({ fact, name })));
   const classes = named.filter(({ name }) => name.references.some((each) => uses.some((use) => contains(use.name, each))));
   const gone = classes.flatMap(({ name }) => name.references);
@@ -91,14 +108,14 @@ function inFile(facts: ModuleFacts, text: string, uses: readonly ClassUse[]): Te
   if (made.some(({ callee }) => !uses.some(({ name }) => contains(callee.range, name)))) {
     return 'the class of its client makes other clients too, which stay';
   }
+  if (source) return fromAnother(facts, text, { to, source: source.package, gone, classes });
   // A package's default export is its general class, by whatever name it is imported.
   const specifier = classes[0]?.fact.specifier;
   const known = named.find(
     ({ fact, name }) =>
       fact.specifier === specifier && !fact.typeOnly && !name.typeOnly && (name.imported === to || name.imported === 'default'),
   )?.name.local;
-  if (known === undefined && new RegExp(`(?<![\\p{ID_Continue}$.])${to}(?![\\p{ID_Continue}$])`, 'u').test(codeOf(facts, text)))
-    return `the file has another \`${to}\``;
+  if (known === undefined && isNamed(facts, text, to)) return `the file has another \`${to}\``;
   for (const range of gone) edits.push({ range, newText: known ?? to });
   if (known === undefined) {
     for (const { name } of classes) edits.push(renamed(text, name, to));
@@ -108,6 +125,31 @@ function inFile(facts: ModuleFacts, text: string, uses: readonly ClassUse[]): Te
   if (mixed.length < classes.length) edits.push(...importEdits(facts, text, [], gone));
   for (const { fact, name } of mixed) edits.push(...withoutBraces(text, fact, name));
   return edits;
+}
+
+interface OtherPackage {
+  readonly to: string;
+  readonly source: string;
+  /** Where the present class is named. */
+  readonly gone: readonly TextRange[];
+  readonly classes: readonly { readonly fact: ImportFact; readonly name: ImportedName }[];
+}
+
+/** The same where the other class comes from another package: nothing else of the present one may be used. */
+function fromAnother(facts: ModuleFacts, text: string, { to, source, gone, classes }: OtherPackage): TextEdit[] | string {
+  const specifiers = new Set(classes.map(({ fact }) => fact.specifier));
+  const others = (facts.imports ?? []).flatMap(({ specifier, names }) => (specifiers.has(specifier) ? names : []));
+  const used = others.find(({ references }) => references.some((each) => !gone.some((range) => contains(range, each))));
+  if (used) return `\`${used.imported}\` of ${[...specifiers].join(', ')} is used as well`;
+  const need = { package: source, name: to, orDefault: true };
+  const known = localOf(facts, need);
+  if (isTaken(facts, need) || (known === null && isNamed(facts, text, to))) return `the file has another \`${to}\``;
+  return [...gone.map((range) => ({ range, newText: known ?? to })), ...importEdits(facts, text, [need], gone)];
+}
+
+/** True where a text has a name, whatever for. */
+function isNamed(facts: ModuleFacts, text: string, name: string): boolean {
+  return new RegExp(`(?<![\\p{ID_Continue}$.])${name}(?![\\p{ID_Continue}$])`, 'u').test(codeOf(facts, text));
 }
 
 /** A text without its comments. */

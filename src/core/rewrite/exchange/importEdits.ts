@@ -36,7 +36,7 @@ export function importEdits(facts: ModuleFacts, text: string, needed: readonly N
   }
   // Another package's statement that loses all its names makes room for a new one.
   const emptied = (facts.imports ?? []).filter(
-    (fact) => fact.named && !missing.has(fact.specifier) && fact.names.length > 0 && fact.names.every(isGone),
+    (fact) => (fact.named || isPlainDefault(fact)) && !missing.has(fact.specifier) && fact.names.length > 0 && fact.names.every(isGone),
   );
   for (const fact of facts.imports ?? []) {
     if (emptied.includes(fact)) continue;
@@ -60,6 +60,11 @@ export function importEdits(facts: ModuleFacts, text: string, needed: readonly N
     edits.push({ range: { start: at, end: at }, newText: lines });
   }
   return edits;
+}
+
+/** `import Name from 'package'` */
+export function isPlainDefault({ form, names }: ImportFact): boolean {
+  return form === 'import' && names.length === 1 && names[0]?.imported === 'default';
 }
 
 function valueImports(facts: ModuleFacts, specifier: string): readonly ImportFact[] {
