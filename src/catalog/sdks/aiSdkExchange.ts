@@ -20,6 +20,10 @@ const tuning: readonly string[] = [
   'forceReasoning',
   'maxCompletionTokens',
   'imageDetail',
+  'reasoningMode',
+  'reasoningContext',
+  // It counts calls of the vendor's own tools only.
+  'maxToolCalls',
   // Anthropic
   'thinking',
   'effort',
@@ -35,9 +39,17 @@ const tuning: readonly string[] = [
   'inferenceGeo',
   'taskBudget',
   'taskType',
+  // How the arguments of a tool call arrive, not which.
+  'streamFunctionCallArguments',
   // Amazon Bedrock
   'reasoningConfig',
   'cachePoint',
+  // Length and number format of vectors, of which every rewrite of embeddings warns: Bedrock, Mistral, Google.
+  'embeddingDimension',
+  'embeddingPurpose',
+  'outputDimension',
+  'outputDtype',
+  'outputDimensionality',
   // Mistral, xAI, Vercel's gateway
   'safePrompt',
   'order',
@@ -46,6 +58,7 @@ const tuning: readonly string[] = [
 ];
 
 const kept = "what the vendor's server keeps";
+const logprobs = 'probabilities of tokens in this form';
 const search = "the vendor's web search";
 
 /** Options of single requests for what only the vendor offers. */
@@ -53,6 +66,9 @@ const vendorOnly: Readonly<Record<string, string>> = {
   // OpenAI, Azure
   previousResponseId: kept,
   conversation: kept,
+  store: kept,
+  logprobs,
+  topLogprobs: logprobs,
   prompt: "prompts stored on the vendor's server",
   compactionTrigger: 'conversations shortened by the server',
   contextManagement: 'conversations shortened by the server',
@@ -64,6 +80,7 @@ const vendorOnly: Readonly<Record<string, string>> = {
   responseModalities: 'pictures and sound in answers',
   imageConfig: 'pictures in answers',
   cachedContent: kept,
+  content: 'vectors of pictures, sound and files',
   previousInteractionId: kept,
   environment: "agents that run on the vendor's server",
   agent: "agents that run on the vendor's server",
@@ -80,6 +97,9 @@ const vendorOnly: Readonly<Record<string, string>> = {
   // Vercel's gateway
   models: 'other models to fall back on',
 };
+
+/** Options that only tune, as long as they ask for nothing but this: reasoning is handed back to the vendor's model unread. */
+const tuningValues: Readonly<Record<string, readonly string[]>> = { include: ['reasoning.encrypted_content'] };
 
 /** Options of factories that say where a cloud's service is, or sign in to it. */
 const cloudOptions: readonly string[] = [
@@ -134,6 +154,7 @@ const openaiExchange: ProviderExchange = {
   versions: sameRelease('^1.3.24', '^2.0.0', '^3.0.0', '^4.0.0'),
   handsOnUrls: true,
   ignores: tuning,
+  ignoresValues: tuningValues,
   continues,
 };
 
@@ -159,6 +180,7 @@ const compatibleExchange: ProviderExchange = {
   },
   versions: sameRelease('^0.2.16', '^1.0.0', '^2.0.0', '^3.0.0'),
   ignores: tuning,
+  ignoresValues: tuningValues,
   continues,
 };
 

@@ -377,6 +377,8 @@ export interface ProviderExchange {
   readonly drops?: readonly string[];
   /** Options for single requests that only the vendor knows: without them the same is asked in another manner. */
   readonly ignores: readonly string[];
+  /** The same for options with none but these texts. */
+  readonly ignoresValues?: Readonly<Record<string, readonly string[]>>;
   /** Options for single requests by which a request builds on what the vendor's server keeps of earlier ones. */
   readonly continues?: readonly string[];
 }

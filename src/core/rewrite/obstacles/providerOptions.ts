@@ -37,9 +37,22 @@ function* featureOf(linker: Linker, own: ObjectValue, entry: ObjectEntry, { vend
     return;
   }
   // What is switched off is not asked for: `store: false`.
-  const isOff = alternativesOf(linker.evaluate(entry.value, own.frame)).every((each) => each.kind === 'literal' && each.value === false);
+  const given = alternativesOf(linker.evaluate(entry.value, own.frame));
+  const isOff = given.every((each) => each.kind === 'literal' && each.value === false);
   if (isOff) return;
   const offered = exchange.vendorOnly?.[option];
   if (offered !== undefined) yield `vendor_only:${offered}`;
-  else yield `${exchange.ignores.includes(option) ? 'ignored_option' : 'provider_option'}:${vendor}.${option}`;
+  else
+    yield `${exchange.ignores.includes(option) || asksOnly(linker, given, exchange.ignoresValues?.[option] ?? []) ? 'ignored_option' : 'provider_option'}:${vendor}.${option}`;
+}
+
+/** True for lists of nothing but some texts. */
+function asksOnly(linker: Linker, given: readonly Value[], texts: readonly string[]): boolean {
+  return given.every(
+    (list) =>
+      list.kind === 'array' &&
+      list.elements
+        .flatMap((element) => alternativesOf(linker.evaluate(element, list.frame)))
+        .every((each) => each.kind === 'literal' && texts.some((text) => text === each.value)),
+  );
 }
