@@ -22,7 +22,7 @@ async function main(options: readonly string[]): Promise<number> {
   const [cold, cached] = ourselves(root);
   const words = ripgrep(root);
   const rules = astGrep(root);
-  if (!words) console.error('MISSING: ripgrep is not on PATH; it is not measured.');
+  if (!words) console.error('MISSING: ripgrep is neither on PATH nor in a VS Code of the tests (npm run setup); it is not measured.');
   if (!rules) console.error('MISSING: @ast-grep/cli has no program for this machine; it is not measured.');
   const contestants = [cold, cached, words, rules].filter((each) => each !== undefined);
   const runs = new Map<Contestant, Run[]>(contestants.map((each) => [each, []]));
@@ -32,7 +32,7 @@ async function main(options: readonly string[]): Promise<number> {
       if (round > 0) runs.get(contestant)?.push(result);
     }
   }
-  console.log(`${root}: ${files} files, median of ${rounds} rounds`);
+  console.log(`${root}: ${files} files, median of ${rounds} rounds, Node ${process.versions.node}`);
   const time = (contestant: Contestant): number => median((runs.get(contestant) ?? []).map(({ milliseconds }) => milliseconds));
   for (const contestant of contestants) {
     const milliseconds = time(contestant);

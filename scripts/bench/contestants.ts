@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { vendors } from '../../src/catalog';
 import { sourceLanguages } from '../../src/workspace/files/languages';
+import { ripgrepProgram } from './ripgrep';
 
 /** A program that looks through a tree, and what it is to be run with. */
 export interface Contestant {
@@ -52,9 +53,9 @@ export function ourselves(checkout: string): readonly [cold: Contestant, cached:
   ];
 }
 
-/** ripgrep listing the lines with a vendor's host or package; undefined where it is not installed. */
+/** ripgrep listing the lines with a vendor's host or package; undefined where there is none. */
 export function ripgrep(checkout: string): Contestant | undefined {
-  const command = onPath(process.platform === 'win32' ? 'rg.exe' : 'rg');
+  const command = ripgrepProgram();
   if (command === undefined) return undefined;
   const hosts = vendors
     .flatMap(({ hosts }) => hosts.map((host) => (host.split(/[*/$]/)[0] ?? '').replace(/^\.|\.$/g, '')))
@@ -99,11 +100,4 @@ function astGrepBinary(): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function onPath(name: string): string | undefined {
-  return (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((file) => existsSync(file));
 }

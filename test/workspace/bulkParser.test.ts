@@ -6,7 +6,7 @@ import type { CallSite } from '../../src/core/callSite';
 import { createEngine } from '../../src/core/createEngine';
 import { javascriptFrontend } from '../../src/core/frontend/javascript';
 import { parseWithTypeScript, type SyntaxParser } from '../../src/core/frontend/javascript/parse';
-import { bulkParser, hasNativeParser } from '../../src/workspace/service/bulkParser';
+import { bulkParser, loadOxc, type OxcParser } from '../../src/workspace/service/bulkParser';
 
 const root = join(__dirname, '..', 'fixtures');
 const catalog = loadCatalog();
@@ -23,7 +23,7 @@ describe('bulk parser', function () {
   this.timeout(120_000);
 
   before(function () {
-    if (hasNativeParser()) return;
+    if (loadOxc()) return;
     console.error('\n  SKIPPED: the bulk parser was not compared. Missing: oxc-parser for this machine.\n');
     this.skip();
   });
@@ -61,4 +61,42 @@ describe('bulk parser', function () {
       assert.deepEqual(found, findings(parseWithTypeScript, `/f/${file}`, text));
     });
   }
+
+  it('yields the same trees when they are read from its memory, in every fixture', function () {
+    const oxc = loadOxc();
+    assert.ok(oxc);
+    if (!oxc.rawTransferSupported()) {
+      console.error(`\n  SKIPPED: trees read from the parser's memory were not compared. Missing: Node 22; this is ${process.version}.\n`);
+      this.skip();
+    }
+    const raw = bulkParser(() => parseWithTypeScript);
+    const plain = bulkParser(
+      () => parseWithTypeScript,
+      () => ({ parseSync: oxc.parseSync, rawTransferSupported: () => false }),
+    );
+    for (const name of sources) {
+      const text = readFileSync(join(root, name), 'utf8');
+      assert.deepEqual(raw(name, text), plain(name, text), name);
+    }
+  });
+
+  it('does without its memory where the system refuses that', () => {
+    const oxc = loadOxc();
+    assert.ok(oxc);
+    let refused = 0;
+    const refusing: OxcParser = {
+      rawTransferSupported: () => true,
+      parseSync: (file, text, options) => {
+        if (!options || !('experimentalRawTransfer' in options)) return oxc.parseSync(file, text, options);
+        refused++;
+        throw new RangeError('Array buffer allocation failed');
+      },
+    };
+    const parser = bulkParser(
+      () => assert.fail('the native parser reads it'),
+      () => refusing,
+    );
+    for (const text of ['const a = 1;\n', 'const b = 2;\n']) assert.equal(parser('a.ts', text).program.body.length, 1);
+    assert.equal(refused, 1);
+  });
 });
