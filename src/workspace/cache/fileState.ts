@@ -69,7 +69,8 @@ export function recheck(file: string, record: FileRecord): FileRecord | undefine
   return now && now.hash === record.hash ? now : undefined;
 }
 
-function currentState(file: string): FileState | undefined {
+/** A file's state with its content, undefined when it can't be read. */
+export function currentState(file: string): FileState | undefined {
   let state: FileState | undefined;
   readSource(file, Infinity, (stat, bytes) => (state = stat && fileState(stat, bytes)));
   return state;

@@ -1,4 +1,5 @@
 import type { FileAnalysis } from '../../core/callSite';
+import type { KeptWalk } from '../files/folderMemory';
 import type { EntryKind, FolderAnswers, LinkAnswer } from '../resolve/fileIndex';
 import { mergedRecord, type FileRecord } from './fileState';
 import type { Observations } from './recorder';
@@ -18,6 +19,7 @@ export interface NewResults {
 /**
  * Puts a scan's new results together with what held of the old ones.
  * @param held what held of the last scan's results, and `keeps` its outcomes whose files are still there
+ * @param walk what was found in folders
  * @returns null when the workers were told different things, because the disk changed while they ran
  */
 export function gather(
@@ -25,10 +27,11 @@ export function gather(
   keeps: readonly FileOutcome[],
   results: readonly NewResults[],
   log: readonly string[],
+  walk: KeptWalk | null,
 ): Snapshot | null {
   const gathering = new Gathering(held, keeps);
   for (const each of results) gathering.add(each);
-  return gathering.finish([...new Set([...(held?.log ?? []), ...log])]);
+  return gathering.finish([...new Set([...(held?.log ?? []), ...log])], walk);
 }
 
 class Gathering {
@@ -74,7 +77,7 @@ class Gathering {
   }
 
   /** All of it that may be kept. */
-  finish(log: readonly string[]): Snapshot | null {
+  finish(log: readonly string[], walk: KeptWalk | null): Snapshot | null {
     if (this.#contradicts) return null;
     const unstable = new Set([...this.#files].filter(([, record]) => record === 'unstable').map(([file]) => file));
     spread(unstable, this.#resolutions);
@@ -93,6 +96,7 @@ class Gathering {
       },
       resolutions,
       log,
+      walk,
     };
   }
 

@@ -50,6 +50,7 @@ export function* revalidate(kept: Snapshot, documents: ReadonlySet<string>): Gen
         return stale.size === 0 ? kept.resolutions : new Map([...kept.resolutions].filter(holds));
       },
       log,
+      walk: kept.walk,
     },
     isChanged,
   };

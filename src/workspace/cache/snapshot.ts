@@ -1,4 +1,5 @@
 import type { FileAnalysis } from '../../core/callSite';
+import type { KeptFolder, KeptWalk, OwnRules } from '../files/folderMemory';
 import type { EntryKind, FolderAnswers, LinkAnswer } from '../resolve/fileIndex';
 import type { FileRecord } from './fileState';
 import type { Lookups } from './recorder';
@@ -23,6 +24,8 @@ export interface Snapshot {
   readonly resolutions: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
   /** What was logged of configuration files. */
   readonly log: readonly string[];
+  /** What was found in folders; null where there were several roots. */
+  readonly walk: KeptWalk | null;
 }
 
 /** Adds to some modules those that reach one of them through their imports. */
@@ -64,8 +67,16 @@ interface Packed {
   readonly links: readonly (readonly [path: number, answer: LinkAnswer | null])[];
   readonly resolutions: readonly (readonly [from: number, files: Readonly<Record<string, number>>])[];
   readonly log: readonly string[];
+  readonly walk: PackedWalk | null;
 }
 
+interface PackedWalk {
+  readonly question: string;
+  readonly folders: readonly PackedFolder[];
+}
+
+/** The rules are left out where there are none, as nearly everywhere. */
+type PackedFolder = readonly [path: number, time: number, files: readonly number[], folders: readonly number[], rules?: OwnRules];
 type PackedRecord =
   readonly [path: number, record: string] | readonly [path: number, modified: number, changed: number, size: number, hash: string | null];
 type PackedOutcome = readonly [path: number, bytes: number, parsed: 0 | 1, analysis: PackedAnalysis | null, notes: readonly string[]];
@@ -80,7 +91,7 @@ interface PackedAnalysis {
 const none = -1;
 
 /** A snapshot as a text. */
-export function encode({ outcomes, files, lookups, resolutions, log }: Snapshot): string {
+export function encode({ outcomes, files, lookups, resolutions, log, walk }: Snapshot): string {
   const paths: string[] = [];
   const numbers = new Map<string, number>();
   const at = (path: string): number => {
@@ -106,6 +117,7 @@ export function encode({ outcomes, files, lookups, resolutions, log }: Snapshot)
       Object.fromEntries([...targets].map(([specifier, file]) => [specifier, file === null ? none : at(file)])),
     ]),
     log,
+    walk: walk && packWalk(walk, at),
   };
   return JSON.stringify(packed);
 }
@@ -143,6 +155,31 @@ export function decode(text: string): Snapshot {
       return resolutions;
     },
     log: packed.log,
+    walk: packed.walk && unpackWalk(packed.walk, path),
+  };
+}
+
+function packWalk({ question, folders }: KeptWalk, at: (path: string) => number): PackedWalk {
+  return {
+    question,
+    folders: [...folders].map(([folder, { time, files, folders: below, rules }]): PackedFolder => {
+      const packed = [at(folder), time, files.map(at), below.map(at)] as const;
+      return rules.repository === null && rules.ignoreFile === null ? packed : [...packed, rules];
+    }),
+  };
+}
+
+const noRules: OwnRules = { repository: null, ignoreFile: null };
+
+function unpackWalk({ question, folders }: PackedWalk, path: (number: number) => string): KeptWalk {
+  return {
+    question,
+    folders: new Map(
+      folders.map(([folder, time, files, below, rules = noRules]): readonly [string, KeptFolder] => [
+        path(folder),
+        { time, files: files.map(path), folders: below.map(path), rules },
+      ]),
+    ),
   };
 }
 

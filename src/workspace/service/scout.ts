@@ -4,6 +4,7 @@ import { gather, type NewResults } from '../cache/gather';
 import { revalidate, type Revalidated } from '../cache/revalidate';
 import type { FileOutcome, Snapshot } from '../cache/snapshot';
 import { SnapshotStore } from '../cache/store';
+import { FolderMemory } from '../files/folderMemory';
 import { walk } from '../files/walk';
 import type { ScanError } from './engineService';
 import type { SurveyPart, WorkerRequest } from './protocol';
@@ -25,6 +26,8 @@ export class Scout implements WorkerSession {
   /** Files the kept results speak of; whether keeping them again would write something else. */
   #kept = 0;
   #isChanged = true;
+  /** What is known of folders; undefined where nothing is kept. */
+  #folders: FolderMemory | undefined;
 
   constructor({ maxFileBytes }: Omit<OpenMessage, 'type'>) {
     this.#maxFileBytes = maxFileBytes;
@@ -92,7 +95,8 @@ export class Scout implements WorkerSession {
     this.#held = held?.snapshot;
     this.#keeps = [];
     this.#results = [];
-    for (const event of walk(roots, excludes, configuration)) {
+    this.#folders = this.#store && roots.length === 1 ? new FolderMemory(kept?.walk ?? undefined) : undefined;
+    for (const event of walk(roots, excludes, configuration, this.#folders)) {
       if (event.kind === 'error') part.errors.push({ file: event.file, message: event.message });
       else {
         const outcome = held?.snapshot.outcomes.get(event.file);
@@ -113,8 +117,10 @@ export class Scout implements WorkerSession {
   #save(log: readonly string[]): null {
     const store = this.#store;
     this.#store = undefined;
-    if (!store || (!this.#isChanged && this.#results.length === 0 && this.#keeps.length === this.#kept)) return null;
-    const snapshot = gather(this.#held, this.#keeps, this.#results, log);
+    const folders = this.#folders;
+    const isChanged = this.#isChanged || this.#results.length > 0 || this.#keeps.length !== this.#kept || folders?.isChanged === true;
+    if (!store || !isChanged) return null;
+    const snapshot = gather(this.#held, this.#keeps, this.#results, log, folders?.walk ?? null);
     if (snapshot) store.save(snapshot);
     return null;
   }
