@@ -5,6 +5,7 @@ import type { ClientGroup, SiteRef } from './clients';
 import type { LocatedEdit, PlanContext } from './context';
 import { classUsesOf, planClasses, type ClassUse } from './exchange/classExchange';
 import { planExchanges } from './exchange/exchange';
+import { planSwitches } from './exchange/switches';
 import { exchangesOf, type ProviderUse } from './exchange/uses';
 import { fileEdits } from './fileEdits';
 import { planHttp, type PlannedRequest } from './http/httpPlan';
@@ -148,10 +149,12 @@ function planShared(context: PlanContext, groups: readonly ClientGroup[], plans:
     return failing(classes.obstacle, (group) => plans.classes.get(group)?.some(({ file }) => file === classes.file) === true);
   const imported = planTranslatedImports(context, plans.gone);
   if ('obstacle' in imported) return failing(imported.obstacle, ({ clients }) => clients.some(({ call }) => call.file === imported.file));
+  const importing = new Set([...exchanged.edits, ...classes.edits, ...imported.edits].map(({ file }) => file));
+  const switches = planSwitches(context, groups, (file) => importing.has(file));
   return {
-    edits: [...exchanged.edits, ...classes.edits, ...imported.edits],
+    edits: [...exchanged.edits, ...classes.edits, ...imported.edits, ...switches.edits],
     stepsBefore: classes.steps,
-    stepsAfter: [...exchanged.steps, ...imported.steps],
+    stepsAfter: [...exchanged.steps, ...imported.steps, ...switches.steps],
     notes: [...exchanged.notes, ...classes.notes, ...imported.notes],
     changes: exchanged.changes,
   };

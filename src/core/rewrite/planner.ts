@@ -76,7 +76,7 @@ class Planner {
       ...groups.flatMap((group) => sharedNote(this.context, group, this.#selection.refs) ?? []),
       ...groups.flatMap((group) => keyNote(this.context, group, files) ?? []),
       ...groups.flatMap((group) => additionNotes(this.context, group)),
-      ...groups.flatMap((group) => leftNote(this.context, group) ?? []),
+      ...groups.flatMap((group) => leftNote(this.context, group, files) ?? []),
       ...exchangeNotes,
       ...models.notes,
       ...moving.flatMap((ref) => changesOf(this.context, ref, models.before.get(ref) ?? this.#askedBefore(ref))),

@@ -4,6 +4,7 @@ import type { MatchedCall } from '../match/matcher';
 import type { PlanContext } from './context';
 import type { ClientGroup, SiteRef } from './clients';
 import { contains } from '../text/range';
+import { leaksOf, switchState } from './exchange/switches';
 import type { FileEdits } from './plan';
 import { factOf, usedFeatures, wordsOf } from './obstacles/features';
 import type { SiteNote } from './model/modelPlan';
@@ -43,17 +44,14 @@ export function additionNotes(context: PlanContext, group: ClientGroup): Note[] 
   return featureNotes(ref, new Set(used), context.target);
 }
 
-/** The note for what a framework still sends to its vendor once the client that it is given has moved. */
-export function leftNote({ analyses }: PlanContext, group: ClientGroup): Note | null {
-  for (const ref of group.sites) {
-    for (const { sdk, route } of ref.site.matched) {
-      const { switches } = sdk.rewrite?.exchange ?? {};
-      if (!switches || route.sdk === sdk) continue;
-      const names = (analyses.graph.load(ref.file)?.imports ?? []).flatMap((fact) => fact.names.map(({ imported }) => imported));
-      if (names.includes(switches.export.name)) continue;
-      const isOther = switches.unless.some((name) => names.includes(name));
-      return { ref, reason: isOther ? switches.otherwise : switches.left };
-    }
+/** The note for what a framework still sends to its vendor once the client that it is given has moved, by the edits that are planned. */
+export function leftNote(context: PlanContext, group: ClientGroup, edits: readonly FileEdits[]): Note | null {
+  for (const { file, facts, switches } of leaksOf(context, group)) {
+    const state = switchState(facts, switches);
+    const isPlanned = edits.some((each) => each.file === file && each.edits.some(({ newText }) => newText.includes(switches.export.name)));
+    const ref = group.sites.find((each) => each.file === file);
+    if (!ref || state === 'decided' || isPlanned) continue;
+    return { ref, reason: state === 'elsewhere' ? switches.otherwise : switches.left };
   }
   return null;
 }

@@ -8,6 +8,7 @@ import { evidenceText } from '../model/evidence';
 import { editObject } from '../options/objectEdit';
 import type { ModelChange } from '../plan';
 import { endOfStatement, importEdits, isTaken, localOf, type NeededImport } from './importEdits';
+import { switchState } from './switches';
 import type { ProviderUse } from './uses';
 
 type Edit = Omit<LocatedEdit, 'file'>;
@@ -171,12 +172,9 @@ export class FilePlan {
   #switches(exchange: ProviderExchange): string[] {
     const { switches } = exchange;
     if (!switches) return [];
-    const names = (this.facts.imports ?? []).flatMap((fact) => fact.names.map(({ imported }) => imported));
-    if (names.includes(switches.export.name)) return [];
-    if (switches.unless.some((name) => names.includes(name))) {
-      this.#notes.push(switches.otherwise);
-      return [];
-    }
+    const state = switchState(this.facts, switches);
+    if (state === 'elsewhere') this.#notes.push(switches.otherwise);
+    if (state !== 'on') return [];
     this.#steps.push(switches.step);
     return [`${this.#import(exchange, switches.export.package, switches.export.name)}(${String(switches.argument)})`];
   }
