@@ -1,4 +1,5 @@
 import type { Catalog, Protocol } from '../../src/core/catalog/catalog';
+import type { RewriteRecipe } from '../../src/core/match/description';
 import type { Program } from './programs';
 
 /**
@@ -16,9 +17,15 @@ const lists: Readonly<Record<Protocol, readonly (readonly string[])[]>> = {
  */
 const styles: ReadonlySet<string> = new Set(['plain', 'no options', 'options in a variable', 'options in a mapping', 'asynchronous']);
 
+/** How a program's SDK moves: as a whole, or by single exports whose operations say how. */
+export function recipeOf({ sdk, language }: Pick<Program, 'sdk' | 'language'>, catalog: Catalog): RewriteRecipe | undefined {
+  const described = catalog.sdks.find((each) => each.id === sdk && each.language === language);
+  return described?.rewrite ?? Object.values(described?.shapes ?? {}).flatMap(({ call }) => call?.rewrite ?? [])[0];
+}
+
 /** The lists of hosted targets for a program; none for styles that say nothing new of how a key is written. */
 export function hostedLists({ style, sdk, language }: Program, catalog: Catalog): readonly (readonly string[])[] {
-  const protocol = catalog.sdks.find((each) => each.id === sdk && each.language === language)?.rewrite?.protocol;
+  const protocol = recipeOf({ sdk, language }, catalog)?.protocol;
   return protocol === undefined || !styles.has(style.id) ? [] : lists[protocol];
 }
 

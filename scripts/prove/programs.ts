@@ -181,6 +181,26 @@ const sdks: readonly SdkRow[] = [
     vendorUrl: 'https://api.anthropic.com',
     readyMade: true,
   },
+  {
+    folder: 'langchain-agents',
+    styled: 'agent',
+    name: 'createAgent',
+    package: 'langchain',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+    readyMade: true,
+    dependencies: { '@langchain/core': '^1.2.0', langchain: '^1.5.0' },
+  },
+  {
+    folder: 'langchain-by-name',
+    styled: 'chat',
+    name: 'initChatModel',
+    package: 'langchain',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+    readyMade: true,
+    dependencies: { langchain: '^1.5.0' },
+  },
 ];
 
 /** All programs: each surface plain and with a shared client, one of each SDK in every other style. */

@@ -5,7 +5,7 @@ import { loadCatalog } from '../../src/catalog';
 import { baseUrlVariable } from '../../src/core/rewrite/client/endpointCode';
 import type { RequestCheck } from './endpoint/requestCheck';
 import { RecordingEndpoint, vendorSecret } from './endpoint/server';
-import { targetSecret, vendorKeys } from './hosted';
+import { recipeOf, targetSecret, vendorKeys } from './hosted';
 import type { Program } from './programs';
 import type { Rewritten } from './rewrite';
 
@@ -40,16 +40,16 @@ export async function runProgram(
   state: KeyState = 'placeholder',
 ): Promise<Ran> {
   const catalog = loadCatalog();
-  const sdk = catalog.sdks.find(({ id, language }) => id === program.sdk && language === program.language);
-  if (!sdk?.rewrite) return { requests: 0, faults: ['the catalog lacks its SDK'] };
-  const url = new URL(row.baseUrls[sdk.rewrite.protocol] ?? '');
+  const recipe = recipeOf(program, catalog);
+  if (!recipe) return { requests: 0, faults: ['the catalog lacks its SDK'] };
+  const url = new URL(row.baseUrls[recipe.protocol] ?? '');
   const key = { placeholder: row.keyPlaceholder, set: targetSecret, unset: null }[state];
   const endpoint = new RecordingEndpoint(row, surroundings.check, key);
   const port = await endpoint.listen();
   try {
     const entry = Object.keys(files).find((name) => name.startsWith('main.')) ?? '';
     const isLed = program.style.variables === true || state !== 'placeholder';
-    const variables = isLed ? { [baseUrlVariable(row, sdk.rewrite)]: `http://127.0.0.1:${port}${url.pathname}` } : {};
+    const variables = isLed ? { [baseUrlVariable(row, recipe)]: `http://127.0.0.1:${port}${url.pathname}` } : {};
     const ended = await start(await commandOf(join(folder, entry), program, surroundings), {
       ...vendorKeys(catalog, row.id, vendorSecret),
       ...variables,

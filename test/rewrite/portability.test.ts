@@ -37,6 +37,11 @@ const aboutTheCode: readonly RegExp[] = [
   /^.+ has a syntax error, and edits around it could go wrong$/,
   /^`.+` is sent to models of different kinds$/,
   /^the declared type of its model `.+` \(.+\) may not take another id$/,
+  /^its option `\w+` is not known to mean the same to other providers' models$/,
+  /^options are spread into its model, and nothing shows which$/,
+  /^calls can choose its model by names that `\w+` makes$/,
+  /^a call chooses another provider than the model has$/,
+  /^it is given neither a model nor options$/,
   /^its model `.+` is the SDK's own choice, or named in a way that is not rewritten$/,
 ];
 

@@ -9,7 +9,8 @@ const usage = { prompt_tokens: 9, completion_tokens: 3, total_tokens: 12 };
 
 /** A chat: calls the first tool once, answers with what a tool said, with JSON where it is asked for, else with the greeting. */
 export function chatAnswer(request: ChatRequest): Answer {
-  const head = { id: 'chatcmpl-1', created, model: request.model };
+  // Each answer of a conversation has an id of its own.
+  const head = { id: `chatcmpl-${request.messages.length}`, created, model: request.model };
   const call = calledTool(request);
   const text = answerText(request);
   if (request.stream === true) {

@@ -32,7 +32,17 @@ export function requestCheck(): RequestCheck {
   return (surface, body) => {
     const validate = validators.get(surface);
     if (!validate) return null;
-    if (validate(body)) return null;
+    if (validate(surface === 'chat' ? withoutToolNames(body) : body)) return null;
     return (validate.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath} ${message}`.trim()).join('; ');
   };
+}
+
+/** LangChain's agents name the tool in what it said. The SDK's types have no such name; servers pass over it, the vendor's own as well. */
+function withoutToolNames(body: unknown): unknown {
+  const { messages } = body as { readonly messages?: unknown };
+  if (!Array.isArray(messages)) return body;
+  const plain = (messages as readonly Readonly<Record<string, unknown>>[]).map(({ name, ...message }) =>
+    message.role === 'tool' || name === undefined ? message : { name, ...message },
+  );
+  return { ...(body as object), messages: plain };
 }

@@ -118,6 +118,8 @@ export interface Operation {
   readonly exchange?: ClassExchange;
   /** Features of a request by where they show in the arguments: `{ tools: "0.tools" }`. The planner holds them against a target. */
   readonly features?: Readonly<Record<string, Slot>>;
+  /** How what this operation makes moves, where it is not as the description says for all the others. */
+  readonly rewrite?: RewriteRecipe;
   /** Why the operation is not rewritten though others of its SDK are; one clause. */
   readonly unmoved?: string;
   /** Why the operation has no open counterpart at all (`server-side threads`); makes the call site `locked`. */
@@ -333,6 +335,23 @@ export interface ModelOptions {
   readonly models: readonly string[];
   /** The option for a key that is sent as `Authorization: Bearer`, beside the usual one; it is `null` where a target wants none. */
   readonly bearer?: string;
+  /** The model's name, or an option beside it, says whose class makes the model. */
+  readonly routed?: RoutedModel;
+}
+
+/** A function that makes a model of whatever provider it is told (`initChatModel("openai:gpt-5", {})`): options follow the model's name. */
+export interface RoutedModel {
+  /** The provider whose class takes every address, as {@link Routing.vendors} name it. */
+  readonly provider: string;
+  /** The option that names the provider where the model's name does not. */
+  readonly option: string;
+  /** Options that the classes of all providers take alike, or that the function itself reads. */
+  readonly keeps: readonly string[];
+  /** Options by which calls can choose models under names that are not looked for. */
+  readonly hides: readonly string[];
+  /** The package that the provider's class comes from. */
+  readonly package: string;
+  readonly versions: PackageVersions;
 }
 
 /** A provider package that takes every base URL, and how its provider is made and asked for models. */
@@ -346,6 +365,8 @@ export interface ProviderExchange {
   readonly orDefault?: true;
   /** The class whose constructor takes provider and model, where the provider itself is not asked for models. */
   readonly modelClass?: NamedExport;
+  /** There is no provider: the factory makes one model each time, and this is its option for the model's name. */
+  readonly perModel?: string;
   /** Models that nothing names are named: the SDK's own would be asked for otherwise. */
   readonly addsModel?: true;
   readonly switches?: Switch;
@@ -360,13 +381,7 @@ export interface ProviderExchange {
   readonly keeps: readonly string[];
   /** How it is asked for a model, by what code asks of the provider it has now. */
   readonly models: Readonly<Record<string, ExchangedModel>>;
-  /** Version ranges to depend on, by the major version of another package that the program depends on (`0.20` before the first). */
-  readonly versions: {
-    readonly with: string;
-    readonly byMajor: Readonly<Record<string, string>>;
-    /** What the program depends on already must be of the same major version, or its types do not fit. */
-    readonly mustFit?: true;
-  };
+  readonly versions: PackageVersions;
   /** Features that no target has once asked in this way, though some have them otherwise. */
   readonly loses?: readonly string[];
   /** Addresses of pictures go to the server as they are; otherwise the program fetches what is there. */
@@ -381,6 +396,14 @@ export interface ProviderExchange {
   readonly ignoresValues?: Readonly<Record<string, readonly string[]>>;
   /** Options for single requests by which a request builds on what the vendor's server keeps of earlier ones. */
   readonly continues?: readonly string[];
+}
+
+/** Version ranges to depend on, by the major version of another package that the program depends on (`0.20` before the first). */
+export interface PackageVersions {
+  readonly with: string;
+  readonly byMajor: Readonly<Record<string, string>>;
+  /** What the program depends on already must be of the same major version, or its types do not fit. */
+  readonly mustFit?: true;
 }
 
 /** A value that a package exports. */

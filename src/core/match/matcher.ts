@@ -14,7 +14,7 @@ import {
 import { AmbientRoutes } from './ambient';
 import { type Operation, type Pick, type SdkDescription, type SettingName, type SiteDescription } from './description';
 import { pickedFrom } from './pick';
-import { defaultRoute, isSettled, type Route } from './route';
+import { defaultRoute, isSettled, movedBy, type Route } from './route';
 import { operationOf, shapeOf, type SdkIndex } from './sdkIndex';
 import { withSettings } from './settings';
 import { readSlot } from './slots';
@@ -358,12 +358,13 @@ function answering(matches: readonly Match[], inherited: boolean): readonly Matc
 }
 
 /** A route with the call that makes its client or its model object. */
-function madeBy(route: Route, { site, from }: Operation, call: CallValue): Route {
+function madeBy(route: Route, { site, from, rewrite }: Operation, call: CallValue): Route {
+  const sdk = rewrite ? movedBy(route.sdk, rewrite) : route.sdk;
   switch (site?.kind) {
     case 'client':
-      return { ...route, client: call };
+      return { ...route, sdk, client: call };
     case 'model-binding':
-      return from === undefined ? { ...route, binding: call } : route;
+      return from === undefined ? { ...route, sdk, binding: call } : { ...route, sdk };
     default:
       return route;
   }

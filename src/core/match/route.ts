@@ -1,6 +1,6 @@
 import type { Value } from '../link/value';
 import type { CallValue } from '../link/value';
-import type { ClassExchange, SdkDescription, SettingName } from './description';
+import type { ClassExchange, RewriteRecipe, SdkDescription, SettingName } from './description';
 
 /** What is settled about where a client's or model's requests go. */
 export interface Route {
@@ -41,6 +41,17 @@ export function defaultRoute(sdk: SdkDescription): Route {
     client: null,
     binding: null,
   };
+}
+
+const moved = new WeakMap<RewriteRecipe, Map<SdkDescription, SdkDescription>>();
+
+/** An SDK as it is to what moves in another way than the rest of it; the same object each time. */
+export function movedBy(sdk: SdkDescription, rewrite: RewriteRecipe): SdkDescription {
+  let known = moved.get(rewrite);
+  if (!known) moved.set(rewrite, (known = new Map<SdkDescription, SdkDescription>()));
+  let own = known.get(sdk);
+  if (!own) known.set(sdk, (own = { ...sdk, rewrite }));
+  return own;
 }
 
 /** Vendor that answers when no address says otherwise; null where only the address can say. */

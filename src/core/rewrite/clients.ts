@@ -4,6 +4,7 @@ import type { CallSite } from '../callSite';
 import type { Linker } from '../link/linker';
 import { alternativesOf, type CallValue, type ObjectValue, type Value } from '../link/value';
 import { constructionOf } from '../match/construction';
+import type { ModelOptions } from '../match/description';
 import type { MatchedCall } from '../match/matcher';
 import { holderValue, optionPlace, type Holder } from './options/optionPlace';
 
@@ -122,7 +123,7 @@ export class ClientMap {
       }
       return model;
     }
-    const holder = own ? optionsArgument(this.analyses.linker, call) : baseUrlHolder(matched);
+    const holder = own ? optionsArgument(this.analyses.linker, call, own) : baseUrlHolder(matched);
     const options = holderValue(this.analyses.linker, call.arguments, holder);
     const parts = (options && partsOf(this.analyses.linker, options)) ?? [];
     const places = parts.map(({ fact, frame }) => `${frame.module.file}:${fact.range.start}`);
@@ -134,8 +135,9 @@ export class ClientMap {
   }
 }
 
-/** The argument with the options of a model that makes its own client: the second where the first is the model's name. */
-export function optionsArgument(linker: Linker, call: CallValue): number {
+/** The argument with the options of a model that makes its own client: the second where the first is, or would be, the model's name. */
+export function optionsArgument(linker: Linker, call: CallValue, own: ModelOptions): number {
+  if (own.routed) return 1;
   const first = linker.positional(call.arguments, 0);
   return first !== undefined && alternativesOf(first).every(({ kind }) => kind === 'literal' || kind === 'variable' || kind === 'template')
     ? 1

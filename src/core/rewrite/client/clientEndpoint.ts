@@ -8,6 +8,7 @@ import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf, type Endpoi
 import type { Property } from '../options/objectEdit';
 import { entryValue, lookUp, type Lookup } from '../options/objects';
 import { optionPlace, type Holder } from '../options/optionPlace';
+import { namesProvider } from '../model/routed';
 import type { EndpointStyle } from '../plan';
 
 /** The options of a client that hold base URL and key. */
@@ -119,11 +120,12 @@ export class ClientEndpoint {
     const { operation, route } = client.matched;
     const model = context.choices.of(null, operation.site?.surface ?? 'chat')?.model ?? null;
     const isOpen = (name: string): boolean => given(name) || looked(name).some(({ certain }) => !certain);
-    const isNamed = route.settings.has('model') || own.models.some(isOpen);
+    const isNamed = own.routed !== undefined || route.settings.has('model') || own.models.some(isOpen);
     // Ruled out by name where it is not used: the SDK would read the vendor's own token from the environment and send it along.
     const isBearer = target.bearer?.includes(recipe.protocol) === true;
     return {
       set: [
+        ...(own.routed && !namesProvider(client.matched) ? [{ name: own.routed.option, value: writing.text(own.routed.provider) }] : []),
         ...(isNamed || model === null ? [] : [{ name: own.models[0] ?? 'model', value: writing.text(model) }]),
         ...keys.map((name) => ({ name, value: code.key })),
         { name: own.baseUrl, value: code.baseUrl },
@@ -136,7 +138,7 @@ export class ClientEndpoint {
 
 /** Read off the description's slots: properties of one argument, or named arguments. */
 function optionNames({ analyses }: PlanContext, { matched, call }: Client, { exchange, own }: RewriteRecipe): OptionNames | null {
-  if (own) return { holder: optionsArgument(analyses.linker, call), baseUrl: own.baseUrl, keys: own.keys };
+  if (own) return { holder: optionsArgument(analyses.linker, call, own), baseUrl: own.baseUrl, keys: own.keys };
   if (exchange) return { holder: 0, baseUrl: exchange.baseUrlOption, keys: [exchange.keyOption] };
   const { settings: { baseUrl, key } = {}, exchange: other } = matched.operation;
   if (baseUrl === undefined || key === undefined) return null;

@@ -5,6 +5,8 @@ import { ClientEndpoint, type Wanted } from './clientEndpoint';
 import type { Client, ClientGroup } from '../clients';
 import { objectsOf } from '../clients';
 import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
+import { dependencyEdit } from '../exchange/dependency';
+import { isOfProvider, routedObstacle, routedOf } from '../model/routed';
 import { planNamed } from './namedOptions';
 import { editObject, newObject, type ObjectChange, type Property, type SourceContext } from '../options/objectEdit';
 import { canComeFromElsewhere, nestedEdits, ownEntry, written } from './nestedOptions';
@@ -26,13 +28,33 @@ export function planClients(context: PlanContext, group: ClientGroup): ClientPla
   return { edits, steps: [...new Set(steps)] };
 }
 
+/** A client's edits, with the dependency on the package that makes its model from now on where it is another one's. */
 function planClient(context: PlanContext, client: Client, group: ClientGroup): ClientPlan {
+  const planned = planEndpoint(context, client, group);
+  const routed = routedOf(client.matched);
+  if (!routed || 'obstacle' in planned || isOfProvider(client.matched, routed)) return planned;
+  const dependency = dependencyEdit(context.analyses.host, client.call.file, routed);
+  switch (dependency.kind) {
+    case 'there':
+      return planned;
+    case 'edit':
+      return { edits: [...planned.edits, dependency.edit], steps: [...planned.steps, dependency.step] };
+    case 'note':
+      return { edits: planned.edits, steps: [...planned.steps, `Install ${routed.package}, which makes the model from now on`] };
+    case 'obstacle':
+      return dependency;
+  }
+}
+
+function planEndpoint(context: PlanContext, client: Client, group: ClientGroup): ClientPlan {
   const { analyses, target } = context;
   // A ready-made provider is exchanged, not given other options.
   const recipe = client.matched.route.sdk.rewrite;
   if (recipe?.translation || (client.binding && !recipe?.own)) return { edits: [], steps: [] };
   const endpoint = ClientEndpoint.of(context, client);
   if (!endpoint) return { obstacle: 'its base URL is not an option of the client' };
+  const routed = routedObstacle(context, client, group);
+  if (routed !== null) return { obstacle: routed };
   const { call } = client;
   const { holder } = endpoint.options;
   if (holder === 'named') return planNamed(context, client, endpoint, group);

@@ -1,11 +1,12 @@
 import type { TargetRow } from '../../catalog/catalog';
 import type { ModuleFacts } from '../../facts/moduleFacts';
-import type { ProviderExchange } from '../../match/description';
+import type { ProviderExchange, RewriteRecipe } from '../../match/description';
 import type { TextRange } from '../../text/range';
 import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf } from '../client/endpointCode';
 import type { LocatedEdit, PlanContext } from '../context';
 import { evidenceText } from '../model/evidence';
-import { editObject } from '../options/objectEdit';
+import { written } from '../client/nestedOptions';
+import { editObject, newObject } from '../options/objectEdit';
 import type { ModelChange } from '../plan';
 import { endOfStatement, importEdits, isTaken, localOf, type NeededImport } from './importEdits';
 import { switchState } from './switches';
@@ -42,7 +43,7 @@ export class FilePlan {
   plan(): PlannedFile | { readonly obstacle: string } {
     const edits: Edit[] = [];
     const gone: TextRange[] = [];
-    const ready = this.uses.filter((use) => use.kind !== 'factory' && use.name.start < use.name.end);
+    const ready = this.uses.filter((use) => use.kind !== 'factory' && use.exchange.perModel === undefined && use.name.start < use.name.end);
     const chosen = this.#choose(ready);
     const provider = chosen ? this.#fresh(providerName(this.context.target)) : null;
     for (const use of this.uses) {
@@ -52,7 +53,9 @@ export class FilePlan {
         continue;
       }
       if (use.kind === 'named' || use.kind === 'unnamed') {
-        if (chosen && provider !== null) edits.push(...this.#model(use, chosen.exchange, provider));
+        if (use.exchange.perModel !== undefined) edits.push(...this.#model(use, (id) => this.#making(use, id)));
+        else if (chosen && provider !== null)
+          edits.push(...this.#model(use, (id) => this.#asking(chosen.exchange, provider, use.model?.asked ?? 'chat', id)));
         continue;
       }
       const isReady = use.name.start < use.name.end;
@@ -81,29 +84,47 @@ export class FilePlan {
     return ready.find(({ exchange }) => imported.has(exchange.package)) ?? ready[0] ?? null;
   }
 
-  /** A model of the target's where a text named the vendor's, or nothing named one. */
-  #model({ kind, name, model, options, variable }: ProviderUse, exchange: ProviderExchange, provider: string): Edit[] {
+  /** A model of the target's where a text named the vendor's, or nothing named one. `ask`: code that gives it, by code of its name. */
+  #model(use: ProviderUse, ask: (id: string) => string): Edit[] {
+    const { kind, name, model, options, variable } = use;
     const { choices, target } = this.context;
     const { writing, comments } = this.facts;
     const place = this.context.place(this.facts.file, name.start);
-    const asked = model?.asked ?? 'chat';
     const text = model && variable !== undefined ? model.now : name;
     const from = kind === 'unnamed' ? null : this.text.slice(text.start + 1, text.end - 1);
-    const chosen = choices.of(from, asked);
+    const chosen = choices.of(from, model?.asked ?? 'chat');
     const id = chosen?.model ?? target.models.chat;
     if (from !== null) this.#changes.push({ from, to: id, evidence: chosen?.alternative ? evidenceText(chosen.alternative) : null });
     const named = this.text.slice(name.start, text.start) + writing.text(id) + this.text.slice(text.end, name.end);
-    const code = this.#asking(exchange, provider, asked, kind === 'unnamed' ? writing.text(id) : named);
+    const code = ask(kind === 'unnamed' ? writing.text(id) : named);
     if (variable !== undefined)
       this.#notes.push(`the variable \`${variable}\` must name a model that ${target.name} serves, such as ${id}`);
     if (kind === 'unnamed' && options) {
       this.#steps.push(`Ask for ${id} (${place})`);
       const add = [{ name: options.option, value: code }];
       const change = { replace: new Map(), remove: new Set<never>(), add, addLast: true };
-      return editObject({ text: this.text, comments, writing }, options.object.fact, change).map((edit) => ({ ...edit, declares: true }));
+      return editObject({ text: this.text, comments, writing }, options.object.fact, change).map((edit) => ({
+        ...edit,
+        ...declaring(use),
+      }));
     }
     this.#steps.push(`Ask for ${id} instead of ${this.text.slice(text.start, text.end)} (${place})`);
-    return [{ range: name, newText: code, declares: true }];
+    return [{ range: name, newText: code, ...declaring(use) }];
+  }
+
+  /** Code that makes a model by itself, with the endpoint among its options. */
+  #making({ name, recipe, exchange }: ProviderUse, id: string): string {
+    const { writing, comments } = this.facts;
+    const variables = variableStyleOf(this.facts, this.context.modules());
+    const code = endpointCode(this.context.target, recipe, this.context.request.style, { writing, variables, offset: name.start });
+    const properties = [
+      { name: exchange.perModel ?? 'model', value: id },
+      { name: exchange.keyOption, value: code.key },
+      { name: exchange.baseUrlOption, value: code.baseUrl },
+    ].map((each) => written(writing, each));
+    const maker = `${exchange.construct === true ? 'new ' : ''}${this.#import(exchange, exchange.package, exchange.factory)}`;
+    this.#steps.push(this.#modelStep(recipe, exchange, name.start));
+    return `${maker}(${newObject({ text: this.text, comments, writing }, properties, name.start)})`;
   }
 
   /** Code that asks a provider for a model. */
@@ -180,11 +201,25 @@ export class FilePlan {
   }
 
   #step({ recipe, exchange }: ProviderUse, name: string): string {
+    const what = exchange.construct === true ? 'the client' : 'the provider';
+    return `Make ${what} \`${name}\` by ${exchange.factory} (${this.context.nameOf(this.facts.file)}): ${this.#address(recipe)}`;
+  }
+
+  #modelStep(recipe: RewriteRecipe, { factory }: ProviderExchange, at: number): string {
+    return `Make the model by ${factory} (${this.context.place(this.facts.file, at)}): ${this.#address(recipe)}`;
+  }
+
+  #address(recipe: RewriteRecipe): string {
     const { target, request } = this.context;
     const { prefix } = variableStyleOf(this.facts, this.context.modules());
     const variable = request.style === 'environment' ? `, or where ${prefix}${baseUrlVariable(target, recipe)} says` : '';
-    return `Make ${exchange.construct === true ? 'the client' : 'the provider'} \`${name}\` by ${exchange.factory} (${this.context.nameOf(this.facts.file)}): ${baseUrlFor(target, recipe) ?? ''}${variable}`;
+    return `${baseUrlFor(target, recipe) ?? ''}${variable}`;
   }
+}
+
+/** A model object of a provider stands beside the call site; one that makes its client itself takes the place of it. */
+function declaring({ exchange }: ProviderUse): Pick<Edit, 'declares'> {
+  return exchange.perModel === undefined ? { declares: true } : {};
 }
 
 function memberOf(exchange: ProviderExchange, asked: string | undefined): string {

@@ -6,6 +6,7 @@ import type { ModelChange } from '../plan';
 import type { ModelChoice } from './choices';
 import { evidenceText } from './evidence';
 import { modelPlaces, type ModelPlace } from './modelPlaces';
+import { routedName } from './routed';
 import { traceText, type Origin } from './trace';
 import { keyOf, LiteralUses, type OtherUse } from './uses';
 
@@ -36,6 +37,8 @@ interface ModelSlot {
   /** It stands within the call itself, not in an object made elsewhere. */
   readonly inCall: boolean;
   readonly origins: readonly Origin[];
+  /** A model's id as it must stand here. */
+  readonly written: (model: string) => string;
   /** What takes a model's place; of null: of one that the code does not decide. */
   readonly choice: (id: string | null) => ModelChoice;
 }
@@ -97,7 +100,7 @@ class ModelPlanner {
         const { call } = matched;
         const inCall = place.file === call.file && contains(call.expression.range, place.range);
         const origins = matched.route.deployment && isEmptyText(found) ? emptyOrigin(found, place.file) : tracedOf(this.context, found);
-        return [{ ref, found, place, inCall, origins, choice }];
+        return [{ ref, found, place, inCall, origins, written: (model) => routedName(matched, model), choice }];
       });
     });
   }
@@ -146,23 +149,23 @@ class ModelPlanner {
     return `the model still comes from ${what}; it must be one that ${this.context.target.name} serves, such as ${model}`;
   }
 
-  #editLiteral({ ref, choice }: ModelSlot, text: TextOrigin): void {
+  #editLiteral({ ref, choice, written }: ModelSlot, text: TextOrigin): void {
     const chosen = choice(text.value);
     const { model } = chosen;
     const { file, range } = text.at;
     const source = this.context.analyses.graph.text(file) ?? '';
     const writing = this.context.analyses.graph.load(file)?.writing;
     if (!writing) return;
-    this.#edit(ref, file, range, writing.textLike(source.slice(range.start, range.end), model), text.value, chosen);
+    this.#edit(ref, file, range, writing.textLike(source.slice(range.start, range.end), written(model)), text.value, chosen);
     if (file !== ref.file && !this.context.request.files.includes(file)) {
       this.#note(ref, `\`${text.value}\` in ${this.context.nameOf(file)} is ${model} for every file that reads it`);
     }
   }
 
   /** Puts the model where the call site names it, and leaves the constant to its other readers. */
-  #replaceAtSite({ ref, found, place, choice }: ModelSlot, text: TextOrigin): void {
+  #replaceAtSite({ ref, found, place, choice, written }: ModelSlot, text: TextOrigin): void {
     const chosen = choice(text.value);
-    const { model } = chosen;
+    const model = written(chosen.model);
     const { writing } = found.frame.module;
     const { value, range, property } = found;
     const whole = text.via === null || (sameRange(text.via, value.range) && value.range.start === range.start);

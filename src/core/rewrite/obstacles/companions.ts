@@ -59,7 +59,10 @@ function answers(value: Value, calls: ReadonlySet<CallExpression>): boolean {
   });
 }
 
-/** How a call site goes through a provider that is exchanged. */
+/** How a call site goes through a provider that is exchanged; a model that is made where it is named is nobody else's. */
 function exchanged({ site }: SiteRef): readonly MatchedCall[] {
-  return site.matched.filter(({ route }) => route.sdk.rewrite?.exchange !== undefined);
+  return site.matched.filter(({ route }) => {
+    const { exchange } = route.sdk.rewrite ?? {};
+    return exchange !== undefined && exchange.perModel === undefined;
+  });
 }

@@ -4,6 +4,7 @@ import { constructionOf } from '../../match/construction';
 import type { ClientGroup, SiteRef } from '../clients';
 import type { PlanContext } from '../context';
 import { additionsOf } from '../additions';
+import { isUnnamed } from '../model/routed';
 import { featureObstacle, modelObstacle, targetObstacle } from './obstacles';
 import { findLooseEnd } from './reach';
 
@@ -65,6 +66,8 @@ export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, gr
   if (site.matched.some(({ route }) => constructionOf(route) === null)) return 'its client is made out of sight, and with it the base URL';
   if (!group) return null;
   if (ref.accepted) return 'a comment accepts this dependency';
+  // Calls say what such a model is asked for, and each says it for itself.
+  if (isUnnamed(ref)) return null;
   // A client of such a class asks its vendor whatever the address is.
   const isFixed = site.matched.every(({ route }) => route.exchange !== null);
   if (callSite.endpoint.source === 'unknown' && !isFixed) return 'its base URL comes from elsewhere and is not decided here';

@@ -3,6 +3,7 @@ import type { TargetRow } from '../../catalog/catalog';
 import type { CallSite } from '../../callSite';
 import type { SiteRef } from '../clients';
 import type { PlanContext } from '../context';
+import { isUnnamed } from '../model/routed';
 import { editedHost } from './editedHost';
 import { contains, type TextRange } from '../../text/range';
 
@@ -40,7 +41,13 @@ export function findUnproven(
     return before.flatMap((ref, index): Unproven[] => {
       const site = now[index]?.callSite;
       const reason =
-        broken || !site ? elsewhere : moving.has(ref) ? movedWrongly(context, ref.callSite, site) : changed(site, ref.callSite);
+        broken || !site
+          ? elsewhere
+          : moving.has(ref)
+            ? movedWrongly(context, ref.callSite, site)
+            : isUnnamed(ref) && reachesTarget(site, context.target)
+              ? null
+              : changed(site, ref.callSite);
       return reason === null ? [] : [{ ref, reason }];
     });
   });

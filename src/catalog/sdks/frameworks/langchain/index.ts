@@ -1,8 +1,10 @@
-import type { Operation, Routing, SdkDescription, Shape } from '../../../../core/match/description';
+import type { Operation, Routing, SdkDescription, Shape, Slot } from '../../../../core/match/description';
 import { classShapes, modelShape, shapeName, type Asked } from '../classes';
 import { namedIn } from '../named';
 import { langchainMethods } from './methods';
 import { allGroups, langchainPackages, unmoved } from './packages';
+import { openaiGroup } from './groups';
+import { namedByLangchain, namedByLanggraph, routedModels } from './recipes';
 
 /** Provider names of `initChatModel`, and what it infers from a bare model id. */
 const routing: Routing = {
@@ -50,6 +52,13 @@ const routing: Routing = {
 
 const configurable = 'configurable model';
 
+/** Features of a class, where its options are a function's second argument. */
+function inOptions(features: Operation['features'] = {}): Readonly<Record<string, Slot>> {
+  return Object.fromEntries(
+    Object.entries(features).map(([feature, slot]) => [feature, [slot].flat().map((each) => each.replace(/^0\./, '1.'))]),
+  );
+}
+
 /** What an agent asks of its model. */
 const agentFeatures: Partial<Operation> = { features: { tools: '0.tools', json_schema: '0.responseFormat' } };
 
@@ -63,12 +72,14 @@ const universal: SdkDescription['shapes'] = {
         baseUrl: ['1.configuration.baseURL', '1.baseUrl', '1.baseURL', '1.anthropicApiUrl'],
         key: '1.apiKey',
       },
+      features: inOptions(openaiGroup.features),
       returns: configurable,
+      rewrite: routedModels,
     },
   },
   [configurable]: modelShape(langchainMethods, 'chat', { model: '1.configurable.model', provider: '1.configurable.modelProvider' }),
-  Agent: namedIn('0.model', agentFeatures),
-  Fallback: namedIn('0'),
+  Agent: namedIn('0.model', { ...agentFeatures, rewrite: namedByLangchain }),
+  Fallback: namedIn('0', { rewrite: namedByLangchain }),
 };
 
 const assistants: Operation = {
@@ -185,7 +196,7 @@ const langgraph: SdkDescription = {
   language: 'javascript',
   packages: ['@langchain/langgraph', '@langchain/langgraph/*', '@langchain/langgraph-supervisor', '@langchain/langgraph-swarm'],
   exports: { createReactAgent: 'Agent', createSupervisor: 'Agent' },
-  shapes: { Agent: namedIn('0.llm', agentFeatures) },
+  shapes: { Agent: namedIn('0.llm', { ...agentFeatures, rewrite: namedByLanggraph }) },
   vendor: null,
   routing,
   unmoved,
