@@ -10,6 +10,7 @@ import type { SdkIndex } from '../match/sdkIndex';
 import type { ToldCalls } from '../match/toldCalls';
 import type { UnnamedSenders } from '../match/unnamedSenders';
 import type { TextRange } from '../text/range';
+import { isOwnCall } from './ownCalls';
 import type { RequestHelpers } from './requestHelpers';
 
 /** A call site together with what it was recognised by; what the rewrite planner works from. */
@@ -37,7 +38,9 @@ export interface Analysis {
 export function findSites(analysis: Analysis, facts: ModuleFacts): Site[] {
   const sites = new Map<CallExpression, Site>();
   for (const call of facts.calls) {
-    const site = isCandidate(analysis.index, call) || analysis.senders.isCandidate(call) ? siteOf(analysis, facts, call) : null;
+    const maySend = analysis.senders.isCandidate(call);
+    if (!maySend && (!isCandidate(analysis.index, call) || isOwnCall(analysis.linker.graph, facts, call))) continue;
+    const site = siteOf(analysis, facts, call);
     if (site) sites.set(call, site);
   }
   for (const [call, site] of sites) {

@@ -6,15 +6,11 @@ import { writesOut } from '../link/members';
 import { textsOf } from '../link/text';
 import { alternativesOf, type BoundArguments, type CallValue, type Frame, type FunctionValue, type Value } from '../link/value';
 import type { MatchedCall, Matcher } from '../match/matcher';
+import { maySend } from './senderNames';
+import { addressForm, addressMembers, isAddressName } from './addressForms';
 
 /** Helpers that call helpers are followed this far. */
 const maxDepth = 3;
-/** Names of functions that may send a request or lead to one that does; calls of others are not followed. */
-const senderNames =
-  /fetch|axios|request|http|post|^get$|^put$|^patch$|^delete$|send|^got$|^ky$|sse|stream|socket|call|api|chat|complet|invoke|query|generate|embed|ask|prompt|^run|exec|retry|^then$/i;
-/** What arguments and their members that hold an address are called. */
-const addressNames = /url|uri|endpoint|path|host|href|address|link/i;
-const addressMembers = ['url', 'uri', 'endpoint', 'path', 'baseurl', 'host', 'hostname', 'href'];
 /** Functions with more calls than this are programs of their own, not helpers around a request. */
 const maxCalls = 80;
 
@@ -25,6 +21,10 @@ const maxCalls = 80;
 export class RequestHelpers {
   /** Requests inside a function whose address its callers decide. */
   readonly #open = new WeakMap<FunctionFact, readonly CallExpression[]>();
+  /** The same while one question is answered: what hangs on functions that are still looked into, or on how deep it was asked. */
+  readonly #pending = new Map<FunctionFact, readonly CallExpression[]>();
+  /** How often an answer was cut off by one of the two. */
+  #cutOffs = 0;
 
   constructor(
     private readonly linker: Linker,
@@ -37,16 +37,19 @@ export class RequestHelpers {
     const functions = alternativesOf(callee).filter(
       (each): each is FunctionValue => each.kind === 'function' && each.fact.parameterCount > 0,
     );
-    // A call that passes no address asks the application's own function, which decides where its request goes.
-    if (functions.length === 0 || !bound.facts.positional.some((each) => this.#holdsAddress(each, bound.frame))) return [];
+    // A call that passes no address asks the application's own function, which decides where its request goes. What the form of
+    // an argument does not tell is evaluated last: arguments can reach through many files.
+    const forms = bound.facts.positional.map(addressForm);
+    if (functions.length === 0 || forms.every((form) => form === 'no')) return [];
+    if (!functions.some((each) => this.#openCalls(each, 0).length > 0)) return [];
+    if (!forms.includes('yes') && !bound.facts.positional.some((each) => this.#holdsAddress(each, bound.frame))) return [];
     return functions
       .flatMap((each) => this.#through(each, bound, 0))
       .map((matched) => ({ ...matched, call: { ...matched.call, expression: call } }));
   }
 
   #holdsAddress(argument: Expression, frame: Frame): boolean {
-    const name = argument.kind === 'name' ? argument.name : argument.kind === 'member' ? argument.property : '';
-    if (typeof name === 'string' && addressNames.test(name)) return true;
+    if (isAddressName(argument)) return true;
     return alternativesOf(this.linker.evaluate(argument, frame)).some(
       (value) =>
         textsOf(this.linker, value).some(({ text }) => text.includes('/')) ||
@@ -64,13 +67,21 @@ export class RequestHelpers {
 
   /** Calls in a function that send to an undecided address, or call a helper that does. */
   #openCalls(callee: FunctionValue, depth: number): readonly CallExpression[] {
-    const known = this.#open.get(callee.fact);
+    const { fact } = callee;
+    const known = this.#open.get(fact);
     if (known) return known;
-    this.#open.set(callee.fact, []);
-    const { calls } = callee.fact;
+    const pending = this.#pending.get(fact);
+    if (pending) {
+      this.#cutOffs++;
+      return pending;
+    }
+    this.#pending.set(fact, []);
+    const cutOffs = this.#cutOffs;
     const root = this.linker.root(callee.frame.module);
-    const open = calls.length > maxCalls ? [] : calls.filter((call) => maySend(call) && this.#isOpen(call, root, depth));
-    this.#open.set(callee.fact, open);
+    const open = fact.calls.length > maxCalls ? [] : fact.calls.filter((call) => maySend(call) && this.#isOpen(call, root, depth));
+    if (depth === 0 || this.#cutOffs === cutOffs) this.#open.set(fact, open);
+    else this.#pending.set(fact, open);
+    if (depth === 0) this.#pending.clear();
     return open;
   }
 
@@ -78,9 +89,12 @@ export class RequestHelpers {
     const callee = this.linker.evaluate(call.callee, root);
     const sent = this.#httpCalls(callee, call, root);
     if (sent.length > 0) return sent.every((matched) => !this.#isDecided(matched));
-    return alternativesOf(callee).some(
-      (each) => each.kind === 'function' && each.fact.parameterCount > 0 && depth < maxDepth && this.#openCalls(each, depth + 1).length > 0,
-    );
+    return alternativesOf(callee).some((each) => {
+      if (each.kind !== 'function' || each.fact.parameterCount === 0) return false;
+      if (depth < maxDepth) return this.#openCalls(each, depth + 1).length > 0;
+      this.#cutOffs++;
+      return false;
+    });
   }
 
   #sent(call: CallExpression, frame: Frame, depth: number): MatchedCall[] {
@@ -103,16 +117,5 @@ export class RequestHelpers {
 
   #isDecided(matched: MatchedCall): boolean {
     return classify(this.linker, this.catalog, matched) !== null;
-  }
-}
-
-function maySend({ callee }: CallExpression): boolean {
-  switch (callee.kind) {
-    case 'name':
-      return senderNames.test(callee.name);
-    case 'member':
-      return typeof callee.property !== 'string' || senderNames.test(callee.property);
-    default:
-      return true;
   }
 }

@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
 import type { CallExpression, Expression } from './expression';
+import type { ModuleOutline } from './moduleOutline';
 
 /** A comment's text without its delimiters. */
 export interface CommentFact {
@@ -130,4 +131,6 @@ export interface Frontend {
   /** Extensions with their dot, lower case. */
   readonly extensions: readonly string[];
   lower(file: string, text: string): ModuleFacts;
+  /** What a text tells of its exports without being parsed; absent where a language has no such reader. */
+  outline?(text: string): ModuleOutline;
 }

@@ -1,12 +1,16 @@
 import { environmentOf, type Environment } from '../environment/environment';
 import type { Expression } from '../facts/expression';
 import type { Frontend, Language, ModuleFacts } from '../facts/moduleFacts';
+import type { ExportForm, ModuleOutline } from '../facts/moduleOutline';
 import { jsonModule } from '../frontend/data/json';
 import { embeddings, type EmbeddedCode } from '../frontend/embedded';
 import type { ModuleHost } from '../moduleHost';
 
 /** Larger texts are passed over: generated or minified code, in which no one edits a call site. UTF-16 units. */
 export const maxModuleLength = 1_500_000;
+
+/** Exports are followed through this many modules that pass them on. */
+const maxPassed = 8;
 
 /** A file's text and the code in it. */
 export interface FileCode {
@@ -44,6 +48,7 @@ export class ModuleGraph {
   readonly #environmentFiles = new Map<string, ReadonlyMap<string, string>>();
   /** Files without code whose values are imported. */
   readonly #data = new Map<string, ModuleFacts | null>();
+  readonly #outlines = new Map<string, ModuleOutline | null>();
 
   constructor(
     private readonly host: ModuleHost,
@@ -128,6 +133,40 @@ export class ModuleGraph {
 
   /** The workspace module a specifier means, null for packages outside it and what cannot be found. */
   import(specifier: string, from: string): ModuleFacts | null {
+    const file = this.#resolve(specifier, from);
+    return file === null ? null : this.load(file);
+  }
+
+  /** How a module of the workspace declares what it exports, by its text alone; null where that does not tell, and for packages. */
+  exportForm(specifier: string, from: string, name: string, passed = 0): ExportForm | null {
+    const file = passed < maxPassed ? this.#resolve(specifier, from) : null;
+    const outline = file === null ? null : this.#outline(file);
+    if (file === null || outline === null) return null;
+    const form = outline.forms.get(name);
+    if (form !== undefined) return form;
+    const other = outline.passedOn.get(name);
+    if (other) return this.exportForm(other.specifier, file, other.imported, passed + 1);
+    if (name === 'default') return null;
+    for (const star of outline.stars) {
+      const found = this.exportForm(star, file, name, passed + 1);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  #outline(file: string): ModuleOutline | null {
+    let known = this.#outlines.get(file);
+    if (known === undefined) {
+      const frontend = this.#byExtension.get(extensionOf(file));
+      const text = frontend?.outline ? this.code(file)?.text : undefined;
+      known = text === undefined || text.length > maxModuleLength ? null : (frontend?.outline?.(text) ?? null);
+      this.#outlines.set(file, known);
+    }
+    return known;
+  }
+
+  /** The workspace file a specifier means; what is drawn from the file that names it hangs on it. */
+  #resolve(specifier: string, from: string): string | null {
     if (this.isSdkModule(specifier, from)) return null;
     let known = this.#resolutions.get(from);
     if (!known) this.#resolutions.set(from, (known = new Map<string, string | null>()));
@@ -139,7 +178,7 @@ export class ModuleGraph {
     }
     add(this.#dependencies, from, file);
     add(this.#dependents, file, from);
-    return this.load(file);
+    return file;
   }
 
   /** True for a specifier that leads out of the workspace. */
@@ -198,6 +237,7 @@ export class ModuleGraph {
     this.#environments.delete(file);
     this.#environmentFiles.delete(file);
     this.#data.delete(file);
+    this.#outlines.delete(file);
     for (const dependency of this.#dependencies.get(file) ?? []) this.#dependents.get(dependency)?.delete(file);
     this.#dependencies.delete(file);
   }

@@ -4,6 +4,7 @@ import type { Frontend, ImportFact, ModuleFacts, ReadFact, Writing } from '../..
 import { collectExports } from './exports';
 import { collectImports } from './imports';
 import { Lowering } from './lowering';
+import { outlineOf } from './outline';
 import type { SyntaxParser } from './parse';
 import { resolveScopes } from './scopes';
 import { surveyReads } from './reads';
@@ -20,6 +21,7 @@ export function frontendOver(parser: SyntaxParser): Frontend {
     language: 'javascript',
     extensions: javascriptExtensions,
     lower: (file, text) => lowerModule(parser, file, text),
+    outline: outlineOf,
   };
 }
 

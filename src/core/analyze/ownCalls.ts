@@ -1,0 +1,35 @@
+import type { CallExpression, Expression } from '../facts/expression';
+import type { ModuleFacts } from '../facts/moduleFacts';
+import type { ModuleGraph } from '../link/modules';
+import { addressForm } from './addressForms';
+import { isSenderName, maySend } from './senderNames';
+
+/** What a callee is told to be: nothing that sends, a function that may send where its caller says, or not told. */
+type Told = 'silent' | 'asks' | null;
+
+/**
+ * True for a call of the workspace's own class, and for one of its own functions that sends nothing or is passed no address. How they
+ * are declared tells it: neither the callee nor what it reaches is evaluated, and its module is not parsed.
+ */
+export function isOwnCall(graph: ModuleGraph, { file }: ModuleFacts, { callee, arguments: given }: CallExpression): boolean {
+  const definitions = callee.kind === 'name' ? (callee.binding?.definitions ?? []) : [];
+  const told = definitions.map((each) => toldOf(graph, file, each));
+  if (told.length === 0 || told.includes(null)) return false;
+  return !told.includes('asks') || given.positional.every((each) => addressForm(each) === 'no');
+}
+
+function toldOf(graph: ModuleGraph, file: string, definition: Expression): Told {
+  switch (definition.kind) {
+    case 'class':
+      return 'silent';
+    case 'function':
+      return definition.calls.some(maySend) ? 'asks' : 'silent';
+    case 'import': {
+      const form = definition.imported === '*' ? null : graph.exportForm(definition.specifier, file, definition.imported);
+      if (form?.kind !== 'function') return form && 'silent';
+      return form.called?.some(isSenderName) === false ? 'silent' : 'asks';
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,112 @@
+import type { ExportForm, FunctionForm, ModuleOutline } from '../../facts/moduleOutline';
+
+/** Only what starts a line counts: a formatter puts every statement of a module's top level there. */
+const declared = /^(export\s+(default\s+)?)?(?:declare\s+)?(?:async\s+|abstract\s+)?(function|class)\b[ \t]*\*?[ \t]*([\w$]*)/gm;
+const otherwise = /^export\s+(?:declare\s+)?(?:\*\s*as|const\s+enum|const|let|var|enum|namespace|module|import)\s+([\w$]+)/gm;
+const arrow =
+  /^export\s+const\s+([\w$]+)\s*(?::[^=\n]{1,200})?=\s*(?:async\s*)?(?:function\b|(?:<[^>()]*>\s*)?\([^()]*\)\s*(?::[^=;{]{1,200})?=>|[\w$]+\s*=>)/gm;
+const list = /^export\s+(?:type\s+)?\{([^}]*)\}(?:\s*from\s*(?:"([^"\n]*)"|'([^'\n]*)'))?/gm;
+const everything = /^export\s*\*\s*from\s*(?:"([^"\n]*)"|'([^'\n]*)')/gm;
+const entry = /^(?:type\s+(?!as\b))?([\w$]+)(?:\s+as\s+([\w$]+))?$/;
+const comments = /\/\*[^]*?\*\/|\/\/.*$/gm;
+/** A module that exports by assignment as well says the last word there. */
+const assigned = /\bmodule\.exports\b|^export\s*=/m;
+
+const nothing: ModuleOutline = { forms: new Map(), passedOn: new Map(), stars: [] };
+
+/** The outline of a module of JavaScript or TypeScript. */
+export function outlineOf(text: string): ModuleOutline {
+  if (!text.includes('export') || assigned.test(text)) return nothing;
+  const forms = new Map<string, ExportForm | null>();
+  const own = new Map<string, ExportForm | null>();
+  for (const { 1: exported, 2: isDefault, 3: keyword, 4: name = '', index } of text.matchAll(declared)) {
+    const form: ExportForm = keyword === 'class' ? aClass : new OutlinedFunction(text, name, index);
+    if (name !== '') add(own, name, form);
+    if (exported !== undefined) add(forms, isDefault === undefined ? name : 'default', form);
+  }
+  for (const [, name = ''] of text.matchAll(otherwise)) forms.set(name, several);
+  for (const { 1: name = '', index } of text.matchAll(arrow)) forms.set(name, new OutlinedFunction(text, name, index));
+  const passedOn = new Map<string, { specifier: string; imported: string }>();
+  for (const [, names = '', double, single] of text.matchAll(list)) {
+    const specifier = double ?? single;
+    for (const each of names.replace(comments, '').split(',')) {
+      const [, local, exported = local] = entry.exec(each.trim()) ?? [];
+      if (local === undefined || exported === undefined) continue;
+      if (specifier === undefined) forms.set(exported, forms.has(exported) ? several : (own.get(local) ?? several));
+      else passedOn.set(exported, { specifier, imported: local });
+    }
+  }
+  const stars = [...text.matchAll(everything)].map(([, double, single]) => double ?? single ?? '');
+  return { forms, passedOn, stars };
+}
+
+/** Overloads repeat a function: from the first on, the text up to the next end of a body has them all. */
+function add(forms: Map<string, ExportForm | null>, name: string, form: ExportForm): void {
+  const known = forms.get(name);
+  forms.set(name, known === undefined ? form : known?.kind === 'function' && form.kind === 'function' ? known : several);
+}
+
+const aClass: ExportForm = { kind: 'class' };
+/** What is declared in another form than a function or class, or more than once. */
+const several = null;
+
+/** A function whose body is looked at when it is asked for. */
+class OutlinedFunction implements FunctionForm {
+  readonly kind = 'function';
+  readonly #text: string;
+  readonly #name: string;
+  readonly #start: number;
+  #called: readonly string[] | null | undefined;
+
+  constructor(text: string, name: string, start: number) {
+    this.#text = text;
+    this.#name = name;
+    this.#start = start;
+  }
+
+  get called(): readonly string[] | null {
+    if (this.#called === undefined) this.#called = calledIn(this.#text, this.#name, this.#start);
+    return this.#called;
+  }
+}
+
+/** A line that ends a declaration of the top level. */
+const bodyEnd = /^\}[ \t]*;?[ \t]*\r?$/gm;
+/** What is called, or looks as if: a name before a bracket or type arguments; without a name where the callee has no last one. */
+const callee = /([\w$]+)\s*!?\s*(?:\?\.\s*)?([(<])|[)\]}`]\s*!?\s*(?:\?\.\s*)?\(/g;
+
+/** The function's own name, which its declaration and its overloads have before a bracket, says nothing of where else it leads. */
+function calledIn(text: string, ownName: string, start: number): readonly string[] | null {
+  bodyEnd.lastIndex = start;
+  const end = bodyEnd.exec(text);
+  if (!end) return null;
+  const body = text.slice(start, end.index + 1);
+  if (!isWhole(body)) return null;
+  const called = new Set<string>();
+  for (const { 0: whole, 1: name, 2: bracket, index } of body.matchAll(callee)) {
+    if (name === undefined) return null;
+    if (name !== ownName && (bracket === '(' || isCallOf(body, index + whole.length - 1))) called.add(name);
+  }
+  return [...called];
+}
+
+/** False where the line that ended a body may stand in a template or a comment. */
+function isWhole(body: string): boolean {
+  const count = (part: string): number => body.split(part).length - 1;
+  return count('{') === count('}') && count('`') % 2 === 0 && count('/*') === count('*/');
+}
+
+/** Longer type arguments are not read to their end. UTF-16 units. */
+const maxTypeArguments = 1000;
+
+/** Whether what starts with `<` at an offset are type arguments with a call's bracket behind them. */
+function isCallOf(text: string, start: number): boolean {
+  let depth = 0;
+  for (let at = start; at < Math.min(text.length, start + maxTypeArguments); at++) {
+    const letter = text.charAt(at);
+    if (letter === '<') depth++;
+    else if (letter === '>' && text.charAt(at - 1) !== '=') depth--;
+    if (depth === 0) return /^\s*\(/.test(text.slice(at + 1, at + 1 + maxTypeArguments));
+  }
+  return true;
+}
