@@ -89,6 +89,8 @@ export interface StatementFact {
   readonly range: TextRange;
   /** It stands in a list of statements, so that others may stand before and behind it. */
   readonly listed: boolean;
+  /** What it stands in, as a whole. */
+  readonly within: TextRange;
   /** Code within it can leave it early: `break`, `return`. */
   readonly leaves: boolean;
 }

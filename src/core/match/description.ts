@@ -311,20 +311,82 @@ export interface TranslatedCall {
   /** The property of a turn that holds its one part, and the part's text. */
   readonly parts: string;
   readonly text: string;
+  /** The property of a part that holds a picture, its media type and its content in base64. */
+  readonly image?: { readonly within: string; readonly type: string; readonly data: string };
   /** The property that holds settings, and what becomes of each of them; a request with another one stays. */
   readonly settings: string;
   readonly fields: Readonly<Record<string, FieldTranslation>>;
   /** Members of an answer, or of its parts, that are read, and what is read then. Whatever else is done with it keeps the call. */
-  readonly reads: Readonly<Record<string, string>>;
+  readonly reads: Readonly<Record<string, TranslatedRead>>;
 }
 
-/** What becomes of a setting: another name, the first message, code by the text that it has, or nothing. */
+/**
+ * What is read of the new answer for a member of the present one, or for several in a chain (`candidates[0].content`): other members,
+ * or what a function gives that is written into the file.
+ */
+export type TranslatedRead = string | { readonly helper: ReadHelper };
+
+/** A function that gives what an answer had in the present form; its parameter is the new answer. */
+export interface ReadHelper {
+  readonly name: string;
+  /** What is added to the name of an answer for that of what it had. */
+  readonly suffix: string;
+  /** Its code, with and without types; `CLIENT` stands for the class of the client. */
+  readonly typed: string;
+  readonly plain: string;
+}
+
+/** What becomes of a setting. */
 export type FieldTranslation =
-  | { readonly kind: 'renamed'; readonly name: string }
+  /** It has another name; `uses`: the feature that it asks for where it is not 1. */
+  | { readonly kind: 'renamed'; readonly name: string; readonly uses?: string }
+  /** It is the first message. */
   | { readonly kind: 'system'; readonly role: string }
+  /** Code by the text that it has. */
   | { readonly kind: 'coded'; readonly byText: Readonly<Record<string, { readonly name: string; readonly code: string } | null>> }
-  /** It tunes the vendor's models only. */
-  | { readonly kind: 'ignored' };
+  /** The form that answers must have, in the vendor's way to write schemas or in that of JSON Schema. */
+  | { readonly kind: 'schema'; readonly form: 'vendor'; readonly schema: SchemaTranslation }
+  | { readonly kind: 'schema'; readonly form: 'json' }
+  /** The functions that a model may ask for, and whether it must. */
+  | { readonly kind: 'tools' | 'choice'; readonly tools: ToolsTranslation }
+  /** An option of the request, which stands beside it. */
+  | { readonly kind: 'option'; readonly name: string }
+  /** It tunes the vendor's models only; `changes`: what its loss changes, where it does. */
+  | { readonly kind: 'ignored'; readonly changes?: string };
+
+/** How a vendor writes schemas of JSON: keywords by what becomes of them. A schema with another keyword keeps its request. */
+export interface SchemaTranslation {
+  /** The keyword for the type, and the types that there are, in JSON's words; the vendor's are the same in capitals. */
+  readonly type: string;
+  readonly types: readonly string[];
+  /** The keyword that says whether the value may be absent. */
+  readonly absent: string;
+  readonly keeps: readonly string[];
+  readonly drops: readonly string[];
+  /** Their numbers may stand in texts. */
+  readonly counts: readonly string[];
+  /** Keywords with a schema, with an array of schemas, with schemas by name. */
+  readonly one: readonly string[];
+  readonly list: readonly string[];
+  readonly each: readonly string[];
+}
+
+/** How functions are declared that a model may ask for. */
+export interface ToolsTranslation {
+  /** The property of a tool that holds declarations; a tool with others keeps its request. */
+  readonly declarations: string;
+  readonly keeps: readonly string[];
+  /** The properties of a declaration that hold the schema of its arguments, by how they write it. */
+  readonly schemas: Readonly<Record<string, 'vendor' | 'json'>>;
+  readonly schema: SchemaTranslation;
+  /** Where it is said whether a function must be asked for: what becomes of the modes, and the property with their names. */
+  readonly choice: {
+    readonly within: string;
+    readonly mode: string;
+    readonly names: string;
+    readonly modes: Readonly<Record<string, string | null>>;
+  };
+}
 
 /** Options of a class of models, which stand in the first argument that is no text; dotted where they stand in others. */
 export interface ModelOptions {

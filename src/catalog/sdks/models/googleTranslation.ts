@@ -1,7 +1,42 @@
-import type { FieldTranslation, RewriteRecipe, TranslatedCall, TranslatedConversation } from '../../../core/match/description';
+import type {
+  FieldTranslation,
+  ReadHelper,
+  RewriteRecipe,
+  SchemaTranslation,
+  ToolsTranslation,
+  TranslatedCall,
+  TranslatedConversation,
+} from '../../../core/match/description';
 
 const renamed = (name: string): FieldTranslation => ({ kind: 'renamed', name });
 const ignored: FieldTranslation = { kind: 'ignored' };
+
+/** `Schema` of `@google/genai` 3.3.0 and `@google/generative-ai` 0.24.1: OpenAPI's, with types in capitals. */
+const schema: SchemaTranslation = {
+  type: 'type',
+  types: ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'],
+  absent: 'nullable',
+  keeps: ['title', 'description', 'enum', 'default', 'required', 'minimum', 'maximum', 'pattern', 'additionalProperties'],
+  // Examples and the order of properties tell a model nothing that it must keep to; formats of OpenAPI are no formats of JSON Schema.
+  drops: ['propertyOrdering', 'example', 'format'],
+  counts: ['minItems', 'maxItems', 'minLength', 'maxLength', 'minProperties', 'maxProperties'],
+  one: ['items'],
+  list: ['anyOf'],
+  each: ['properties'],
+};
+
+const tools: ToolsTranslation = {
+  declarations: 'functionDeclarations',
+  keeps: ['name', 'description'],
+  schemas: { parameters: 'vendor', parametersJsonSchema: 'json' },
+  schema,
+  choice: {
+    within: 'functionCallingConfig',
+    mode: 'mode',
+    names: 'allowedFunctionNames',
+    modes: { AUTO: null, ANY: 'required', NONE: 'none' },
+  },
+};
 
 /** `GenerateContentConfig` of `@google/genai` 2.32.0, as far as chat completions have the same. */
 const fields: Readonly<Record<string, FieldTranslation>> = {
@@ -17,11 +52,39 @@ const fields: Readonly<Record<string, FieldTranslation>> = {
     kind: 'coded',
     byText: { 'application/json': { name: 'response_format', code: "{ type: 'json_object' }" }, 'text/plain': null },
   },
+  responseSchema: { kind: 'schema', form: 'vendor', schema },
+  responseJsonSchema: { kind: 'schema', form: 'json' },
+  tools: { kind: 'tools', tools },
+  toolConfig: { kind: 'choice', tools },
+  candidateCount: { kind: 'renamed', name: 'n', uses: 'n' },
+  abortSignal: { kind: 'option', name: 'signal' },
   topK: ignored,
   thinkingConfig: ignored,
-  safetySettings: ignored,
+  safetySettings: { kind: 'ignored', changes: 'what `safetySettings` kept out of answers is no longer kept out' },
   labels: ignored,
 };
+
+/** `functionCalls` of an answer, which is undefined where there are none. */
+const functionCalls: ReadHelper = {
+  name: 'functionCallsOf',
+  suffix: 'Calls',
+  typed: `function functionCallsOf(answer: CLIENT.ChatCompletion) {
+  const calls = (answer.choices[0]?.message.tool_calls ?? []).flatMap((call) =>
+    call.type === 'function'
+      ? [{ id: call.id, name: call.function.name, args: JSON.parse(call.function.arguments) as Record<string, unknown> }]
+      : [],
+  );
+  return calls.length > 0 ? calls : undefined;
+}`,
+  plain: `function functionCallsOf(answer) {
+  const calls = (answer.choices[0]?.message.tool_calls ?? []).flatMap((call) =>
+    call.type === 'function' ? [{ id: call.id, name: call.function.name, args: JSON.parse(call.function.arguments) }] : [],
+  );
+  return calls.length > 0 ? calls : undefined;
+}`,
+};
+
+const text = 'choices[0]?.message.content';
 
 const generate: TranslatedCall = {
   becomes: 'chat.completions.create',
@@ -29,12 +92,21 @@ const generate: TranslatedCall = {
   roles: { user: 'user', model: 'assistant' },
   parts: 'parts',
   text: 'text',
+  image: { within: 'inlineData', type: 'mimeType', data: 'data' },
   settings: 'config',
   fields,
-  reads: { text: 'choices[0]?.message.content' },
+  reads: {
+    text,
+    'candidates[0].content.parts[0].text': text,
+    functionCalls: { helper: functionCalls },
+    'usageMetadata.promptTokenCount': 'usage?.prompt_tokens',
+    'usageMetadata.candidatesTokenCount': 'usage?.completion_tokens',
+    'usageMetadata.totalTokenCount': 'usage?.total_tokens',
+  },
 };
 
-const streamed: Partial<TranslatedCall> = { stream: true, reads: { text: 'choices[0]?.delta.content' } };
+const part = 'choices[0]?.delta.content';
+const streamed: Partial<TranslatedCall> = { stream: true, reads: { text: part, 'candidates[0].content.parts[0].text': part } };
 
 /** `Chat` of `@google/genai` sends all turns with each question, and keeps what is answered. */
 const chat: TranslatedConversation = {

@@ -17,7 +17,7 @@ export function statementAround(program: TSESTree.Program, { start, end }: TextR
   });
   const node = found as TSESTree.Node | null;
   if (!node) return null;
-  return { range: rangeOf(node), listed: lists.has(node.parent?.type ?? ''), leaves: leaves(node) };
+  return { range: rangeOf(node), listed: lists.has(node.parent?.type ?? ''), within: rangeOf(node.parent ?? node), leaves: leaves(node) };
 }
 
 function isStatement({ type, parent }: TSESTree.Node): boolean {

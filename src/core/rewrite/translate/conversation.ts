@@ -8,14 +8,15 @@ import { sourceOf, type PlanContext } from '../context';
 import { localOf } from '../exchange/importEdits';
 import type { SourceContext } from '../options/objectEdit';
 import { memberOf } from './members';
-import { beginningEdits, turnOf, type Ignored } from './request';
+import { beginningEdits, optionsCode, turnOf, type Found, type RequestPlace } from './request';
 import { Reader } from './result';
 import { Statements } from './statements';
 
 /** A conversation that becomes the request it asks with: its edits, and the call sites that take part in it. */
 export interface ConversationPlan {
   readonly edits: readonly TextEdit[];
-  readonly ignored: readonly Ignored[];
+  /** What reading its requests brought to light. */
+  readonly found: readonly Found[];
   /** Types of the package that are left. */
   readonly gone: readonly TextRange[];
   readonly turns: ReadonlySet<SiteRef>;
@@ -50,7 +51,7 @@ export function planConversation(
 
 class Conversation {
   readonly #edits: TextEdit[] = [];
-  readonly #ignored: Ignored[] = [];
+  readonly #found: Found[] = [];
   readonly #gone: TextRange[] = [];
   readonly #turns = new Set<SiteRef>();
   readonly #becomes = new Set<string>();
@@ -76,7 +77,7 @@ class Conversation {
     const [, exported, variable, type] = kept ?? [];
     const { owner } = this.found;
     if (!kept || variable === undefined || exported !== undefined || owner.kind !== 'name') return this.#refusal(unseen);
-    const begun = beginningEdits(this.context.analyses.linker, this.source, this.#callOf(this.ref), this.found.call.begun);
+    const begun = beginningEdits(this.#place(), this.#callOf(this.ref), this.found.call.begun);
     if ('obstacle' in begun) return this.#refusal(begun.obstacle);
     const [object] = call.arguments.positional;
     if (!object) return this.#refusal(unseen);
@@ -88,7 +89,7 @@ class Conversation {
       newText: '',
     });
     if (type !== undefined) this.#gone.push({ start: nameEnd, end: call.range.start });
-    this.#ignored.push(...begun.ignored);
+    this.#found.push(begun);
     return this.#uses(variable, owner.name);
   }
 
@@ -108,7 +109,7 @@ class Conversation {
     }
     return {
       edits: this.#edits,
-      ignored: this.#ignored,
+      found: this.#found,
       gone: this.#gone,
       turns: this.#turns,
       variable,
@@ -116,11 +117,16 @@ class Conversation {
     };
   }
 
+  #place(): RequestPlace {
+    const within = this.group.sites.filter(({ file }) => file === this.ref.file).map(({ site }) => site.call.range);
+    return { linker: this.context.analyses.linker, facts: this.facts, source: this.source, within };
+  }
+
   #refusal(obstacle: string): Refused {
     return { obstacle, at: this.ref };
   }
 
-  #callOf(ref: SiteRef): Parameters<typeof beginningEdits>[2] {
+  #callOf(ref: SiteRef): Parameters<typeof beginningEdits>[1] {
     const [matched] = ref.site.matched;
     if (!matched) throw new Error('a call site is matched by something');
     return matched.call;
@@ -148,7 +154,7 @@ class Conversation {
     const { callee, range } = ref.site.call;
     const turn = callee.kind === 'member' && typeof callee.property === 'string' ? this.found.call.asked[callee.property] : undefined;
     if (!turn || callee.kind !== 'member' || callee.object.kind !== 'name') return unseen;
-    const read = turnOf(this.context.analyses.linker, this.source, this.#callOf(ref), turn.call);
+    const read = turnOf(this.#place(), this.#callOf(ref), turn.call);
     if ('obstacle' in read) return read.obstacle;
     if (read.turn.settings && this.#hasSettings()) return 'its settings take the place of all that its conversation was begun with';
     const statement = this.facts.statementAround?.(range);
@@ -157,12 +163,13 @@ class Conversation {
     if (!statement?.listed) return within;
     this.#turns.add(ref);
     this.#becomes.add(turn.call.becomes);
-    this.#ignored.push(...read.turn.ignored);
+    this.#found.push(read.turn);
     // The request's type is that of a whole answer.
     const own = [...(read.turn.settings ?? []), ...(turn.call.stream === true ? [{ name: 'stream', value: 'true' }] : [])];
     const settings = own.map(({ name, value }) => `, ${name}: ${value}`).join('');
     const { padding } = this.source.writing;
-    const asked = `${client}.${turn.call.becomes}(${settings === '' ? variable : `{${padding}...${variable}${settings}${padding}}`})`;
+    const beside = read.turn.options.length > 0 ? `, ${optionsCode(this.source, read.turn.options)}` : '';
+    const asked = `${client}.${turn.call.becomes}(${settings === '' ? variable : `{${padding}...${variable}${settings}${padding}}`}${beside})`;
     const whole = { start: awaited.index, end: range.end };
     const place: Place = { variable, statement, whole, asked, message: read.turn.message, turn };
     return turn.call.stream === true ? this.#streamed(place, range) : this.#answered(place, range);

@@ -1,53 +1,64 @@
 import type { Expression, ObjectEntry, ObjectExpression } from '../../facts/expression';
+import type { ModuleFacts } from '../../facts/moduleFacts';
 import type { Linker } from '../../link/linker';
-import { alternativesOf, type CallValue } from '../../link/value';
+import type { CallValue } from '../../link/value';
 import type { TranslatedCall } from '../../match/description';
-import { contains, type TextRange } from '../../text/range';
+import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { editObject, type Property, type SourceContext } from '../options/objectEdit';
+import { turnsOf } from './messages';
+import { RequestText, Untranslatable, type Ignored, type NamedEntry } from './requestText';
+import { settingsOf, type Settings } from './settings';
 
-/** The edits of a request, and the settings that are left as they tune the vendor's models only. */
-export type RequestPlan = { readonly obstacle: string } | { readonly edits: readonly TextEdit[]; readonly ignored: readonly Ignored[] };
-
-/** A setting that has no counterpart and needs none. */
-export interface Ignored {
-  readonly name: string;
-  readonly range: TextRange;
+/** What reading a request brings to light beside its own edits. */
+export interface Found {
+  /** Settings that are left as they tune the vendor's models only. */
+  readonly ignored: readonly Ignored[];
+  /** Edits of what the request takes from elsewhere in the file. */
+  readonly elsewhere: readonly TextEdit[];
+  /** Code that names what is left. */
+  readonly gone: readonly TextRange[];
+  /** Features that the other request asks for. */
+  readonly uses: ReadonlySet<string>;
 }
 
-class Untranslatable extends Error {
-  override readonly name = 'Untranslatable';
+type Refused = { readonly obstacle: string };
+
+/** The edits of a request. */
+export type RequestPlan = Refused | (Found & { readonly edits: readonly TextEdit[] });
+
+/** What a request is read in. `within`: the calls that are rewritten together, in which values may be read that change. */
+export interface RequestPlace {
+  readonly linker: Linker;
+  readonly facts: ModuleFacts;
+  readonly source: SourceContext;
+  readonly within: readonly TextRange[];
 }
 
 /** Writes a request's object literal in the form of another call. */
-export function requestEdits(linker: Linker, source: SourceContext, call: CallValue, translated: TranslatedCall): RequestPlan {
-  return attempt(() => new RequestWriter(linker, source, call, translated).plan());
+export function requestEdits(place: RequestPlace, call: CallValue, translated: TranslatedCall): RequestPlan {
+  return attempt(() => new RequestWriter(place, call, translated).whole());
 }
 
 /** Makes the object literal that begins a conversation a request, with the turns so far as its messages. */
-export function beginningEdits(linker: Linker, source: SourceContext, call: CallValue, begun: TranslatedCall): RequestPlan {
-  return attempt(() => new RequestWriter(linker, source, call, begun).beginning());
+export function beginningEdits(place: RequestPlace, call: CallValue, begun: TranslatedCall): RequestPlan {
+  return attempt(() => new RequestWriter(place, call, begun).beginning());
 }
 
 /** What is said in a conversation, as a message, and the settings that hold for it alone. */
-export interface Turn {
+export interface Turn extends Found {
   readonly message: string;
   /** Null where the call gives none. */
   readonly settings: readonly Property[] | null;
-  readonly ignored: readonly Ignored[];
+  readonly options: readonly Property[];
 }
 
 /** Reads what a call says in a conversation. */
-export function turnOf(
-  linker: Linker,
-  source: SourceContext,
-  call: CallValue,
-  asked: TranslatedCall,
-): { readonly obstacle: string } | { readonly turn: Turn } {
-  return attempt(() => ({ turn: new RequestWriter(linker, source, call, asked).turn() }));
+export function turnOf(place: RequestPlace, call: CallValue, asked: TranslatedCall): Refused | { readonly turn: Turn } {
+  return attempt(() => ({ turn: new RequestWriter(place, call, asked).turn() }));
 }
 
-function attempt<T>(work: () => T): T | { readonly obstacle: string } {
+function attempt<T>(work: () => T): T | Refused {
   try {
     return work();
   } catch (error) {
@@ -56,57 +67,76 @@ function attempt<T>(work: () => T): T | { readonly obstacle: string } {
   }
 }
 
-type NamedEntry = Extract<ObjectEntry, { kind: 'property' }>;
-
 class RequestWriter {
-  readonly #ignored: Ignored[] = [];
-  readonly #system: string[] = [];
+  readonly #request: RequestText;
 
   constructor(
-    private readonly linker: Linker,
-    private readonly source: SourceContext,
+    { linker, facts, source, within }: RequestPlace,
     private readonly call: CallValue,
     private readonly translated: TranslatedCall,
-  ) {}
+  ) {
+    this.#request = new RequestText(linker, facts, source, call, within);
+  }
 
-  plan(): RequestPlan {
+  whole(): RequestPlan {
     const { messages } = this.translated;
-    const request = this.#request();
-    const entries = this.#entries(request, 'its request');
+    const object = this.#object();
+    const entries = this.#request.entries(object, 'its request');
     const said = entries.get(messages);
     if (!said) throw new Untranslatable(`its \`${messages}\` are not written out in the call`);
-    return this.#rewritten(request, entries, () => `[${[...this.#system, ...this.#turns(said.value)].join(', ')}]`);
+    return this.#rewritten(object, entries, ({ system }) => [...system, ...this.#turns(said.value)]);
   }
 
   beginning(): RequestPlan {
-    const request = this.#request();
-    const entries = this.#entries(request, 'what begins its conversation');
-    const said = entries.get(this.translated.messages);
-    if (said && said.value.kind !== 'array')
-      throw new Untranslatable(`its \`${this.translated.messages}\` are not written out in the call`);
-    return this.#rewritten(request, entries, () => `[${[...this.#system, ...(said ? this.#turns(said.value) : [])].join(', ')}]`);
+    const { messages } = this.translated;
+    const object = this.#object();
+    const entries = this.#request.entries(object, 'what begins its conversation');
+    const said = entries.get(messages);
+    const turns = said && this.#request.inlined(said.value, messages);
+    if (turns && turns.kind !== 'array') throw new Untranslatable(`its \`${messages}\` are not written out in the call`);
+    return this.#rewritten(object, entries, ({ system, properties }) => {
+      if (properties.some(({ name }) => name === 'tools'))
+        throw new Untranslatable('its turns are kept by the SDK, and functions are asked for in them');
+      return [...system, ...(turns ? this.#turns(turns) : [])];
+    });
   }
 
   turn(): Turn {
     const { messages, settings } = this.translated;
-    const request = this.#request();
-    const entries = this.#entries(request, 'its request');
+    const entries = this.#request.entries(this.#object(), 'its request');
     this.#refuseUnknown(entries, [messages, settings]);
     const said = entries.get(messages);
     if (!said) throw new Untranslatable(`its \`${messages}\` is not written out in the call`);
     const given = entries.get(settings);
-    this.#refuseComments([said, ...(given ? [given] : [])]);
-    const properties = given ? this.#settings(given) : [];
-    if (this.#system.length > 0) throw new Untranslatable('its conversation is told for one turn how to answer');
+    this.#request.refuseComments([said, ...(given ? [given] : [])].map(({ range }) => range));
+    const { properties, system, options } = this.#settings(given);
+    if (system.length > 0) throw new Untranslatable('its conversation is told for one turn how to answer');
     const [message = '', ...others] = this.#turns(said.value);
     if (others.length > 0) throw new Untranslatable(`its \`${messages}\` is more than one turn`);
-    return { message, settings: given ? properties : null, ignored: this.#ignored };
+    return { message, settings: given && properties.length > 0 ? properties : null, options, ...this.#found() };
   }
 
-  #request(): ObjectExpression {
+  #found(): Found {
+    const { ignored, elsewhere, gone, uses } = this.#request;
+    return { ignored, elsewhere, gone, uses };
+  }
+
+  #object(): ObjectExpression {
     const [request, ...others] = this.call.expression.arguments.positional;
     if (request?.kind !== 'object' || others.length > 0) throw new Untranslatable('its request is not written out in the call');
     return request;
+  }
+
+  #turns(value: Expression): string[] {
+    return turnsOf(this.#request, value, this.translated);
+  }
+
+  #settings(given: NamedEntry | undefined): Settings {
+    if (!given) return { properties: [], system: [], options: [] };
+    const { settings: what } = this.translated;
+    const value = this.#request.inlined(given.value, what);
+    if (value.kind !== 'object') throw new Untranslatable(`its \`${what}\` is not written out in the call`);
+    return settingsOf(this.#request, this.translated, this.#request.entries(value, `its \`${what}\``));
   }
 
   #refuseUnknown(entries: ReadonlyMap<string, NamedEntry>, known: readonly string[]): void {
@@ -115,121 +145,46 @@ class RequestWriter {
   }
 
   /** The request with its messages and settings in the other form, and the model as it is. */
-  #rewritten(request: ObjectExpression, entries: ReadonlyMap<string, NamedEntry>, messages: () => string): RequestPlan {
-    const { messages: saying, settings, stream } = this.translated;
-    this.#refuseUnknown(entries, ['model', saying, settings]);
-    const [said, given] = [entries.get(saying), entries.get(settings)];
-    this.#refuseComments([said, given].filter((entry) => entry !== undefined));
-    const properties = given ? this.#settings(given) : [];
+  #rewritten(
+    object: ObjectExpression,
+    entries: ReadonlyMap<string, NamedEntry>,
+    messages: (settings: Settings) => readonly string[],
+  ): RequestPlan {
+    const { messages: saying, settings: what, stream } = this.translated;
+    this.#refuseUnknown(entries, ['model', saying, what]);
+    const [said, given] = [entries.get(saying), entries.get(what)];
+    this.#request.refuseComments([said, given].flatMap((entry) => entry?.range ?? []));
+    const settings = this.#settings(given);
+    const { properties, options } = settings;
     if (stream) properties.push({ name: 'stream', value: 'true' });
-    const asked = { name: 'messages', value: messages() };
+    const asked = { name: 'messages', value: `[${messages(settings).join(', ')}]` };
     if (!said) properties.push(asked);
     const replace = new Map<ObjectEntry, Property>(said ? [[said, asked]] : []);
     const remove = new Set<ObjectEntry>();
     const [first, ...rest] = properties;
     // One entry makes room for several: they are written behind each other, as the object is laid out.
     if (given && first)
-      replace.set(given, { name: first.name, value: [first.value, ...rest.map((each) => this.#lead(request) + written(each))].join(',') });
+      replace.set(given, { name: first.name, value: [first.value, ...rest.map((each) => this.#lead(object) + written(each))].join(',') });
     else if (given) remove.add(given);
     const change = { replace, remove, add: given ? [] : properties, addLast: true };
-    return { edits: editObject(this.source, request, change), ignored: this.#ignored };
+    const { end } = object.range;
+    const beside = options.length > 0 ? [{ range: { start: end, end }, newText: `, ${optionsCode(this.#request.source, options)}` }] : [];
+    const edits = [...editObject(this.#request.source, object, change), ...beside];
+    return { edits, ...this.#found() };
   }
 
   /** What stands before an entry that follows another one. */
   #lead(object: ObjectExpression): string {
+    const { text } = this.#request.source;
     const first = object.entries[0];
-    const before = first ? this.source.text.slice(object.range.start + 1, first.range.start) : '';
+    const before = first ? text.slice(object.range.start + 1, first.range.start) : '';
     return before.includes('\n') ? before.slice(before.lastIndexOf('\n') - (before.includes('\r\n') ? 1 : 0)) : ' ';
   }
+}
 
-  #entries(object: ObjectExpression, what: string): Map<string, NamedEntry> {
-    const entries = new Map<string, NamedEntry>();
-    for (const entry of object.entries) {
-      if (entry.kind !== 'property' || typeof entry.name !== 'string' || entries.has(entry.name)) {
-        throw new Untranslatable(`${what} is put together in the call`);
-      }
-      entries.set(entry.name, entry);
-    }
-    return entries;
-  }
-
-  #settings({ value }: NamedEntry): Property[] {
-    const { settings: what } = this.translated;
-    if (value.kind !== 'object') throw new Untranslatable(`its \`${what}\` is not written out in the call`);
-    return [...this.#entries(value, `its \`${what}\``)].flatMap(([option, entry]): Property[] => {
-      const field = this.translated.fields[option];
-      switch (field?.kind) {
-        case undefined:
-          throw new Untranslatable(`its setting \`${option}\` has no counterpart`);
-        case 'renamed':
-          return [{ name: field.name, value: this.#code(entry.value) }];
-        case 'system':
-          this.#system.push(`{ role: ${this.#quoted(field.role)}, content: ${this.#text(entry.value, option)} }`);
-          return [];
-        case 'coded': {
-          const given = entry.value.kind === 'literal' ? field.byText[String(entry.value.value)] : undefined;
-          if (given === undefined) throw new Untranslatable(`its setting \`${option}\` has no counterpart`);
-          return given ? [{ name: given.name, value: given.code.replace(/'([^']*)'/g, (_, text: string) => this.#quoted(text)) }] : [];
-        }
-        case 'ignored':
-          this.#ignored.push({ name: option, range: entry.range });
-          return [];
-      }
-    });
-  }
-
-  #turns(value: Expression): string[] {
-    return value.kind === 'array' ? value.elements.map((each) => this.#turn(each, value.elements.length)) : [this.#asked(value)];
-  }
-
-  #asked(value: Expression): string {
-    return `{ role: ${this.#quoted('user')}, content: ${this.#text(value, this.translated.messages)} }`;
-  }
-
-  #turn(value: Expression, count: number): string {
-    const { messages, parts, text, roles } = this.translated;
-    if (value.kind !== 'object') {
-      if (count > 1) throw new Untranslatable(`its \`${messages}\` are not turns that say who speaks`);
-      return this.#asked(value);
-    }
-    const entries = this.#entries(value, `its \`${messages}\``);
-    const role = entries.get('role')?.value;
-    const name = !role ? 'user' : role.kind === 'literal' ? roles[String(role.value)] : undefined;
-    const given = entries.get(parts)?.value;
-    const [part, ...others] = given?.kind === 'array' ? given.elements : [];
-    if (name === undefined || part?.kind !== 'object' || others.length > 0 || entries.size > 2) {
-      throw new Untranslatable(`its \`${messages}\` are more than turns of one text`);
-    }
-    const inner = this.#entries(part, `its \`${messages}\``);
-    const said = inner.get(text);
-    if (!said || inner.size > 1) throw new Untranslatable(`its \`${messages}\` are more than turns of one text`);
-    return `{ role: ${this.#quoted(name)}, content: ${this.#text(said.value, messages)} }`;
-  }
-
-  /** Code of what is certainly a text. */
-  #text(value: Expression, what: string): string {
-    const isText = alternativesOf(this.linker.evaluate(value, this.call.arguments.frame)).every(
-      (each) =>
-        (each.kind === 'literal' && typeof each.value === 'string') ||
-        each.kind === 'template' ||
-        ((each.kind === 'unknown' || each.kind === 'parameter') && each.stated === true),
-    );
-    if (!isText) throw new Untranslatable(`nothing shows that its \`${what}\` is a text`);
-    return this.#code(value);
-  }
-
-  #code({ range }: Expression): string {
-    return this.source.text.slice(range.start, range.end);
-  }
-
-  #quoted(text: string): string {
-    return this.source.writing.text(text);
-  }
-
-  #refuseComments(entries: readonly ObjectEntry[]): void {
-    const within = this.source.comments.some(({ range }) => entries.some((entry) => contains(entry.range, range)));
-    if (within) throw new Untranslatable('a comment stands within what would change');
-  }
+/** Code of an object of options in one line. */
+export function optionsCode({ writing }: SourceContext, options: readonly Property[]): string {
+  return `{${writing.padding}${options.map(written).join(', ')}${writing.padding}}`;
 }
 
 function written({ name, value }: Property): string {

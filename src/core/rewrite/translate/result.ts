@@ -1,11 +1,18 @@
 import type { CallExpression } from '../../facts/expression';
 import type { ModuleFacts, StatementFact } from '../../facts/moduleFacts';
-import type { TranslatedCall } from '../../match/description';
+import type { ReadHelper, TranslatedCall, TranslatedRead } from '../../match/description';
 import { contains, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
+import { Statements } from './statements';
 
 /** The edits of what is read of an answer. */
-export type ResultPlan = { readonly obstacle: string } | { readonly edits: readonly TextEdit[] };
+export type ResultPlan =
+  | { readonly obstacle: string }
+  | {
+      readonly edits: readonly TextEdit[];
+      /** Functions that the edits call. */
+      readonly helpers?: readonly ReadHelper[];
+    };
 
 const unseen: ResultPlan = { obstacle: 'its answer is used in a way that is not rewritten' };
 /** A name as code writes it. */
@@ -49,12 +56,62 @@ export class Reader {
     const reads = this.#named(variable, (definitions) => areAlike(definitions) && definitions.some(isDefined));
     if (!reads || reads.length === 0) return unseen;
     const edits: TextEdit[] = [];
+    const helpers = new Set<ReadHelper>();
     for (const range of reads) {
+      const read = this.#path(range.end);
+      if (typeof read?.becomes === 'object') {
+        const { helper } = read.becomes;
+        helpers.add(helper);
+        edits.push({ range: { start: range.start, end: read.end }, newText: variable + helper.suffix });
+        continue;
+      }
       const found = this.#member(range, range.end);
       if (!found) return unseen;
       edits.push(...found);
     }
-    return { edits };
+    for (const helper of helpers) {
+      const beside = this.#beside(variable, helper, isDefined);
+      if (!beside) return unseen;
+      edits.push(beside);
+    }
+    return { edits, helpers: [...helpers] };
+  }
+
+  /** What a function gives for an answer is kept beside it: what code finds out about a constant holds on. */
+  #beside(variable: string, { name, suffix }: ReadHelper, isDefined: (definition: TextRange) => boolean): TextEdit | null {
+    const [definition, ...others] = new Set(
+      this.facts.reads
+        .flatMap(({ expression }) =>
+          expression.kind === 'name' && expression.name === variable
+            ? (expression.binding?.definitions.map(({ range }) => range) ?? [])
+            : [],
+        )
+        .filter(isDefined),
+    );
+    const statement = definition && this.facts.statementAround?.(definition);
+    const isTaken = new RegExp(String.raw`(?<![\p{ID_Continue}$])(?:${variable}${suffix}|${name})(?![\p{ID_Continue}$])`, 'u').test(
+      this.text,
+    );
+    if (!statement?.listed || others.length > 0 || isTaken || !/^const\b/.test(this.text.slice(statement.range.start))) return null;
+    return new Statements({ text: this.text, comments: this.facts.comments, writing: this.facts.writing }).after(
+      statement,
+      `const ${variable}${suffix} = ${name}(${variable})`,
+    );
+  }
+
+  /** The longest chain of members behind a place that has a counterpart, without the marks for what may be absent. */
+  #path(from: number): { readonly becomes: TranslatedRead; readonly end: number } | null {
+    const step = /\s*(?:[?!]?\.\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)|(?:\?\.|!)?\[\s*(\d+)\s*\])/uy;
+    let path = '';
+    let found: { readonly becomes: TranslatedRead; readonly end: number } | null = null;
+    for (let at = from; ; at = step.lastIndex) {
+      step.lastIndex = at;
+      const next = step.exec(this.text);
+      if (!next) return found;
+      path += next[1] === undefined ? `[${next[2] ?? ''}]` : `${path === '' ? '' : '.'}${next[1]}`;
+      const becomes = this.translated.reads[path];
+      if (becomes !== undefined) found = { becomes, end: step.lastIndex };
+    }
   }
 
   /** `(await …).text` */
@@ -113,10 +170,9 @@ export class Reader {
 
   /** The edits for a member that is read of what stands in `range`. */
   #member(range: TextRange, from: number): TextEdit[] | null {
-    const member = /^\s*(?:\?|!)?\.\s*([\w$]+)/.exec(this.text.slice(from));
-    const becomes = member ? this.translated.reads[member[1] ?? ''] : undefined;
-    if (!member || becomes === undefined) return null;
-    const end = from + member[0].length;
+    const read = this.#path(from);
+    if (typeof read?.becomes !== 'string') return null;
+    const { becomes, end } = read;
     const after = this.text.slice(end).trimStart();
     // It is called, written to, or looked into.
     if (/^(?:\(|\[|\.(?!\.)|\?\.|=(?!=|>)|[-+*/|&?]{1,2}=(?!=))/.test(after)) return null;

@@ -1,4 +1,5 @@
 import type { StatementFact } from '../../facts/moduleFacts';
+import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import type { SourceContext } from '../options/objectEdit';
 
@@ -34,4 +35,13 @@ export class Statements {
     const ends = last === '}' ? /;[ \t]*\r?\n/.test(text) : last === ';';
     return ends || gap === ' ' ? ';' : '';
   }
+}
+
+/** The place of a statement that goes: with its line, where nothing else stands there. */
+export function lineOfStatement(text: string, { range }: StatementFact): TextRange {
+  const start = text.lastIndexOf('\n', range.start - 1) + 1;
+  const found = text.indexOf('\n', range.end);
+  const end = found < 0 ? text.length : found + 1;
+  const alone = text.slice(start, range.start).trim() === '' && text.slice(range.end, end).trim() === '';
+  return alone ? { start, end } : range;
 }

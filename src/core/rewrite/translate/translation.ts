@@ -1,4 +1,5 @@
-import type { Translation } from '../../match/description';
+import type { ModuleFacts } from '../../facts/moduleFacts';
+import type { ReadHelper, Translation } from '../../match/description';
 import { contains, type TextRange } from '../../text/range';
 import { baseUrlFor, endpointCode, variableStyleOf } from '../client/endpointCode';
 import type { Client, ClientGroup, SiteRef } from '../clients';
@@ -6,12 +7,15 @@ import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
 import { dependencyEdit } from '../exchange/dependency';
 import type { Exchanged } from '../exchange/exchange';
 import { importEdits, isTaken, localOf, type NeededImport } from '../exchange/importEdits';
-import { newObject } from '../options/objectEdit';
+import { factOf, wordsOf } from '../obstacles/features';
+import { lacks } from '../obstacles/obstacles';
+import type { TextEdit } from '../../text/textEdit';
+import { newObject, type SourceContext } from '../options/objectEdit';
 import type { Note } from '../warnings';
 import { otherUse } from './clientUses';
 import { planConversation, type ConversationPlan } from './conversation';
 import { memberOf } from './members';
-import { requestEdits } from './request';
+import { requestEdits, type Found, type RequestPlace } from './request';
 import { resultEdits } from './result';
 
 /** Code in which a package is named that is left; `translation` where another client takes the place of one made there. */
@@ -44,11 +48,13 @@ export function planTranslation(context: PlanContext, group: ClientGroup): Trans
     if (!conversation) continue;
     if ('obstacle' in conversation) return conversation;
     for (const turn of [ref, ...conversation.turns]) turns.add(turn);
-    parts.push(conversing(context, ref, conversation));
+    const planned = conversing(context, ref, conversation);
+    if ('obstacle' in planned) return { obstacle: planned.obstacle, at: ref };
+    parts.push(planned);
   }
   for (const ref of group.sites) {
     if (ref.callSite.kind === 'client' || turns.has(ref)) continue;
-    const planned = planCall(context, ref, translation);
+    const planned = planCall(context, ref, group, translation);
     if ('obstacle' in planned) return { obstacle: planned.obstacle, at: ref };
     parts.push(planned);
   }
@@ -72,25 +78,27 @@ export function planTranslation(context: PlanContext, group: ClientGroup): Trans
   };
 }
 
-function conversing(context: PlanContext, ref: SiteRef, { edits, ignored, gone, variable, becomes, turns }: ConversationPlan): Translated {
+function conversing(context: PlanContext, ref: SiteRef, { edits, found, gone, variable, becomes, turns }: ConversationPlan): CallPlan {
   const { file } = ref;
-  const [turn] = turns;
-  const failed = { ref: turn ?? ref, reason: `a question whose request fails stays among the turns in \`${variable}.messages\`` };
+  const [turn = ref] = turns;
+  const lacking = lackingOf(context, ...found);
+  if (lacking !== null) return { obstacle: lacking };
+  const failed = { ref: turn, reason: `a question whose request fails stays among the turns in \`${variable}.messages\`` };
   return {
-    edits: edits.map((edit) => ({ file, ...edit })),
+    edits: [...edits, ...found.flatMap(({ elsewhere }) => elsewhere)].map((edit) => ({ file, ...edit })),
     steps: [
       `Keep the turns in ${variable}.messages (${context.place(file, ref.callSite.range.start)})`,
-      ...[...becomes].map((call) => `Ask by ${call} (${context.place(file, (turn ?? ref).callSite.range.start)})`),
+      ...[...becomes].map((call) => `Ask by ${call} (${context.place(file, turn.callSite.range.start)})`),
     ],
-    notes: [...ignored.map(({ name }) => ({ ref: turn ?? ref, reason: `${context.target.name} ignores \`${name}\`` })), failed],
-    gone: [...ignored.map(({ range }) => range), ...gone].map((range) => ({ file, range, translation: null })),
+    notes: [...notesOf(context, turn, ...found), failed],
+    gone: [...found.flatMap(goneOf), ...gone].map((range) => ({ file, range, translation: null })),
     ended: [ref],
   };
 }
 
 type CallPlan = { readonly obstacle: string } | Translated;
 
-function planCall(context: PlanContext, ref: SiteRef, translation: Translation): CallPlan {
+function planCall(context: PlanContext, ref: SiteRef, group: ClientGroup, translation: Translation): CallPlan {
   const facts = context.analyses.graph.load(ref.file);
   const source = facts && sourceOf(context, facts);
   const [matched, ...others] = ref.site.matched;
@@ -98,18 +106,69 @@ function planCall(context: PlanContext, ref: SiteRef, translation: Translation):
   const found = memberOf(source.text, matched, translation.calls);
   if (!found) return { obstacle: 'its request has no counterpart that it could be translated to' };
   const { linker } = context.analyses;
-  const request = requestEdits(linker, source, matched.call, found.call);
+  const place: RequestPlace = { linker, facts, source, within: callsOf(group, ref.file) };
+  const request = requestEdits(place, matched.call, found.call);
   if ('obstacle' in request) return request;
   const result = resultEdits(facts, source.text, matched.call.expression, found.call);
   if ('obstacle' in result) return result;
   const callee = { range: found.range, newText: `.${found.call.becomes}` };
-  const place = context.place(ref.file, ref.callSite.range.start);
+  const lacking = lackingOf(context, request);
+  if (lacking !== null) return { obstacle: lacking };
+  const at = context.place(ref.file, ref.callSite.range.start);
   return {
-    edits: [callee, ...request.edits, ...result.edits].map((edit) => ({ file: ref.file, ...edit })),
-    steps: [`Ask by ${found.call.becomes} (${place})`],
-    notes: request.ignored.map(({ name }) => ({ ref, reason: `${context.target.name} ignores \`${name}\`` })),
-    gone: request.ignored.map(({ range }) => ({ file: ref.file, range, translation: null })),
+    edits: [callee, ...request.edits, ...request.elsewhere, ...result.edits, ...helperEdits(facts, source, translation, result)].map(
+      (edit) => ({ file: ref.file, ...edit }),
+    ),
+    steps: [`Ask by ${found.call.becomes} (${at})`],
+    notes: notesOf(context, ref, request),
+    gone: goneOf(request).map((range) => ({ file: ref.file, range, translation: null })),
   };
+}
+
+/** The functions that what is read calls, at the end of the file. Code that stands there already is not written twice. */
+function helperEdits(
+  facts: ModuleFacts,
+  { text, writing }: SourceContext,
+  { client }: Translation,
+  { helpers = [] }: { readonly helpers?: readonly ReadHelper[] },
+): TextEdit[] {
+  const { lineBreak } = writing;
+  const name = localOf(facts, { ...client, orDefault: true }) ?? client.name;
+  return helpers.map(({ typed, plain }) => {
+    const code = (/\.[cm]?tsx?$/i.test(facts.file) ? typed : plain)
+      .replaceAll('CLIENT', name)
+      .replace(/'([^']*)'/g, (_, each: string) => writing.text(each));
+    const lines = code.split('\n').map((line) => line.replace(/^(?: {2})+/, (indent) => writing.indent.repeat(indent.length / 2)));
+    const gap = text.endsWith('\n') ? lineBreak : lineBreak + lineBreak;
+    return { range: { start: text.length, end: text.length }, newText: gap + lines.join(lineBreak) + lineBreak };
+  });
+}
+
+/** What the target lacks of what requests ask for once they are translated. */
+function lackingOf({ target }: PlanContext, ...found: readonly Found[]): string | null {
+  const lacking = found.flatMap(({ uses }) => [...uses]).find((feature) => lacks(target, feature));
+  return lacking === undefined ? null : `${target.name} does not support ${wordsOf(lacking)}`;
+}
+
+/** What is to be known of what was found in a request: settings that are left, and what the new ones change. */
+function notesOf({ target }: PlanContext, ref: SiteRef, ...found: readonly Found[]): Note[] {
+  const left = found.flatMap(({ ignored }) => ignored);
+  const changed = found.flatMap(({ uses }) => [...uses]).flatMap((feature) => factOf(feature)?.changesResults ?? []);
+  return [
+    ...left.map(({ name, changes }): Note => {
+      return changes === undefined ? { ref, reason: `${target.name} ignores \`${name}\`` } : { ref, reason: changes, changesResults: true };
+    }),
+    ...[...new Set(changed)].map((reason): Note => ({ ref, reason, changesResults: true })),
+  ];
+}
+
+function goneOf({ ignored, gone }: Found): TextRange[] {
+  return [...ignored.map(({ range }) => range), ...gone];
+}
+
+/** The calls of a group in a file: what they read alone may change. */
+function callsOf(group: ClientGroup, file: string): TextRange[] {
+  return group.sites.filter((each) => each.file === file).map(({ site }) => site.call.range);
 }
 
 type ClientsPlan = { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[]; readonly steps: readonly string[] };
