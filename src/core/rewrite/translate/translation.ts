@@ -17,6 +17,7 @@ import { planConversation, type ConversationPlan } from './conversation';
 import { memberOf } from './members';
 import { requestEdits, type Found, type RequestPlace } from './request';
 import { resultEdits } from './result';
+import { usedElsewhere } from './leftovers';
 
 /** Code in which a package is named that is left; `translation` where another client takes the place of one made there. */
 export interface Gone {
@@ -41,6 +42,26 @@ export type TranslationPlan = { readonly obstacle: string; readonly at: SiteRef 
 export function planTranslation(context: PlanContext, group: ClientGroup): TranslationPlan {
   const translation = group.clients[0]?.matched.route.sdk.rewrite?.translation;
   if (!translation) return { edits: [], steps: [], notes: [], gone: [] };
+  const planned = translated(context, group, translation);
+  if ('obstacle' in planned) return planned;
+  // Other clients of these files have their own plans; where one does not move, its imports stay.
+  const others = neighbours(context, group).flatMap((other) => {
+    const plan = translated(context, other, translation);
+    return 'obstacle' in plan ? [] : plan.gone;
+  });
+  const used = usedElsewhere(context, group, [...planned.gone, ...others]);
+  return used === null ? planned : { obstacle: used, at: null };
+}
+
+/** The other clients of the SDK in the files of a group. */
+function neighbours({ clients }: PlanContext, group: ClientGroup): ClientGroup[] {
+  const sdk = group.clients[0]?.matched.sdk;
+  const refs = [...new Set(group.sites.map(({ file }) => file))].flatMap((file) => clients.sitesOf(file));
+  const made = refs.filter((ref) => ref.callSite.kind === 'client' && ref.site.matched.some((each) => each.sdk === sdk));
+  return made.filter((ref) => !group.sites.includes(ref)).map((ref) => clients.groupOf(ref));
+}
+
+function translated(context: PlanContext, group: ClientGroup, translation: Translation): TranslationPlan {
   const parts: Translated[] = [];
   const turns = new Set<SiteRef>();
   for (const ref of group.sites) {
@@ -65,8 +86,6 @@ export function planTranslation(context: PlanContext, group: ClientGroup): Trans
     parts.push({ ...planned, notes: [], gone: [] });
     gone.push({ file: client.call.file, range: client.call.expression.callee.range, translation });
   }
-  const used = usedElsewhere(context, group, gone);
-  if (used !== null) return { obstacle: used, at: null };
   const [ref] = group.sites;
   const reason = 'another client asks in another form, and what is read of its answers is written anew: read the change';
   return {
@@ -224,25 +243,6 @@ function planNewClient(context: PlanContext, client: Client, group: ClientGroup,
     ],
     steps: [`Make the client by ${need.name} (${place}): ${baseUrlFor(target, recipe) ?? ''}`],
   };
-}
-
-/** What else of the package that is left the program uses: its types, its errors, its constants. */
-function usedElsewhere(context: PlanContext, group: ClientGroup, gone: readonly Gone[]): string | null {
-  const { packages = [] } = group.clients[0]?.matched.sdk ?? {};
-  const files = new Set([...group.sites.map(({ file }) => file), ...group.clients.map(({ call }) => call.file)]);
-  for (const facts of context.modules().filter(({ file }) => files.has(file))) {
-    // Another client of the file moves with its own group, or its import stays.
-    const made = facts.calls.filter(({ construct }) => construct).map(({ callee }) => callee.range);
-    const left = [...made, ...gone.filter(({ file }) => file === facts.file).map(({ range }) => range)];
-    for (const { specifier, names } of facts.imports ?? []) {
-      if (!packages.includes(specifier)) continue;
-      for (const { imported, references } of names) {
-        const other = references.find((reference) => !left.some((range) => contains(range, reference)));
-        if (other) return `\`${imported}\` of ${specifier} is used as well (${context.place(facts.file, other.start)})`;
-      }
-    }
-  }
-  return null;
 }
 
 /** The imports and dependencies of all clients that become other ones. */
