@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { checkoutOf, importsOf, type Example } from './examples';
 
@@ -18,17 +18,32 @@ export function layOut(example: Example, checkouts: string, variant: string, tex
   const original = join(checkout, example.path);
   const home = homeOf(original, checkout);
   const folder = place(home);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: typeOf(home) }));
-  for (const file of importsOf([original], read).files) {
-    mkdirSync(dirname(place(file)), { recursive: true });
-    writeFileSync(place(file), read(file));
-  }
+  writeOwn(variant, join(folder, 'package.json'), JSON.stringify({ private: true, type: typeOf(home) }));
+  for (const file of importsOf([original], read).files) writeOwn(variant, place(file), read(file));
   for (const { name } of readdirSync(home, { withFileTypes: true })) {
     const isOwn = relative(home, original).split(sep)[0] === name || name === 'node_modules' || /^(?:\.|tsconfig)/.test(name);
     if (!isOwn && !existsSync(join(folder, name))) symlinkSync(join(home, name), join(folder, name));
   }
   return { file: place(original), folder };
+}
+
+/** Writes a file of the variant. What another example linked on the way to it becomes the variant's own: the checkout stays as it is. */
+function writeOwn(variant: string, file: string, text: string): void {
+  makeOwn(variant, dirname(file));
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(file);
+  writeFileSync(file, text);
+}
+
+function makeOwn(variant: string, folder: string): void {
+  if (folder !== variant) makeOwn(variant, dirname(folder));
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true) {
+    mkdirSync(folder, { recursive: true });
+    return;
+  }
+  const linked = readlinkSync(folder);
+  unlinkSync(folder);
+  mkdirSync(folder);
+  for (const name of readdirSync(linked)) symlinkSync(join(linked, name), join(folder, name));
 }
 
 /** The folder of the manifest that holds for a file. */
