@@ -32,10 +32,20 @@ export function hostedLists({ style, sdk, language }: Program, catalog: Catalog)
 /** What target keys start with while programs are proven. */
 export const targetSecret = 'target-secret';
 
-/** Variables that hold keys of other vendors than a target's, with a secret each. `OPENAI_ADMIN_KEY` is read by the SDK alone. */
-export function vendorKeys(catalog: Catalog, target: string, secret: string): Readonly<Record<string, string>> {
+/**
+ * Variables that hold keys of other vendors than a target's, with a secret each. `OPENAI_ADMIN_KEY` is read by the SDK alone.
+ * `without`: variables that are not set.
+ */
+export function vendorKeys(
+  catalog: Catalog,
+  target: string,
+  secret: string,
+  without: readonly string[] = [],
+): Readonly<Record<string, string>> {
   const row = catalog.targets.get(target);
   const names = [...catalog.vendors.values()].filter(({ id }) => id !== row?.vendor).flatMap(({ keyVariables }) => keyVariables);
   const foreign = [...names, ...catalog.sdks.flatMap(({ keyVariables }) => keyVariables ?? []), 'OPENAI_ADMIN_KEY'];
-  return Object.fromEntries(foreign.filter((name) => name !== row?.keyVariable).map((name) => [name, `${secret}-${name}`]));
+  return Object.fromEntries(
+    foreign.filter((name) => name !== row?.keyVariable && !without.includes(name)).map((name) => [name, `${secret}-${name}`]),
+  );
 }

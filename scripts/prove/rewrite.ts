@@ -3,10 +3,11 @@ import type { CallSite } from '../../src/core/callSite';
 import { createEngine } from '../../src/core/createEngine';
 import type { TargetRow } from '../../src/core/catalog/catalog';
 import type { Engine } from '../../src/core/engine';
+import { isEnvironmentFile } from '../../src/core/environment/files';
 import { javascriptFrontend } from '../../src/core/frontend/javascript';
 import { pythonFrontend } from '../../src/core/frontend/python';
 import { familyOfModality } from '../../src/core/rewrite/model/families';
-import type { RewritePlan } from '../../src/core/rewrite/plan';
+import type { EndpointStyle, RewritePlan } from '../../src/core/rewrite/plan';
 import { applyEdits } from '../../src/core/text/textEdit';
 import { MemoryHost } from '../../test/support/memoryHost';
 import type { Program } from './programs';
@@ -28,9 +29,9 @@ const frontends = { javascript: javascriptFrontend(), python: pythonFrontend() }
 
 /** Rewrites a program by the engine, and reads the result again. */
 export function rewriteProgram(program: Program, target: string): Rewritten {
-  const names = Object.keys(program.files).filter((name) => !name.endsWith('.json'));
+  const names = Object.keys(program.files).filter((name) => !name.endsWith('.json') && !isEnvironmentFile(name));
   const engine = createEngine(loadCatalog(), new MemoryHost(program.files));
-  const request = { files: names, related: [], target, style: program.style.literal ? ('literal' as const) : ('environment' as const) };
+  const request = { files: names, related: [], target, style: endpointStyle(program) };
   const before = closedSites(engine, names);
   // A factory that makes clients of any options is made of none itself: its callers say where they go, and they move.
   const asked = new Set(before.map(({ fingerprint }) => fingerprint));
@@ -60,6 +61,10 @@ export function rewriteProgram(program: Program, target: string): Rewritten {
     ...(again.plan(request).files.length > 0 ? ['a second rewrite changes it again'] : []),
   ];
   return { program, target, serving: servingRow(target, plan), files, refusal: null, faults };
+}
+
+function endpointStyle({ style }: Program): EndpointStyle {
+  return style.literal ? 'literal' : style.envFile ? 'env-file' : 'environment';
 }
 
 function servingRow(target: string, plan: RewritePlan): TargetRow {

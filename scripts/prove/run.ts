@@ -2,12 +2,14 @@ import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { loadCatalog } from '../../src/catalog';
+import { readDotenv } from '../../src/core/environment/dotenv';
 import { baseUrlVariable } from '../../src/core/rewrite/client/endpointCode';
 import type { RequestCheck } from './endpoint/requestCheck';
 import { RecordingEndpoint, vendorSecret } from './endpoint/server';
 import { recipeOf, targetSecret, vendorKeys } from './hosted';
 import type { Program } from './programs';
 import type { Rewritten } from './rewrite';
+import type { ProgramFiles } from './styles';
 
 /** A program that does not end by itself is wrong. */
 const maxMilliseconds = 180_000;
@@ -50,9 +52,13 @@ export async function runProgram(
     const entry = Object.keys(files).find((name) => name.startsWith('main.')) ?? '';
     const isLed = program.style.variables === true || state !== 'placeholder';
     const variables = isLed ? { [baseUrlVariable(row, recipe)]: `http://127.0.0.1:${port}${url.pathname}` } : {};
+    const own = program.style.envFile ? fileVariables(files) : null;
+    const { keyVariables = [] } = catalog.sdks.find(({ id, language }) => id === program.sdk && language === program.language) ?? {};
     const ended = await start(await commandOf(join(folder, entry), program, surroundings), {
-      ...vendorKeys(catalog, row.id, vendorSecret),
+      // What the environment has goes before what the file says, so a program led by the file has no keys of its vendor's besides.
+      ...vendorKeys(catalog, row.id, vendorSecret, own === null ? [] : keyVariables),
       ...variables,
+      ...own,
       ...(state === 'set' ? { [row.keyVariable]: targetSecret } : {}),
       OPENWARD_ENDPOINT_PORT: String(port),
       OPENWARD_TARGET_ADDRESS: isLed ? '' : url.host,
@@ -76,6 +82,11 @@ export async function runProgram(
   } finally {
     await endpoint.close();
   }
+}
+
+/** What a program's environment file sets, as whatever loads it would. */
+function fileVariables(files: ProgramFiles): Readonly<Record<string, string>> {
+  return Object.fromEntries(readDotenv(files['.env'] ?? '').map(({ name, value }) => [name, value]));
 }
 
 /** Puts the JavaScript of what is loaded before a program into a folder; returns its file. */

@@ -25,6 +25,8 @@ export interface Style {
   readonly literal?: true;
   /** The endpoint's variables are set when the program runs. */
   readonly variables?: true;
+  /** The environment file tells where requests go; the program runs with what it sets. */
+  readonly envFile?: true;
   /** It is about how a client is made. */
   readonly client?: true;
 }
@@ -186,5 +188,26 @@ export const otherStyles: readonly Style[] = [
     write: (base) => main(withModel(base, 'chosen()', `function chosen(model: string = ${modelOf(base)}): string {\n  return model;\n}\n`)),
   },
   { id: 'literal endpoint', write: ({ text }) => main(text), literal: true },
+  {
+    id: 'environment file',
+    client: true,
+    envFile: true,
+    write: (base) => ({
+      '.env': `PORT=3000\n${base.keyVariable}=sk-test # of the desk\n`,
+      ...inPlaceOfClient(({ name }) => `const client = new ${name}();`)(base),
+    }),
+  },
+  {
+    id: 'environment file with the model',
+    client: true,
+    envFile: true,
+    write: (base) => ({
+      '.env': `${base.keyVariable}='sk-test'\nREPLY_MODEL=${modelOf(base).slice(1, -1)}\n`,
+      ...inPlaceOfClient(({ name }) => `const client = new ${name}({ maxRetries: 1 });`)({
+        ...base,
+        text: withModel(base, "process.env.REPLY_MODEL ?? ''"),
+      }),
+    }),
+  },
   { id: 'endpoint from variables', write: ({ text }) => main(text), variables: true },
 ];

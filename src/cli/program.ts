@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { knownTargets } from '../catalog/names';
 import { defaultMaxFileBytes } from '../workspace/service/client';
-import { catalogFormats, endpointStyles, fixFormats, probeFormats } from './choices';
+import { endpointStyles } from '../core/rewrite/plan';
+import { catalogFormats, fixFormats, probeFormats } from './choices';
 import { catalogCommand, type CatalogCommandOptions } from './commands/catalog';
 import { explainCommand, type ExplainCommandOptions } from './commands/explain';
 import { fixCommand, type FixCommandOptions } from './commands/fix';
@@ -101,7 +102,10 @@ Exit codes: 0 nothing above the threshold, 1 findings above it or call sites lef
     .option('--base-url <url>', 'of the target custom: your own endpoint')
     .option('--key-variable <name>', 'of the target custom: the environment variable with its key')
     .addOption(
-      new Option('--style <name>', 'read base URL and key from the environment, or write them as literals')
+      new Option(
+        '--style <name>',
+        'have code read base URL and key from the environment; write them as literals; or set them in .env and leave the code alone',
+      )
         .choices(endpointStyles)
         .default('environment'),
     )

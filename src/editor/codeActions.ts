@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CallSite } from '../core/callSite';
-import type { PlanRequest, RewritePlan } from '../core/rewrite/plan';
+import type { PlanRequest, RewritePlan, RewriteRequest } from '../core/rewrite/plan';
 import { servedAlternative } from './alternatives';
 import { commands } from './commandIds';
 import { documentIdOf, rangeOf } from './convert';
@@ -142,11 +142,19 @@ export class CodeActions implements vscode.CodeActionProvider {
       if (!action.disabled) action.isPreferred = !plan.changesResults;
       const another = new vscode.CodeAction(vscode.l10n.t('Rewrite to another target…'), rewriteKind);
       another.command = { command: commands.rewriteTo, title: another.title, arguments: [hits.map(refOf)] };
-      return [action, another];
+      return [action, ...(await this.#throughEnvironmentFile(request, hits)), another];
     } catch (error) {
       this.#services.log.error(`A rewrite could not be planned: ${String(error)}`);
       return [];
     }
+  }
+
+  /** The smallest action of all, where it would do: `.env` says where requests go, and the client's code stays as it is. */
+  async #throughEnvironmentFile({ style }: RewriteRequest, hits: readonly CallSite[]): Promise<vscode.CodeAction[]> {
+    if (style === 'env-file') return [];
+    const request = this.#services.rewriter.request(hits, { style: 'env-file' });
+    const plan = request && (await this.#services.rewriter.plan(request));
+    return request && plan && plan.files.length > 0 ? [actionOf(plan, request, rewriteKind, this.#sharing(plan, hits))] : [];
   }
 
   /** How many calls move along because they share the client. */

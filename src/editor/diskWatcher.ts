@@ -1,7 +1,7 @@
 import { dirname, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { EngineService } from '../workspace/service/engineService';
-import { isEnvironmentFile } from '../workspace/resolve/environmentFiles';
+import { isEnvironmentFile } from '../core/environment/files';
 import { fileIdOf } from './convert';
 import { disposeAll, type Owned } from './disposables';
 import type { DocumentWatcher } from './documentWatcher';

@@ -15,14 +15,27 @@ export interface PlacedEdit {
 /** The edits of an opened file; undefined where it holds another text than they were made for. Nothing waits in it. */
 export type EditSource = (edits: FileEdits) => readonly PlacedEdit[] | undefined;
 
-/** Opens what a plan edits. */
-export async function openSource({ file, cells }: FileEdits): Promise<EditSource> {
+/** Opens what a plan edits; a file that it makes has nothing to open, and must not be there. */
+export async function openSource({ file, cells, creates }: FileEdits): Promise<EditSource> {
+  if (creates) {
+    const isThere = await exists(uriOf(file));
+    return () => (isThere ? undefined : []);
+  }
   if (cells !== undefined) {
     const notebook = openNotebook(file) ?? (await vscode.workspace.openNotebookDocument(uriOf(file)));
     return (edits) => cellEdits(notebook, edits);
   }
   const document = await vscode.workspace.openTextDocument(uriOf(file));
   return (edits) => documentEdits(document, edits);
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether every edit of a file falls into one document: in a notebook, one may reach out of its cell. */

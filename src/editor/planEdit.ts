@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileEdits, RewritePlan } from '../core/rewrite/plan';
-import type { TextEdit } from '../core/text/textEdit';
+import { applyEdits, type TextEdit } from '../core/text/textEdit';
+import { uriOf } from './convert';
 import type { EditSource } from './placedEdits';
 
 type Metadata = vscode.WorkspaceEditEntryMetadata;
@@ -33,8 +34,12 @@ export function planEdit(plan: RewritePlan, sources: readonly EditSource[], safe
   const all = [...documents.values()];
   const isAsked = all.some(({ entries }) => entries.some(([, { needsConfirmation: asked }]) => asked));
   if (preview && !isAsked) all[0]?.entries.push(lookFirst(plan));
-  // A document is set once: setting it again would add to its edits.
   const result = new vscode.WorkspaceEdit();
+  for (const { file, before, edits } of plan.files.filter(({ creates }) => creates)) {
+    const contents = Buffer.from(applyEdits(before, edits), 'utf8');
+    result.createFile(uriOf(file), { contents, overwrite: false }, preview ? shown(plan) : undefined);
+  }
+  // A document is set once: setting it again would add to its edits.
   for (const { uri, entries } of all) {
     if (preview) result.set(uri, entries);
     else

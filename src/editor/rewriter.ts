@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
 import { customTarget } from '../core/catalog/overrides';
-import type { PlanRequest, ReplacementRequest, RewritePlan, RewriteRequest } from '../core/rewrite/plan';
+import type { EndpointStyle, PlanRequest, ReplacementRequest, RewritePlan, RewriteRequest } from '../core/rewrite/plan';
 import type { EngineService } from '../workspace/service/engineService';
 import { uriOf } from './convert';
 import type { DocumentWatcher } from './documentWatcher';
@@ -13,10 +13,12 @@ import { settingsFor } from './settings';
 /** How often a plan is made again because texts on disk and in the editor differ (line ends, a file just opened). */
 const attempts = 3;
 
-/** Where a rewrite goes when it does not go to the target of the settings. */
+/** Where a rewrite goes when it does not go to the target of the settings, and how when not as they say. */
 export interface Destination {
-  readonly target: string;
+  /** That of the settings, with its model, when absent. */
+  readonly target?: string;
   readonly model?: string;
+  readonly style?: EndpointStyle;
 }
 
 /** A plan whose texts are those of the open documents at this moment. */
@@ -57,12 +59,12 @@ export class Rewriter {
     const first = files[0];
     if (first === undefined) return undefined;
     const { target, targetModel, endpointStyle, memory } = settingsFor(uriOf(first));
-    const model = destination ? destination.model : targetModel;
+    const model = destination?.target === undefined ? targetModel : destination.model;
     const related = this.#related();
     return {
       files,
       target: destination?.target ?? target,
-      style: endpointStyle,
+      style: destination?.style ?? endpointStyle,
       ...(related && { related }),
       ...(memory !== undefined && { memory }),
       ...(model !== undefined && { model }),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EndpointStyle } from '../core/rewrite/plan';
+import { endpointStyles, type EndpointStyle } from '../core/rewrite/plan';
 
 export const severityNames = ['off', 'hint', 'information', 'warning', 'error'] as const;
 export type SeverityName = (typeof severityNames)[number];
@@ -38,11 +38,12 @@ export function settingsFor(scope?: vscode.Uri): Settings {
   const kilobytes = own.get<unknown>('scan.maxFileSize');
   const severity = own.get<unknown>('severity');
   const memory = own.get<unknown>('memory');
+  const endpointStyle = own.get<unknown>('endpointStyle');
   const configuration = own.get<unknown>('configuration');
   return {
     target: text(own.get<unknown>('target')) ?? defaultTarget,
     targetModel: text(own.get<unknown>('targetModel')),
-    endpointStyle: own.get<unknown>('endpointStyle') === 'literal' ? 'literal' : 'environment',
+    endpointStyle: endpointStyles.find((name) => name === endpointStyle) ?? 'environment',
     severity: severityNames.find((name) => name === severity) ?? 'information',
     memory: typeof memory === 'number' && memory > 0 ? memory : undefined,
     retirements: own.get<unknown>('retirements') !== false,

@@ -55,6 +55,41 @@ describe('openward fix', () => {
     assert.match(text(root, 'a.ts'), /model: 'llama3\.3:70b'/);
   });
 
+  describe('through the environment file', () => {
+    const loaded = `import 'dotenv/config';\n${closedSource}`;
+    const secret = 'sk-live-0123456789';
+
+    it('leaves the client alone, keeps what was set as comments, and shows no value of the user’s', async () => {
+      const root = repository({ 'src/a.ts': loaded, '.env': `OPENAI_API_KEY=${secret}\nOTHER_TOKEN=t0ps3cret\n`, 'package.json': '{}' });
+      const dry = await fix(root, '--style', 'env-file', '--dry-run');
+      assert.match(dry.stdout, /^\+OPENAI_BASE_URL=http:\/\/localhost:11434\/v1$/m);
+      assert.match(dry.stdout, /^-OPENAI_API_KEY=…$/m);
+      assert.match(dry.stdout, /^--- \/dev\/null$/m);
+      const json = await fix(root, '--style', 'env-file', '--dry-run', '--format', 'json');
+      assert.equal(text(root, 'src/a.ts'), loaded);
+      const { code, stdout, stderr } = await fix(root, '--style', 'env-file');
+      assert.equal(code, 0, stderr);
+      assert.match(stdout, /^Moved 2 call sites in 3 files\.\n/);
+      for (const shown of [dry.stdout, dry.stderr, json.stdout, stdout, stderr]) assert.doesNotMatch(shown, /sk-live|t0ps3cret/);
+      assert.equal(
+        text(root, '.env'),
+        `# OPENAI_API_KEY=${secret}\nOPENAI_API_KEY=ollama\nOTHER_TOKEN=t0ps3cret\nOPENAI_BASE_URL=http://localhost:11434/v1\n`,
+      );
+      assert.equal(text(root, '.env.example'), 'OPENAI_BASE_URL=http://localhost:11434/v1\nOPENAI_API_KEY=ollama\n');
+      assert.equal(text(root, 'src/a.ts'), loaded.replace('gpt-4o', 'qwen3:32b'));
+      assert.equal((await run(['scan', '--fail-on', 'unknown'], { cwd: root })).code, 0);
+      assert.equal((await fix(root, '--style', 'env-file', '--force')).stdout, 'Nothing was rewritten.\n');
+    });
+
+    it('makes the file where there is none, for its owner alone', async () => {
+      const root = repository({ 'a.ts': loaded, 'package.json': '{}' });
+      assert.equal((await fix(root, '--style', 'env-file')).code, 0);
+      assert.equal(text(root, '.env'), 'OPENAI_BASE_URL=http://localhost:11434/v1\nOPENAI_API_KEY=ollama\n');
+      if (process.platform !== 'win32') assert.equal(statSync(join(root, '.env')).mode & 0o777, 0o600);
+      assert.equal((await run(['scan', '--fail-on', 'unknown'], { cwd: root })).code, 0);
+    });
+  });
+
   it('takes the alternative that fits the machine, and says on what evidence', async () => {
     const root = repository({ 'a.ts': closedSource });
     const { stderr } = await fix(root, '--dry-run', '--memory', '8');

@@ -24,6 +24,7 @@ export async function run(): Promise<void> {
   await import('./checkTarget.test');
   await import('./pickers.test');
   await import('./scopes.test');
+  await import('./undo.test');
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });

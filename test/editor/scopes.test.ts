@@ -4,7 +4,7 @@ import { stayedItems } from '../../src/editor/commands/outcome';
 import { fileIdOf } from '../../src/editor/convert';
 import type { OpenwardApi } from '../../src/editor/services';
 import { analysisOf, siteOf } from './samples';
-import { closeAll, closedFile, openward, show, withSettings } from './support';
+import { applying, closeAll, closedFile, openward, warmUpPreview, withSettings } from './support';
 
 /** A folder of its own for each test: VS Code keeps texts of files that were there before. */
 let run = 0;
@@ -34,33 +34,16 @@ async function textOf(path: string): Promise<string> {
   return (await vscode.workspace.openTextDocument(vscode.Uri.joinPath(root(), path))).getText();
 }
 
-/** Applies the refactor preview that some work opens, as it is ticked. */
-async function applying(work: () => Thenable<unknown>): Promise<void> {
-  const state = { done: false };
-  const running = work().then(() => (state.done = true));
-  // No event tells that the preview is there; applying does nothing before.
-  while (!state.done) await vscode.commands.executeCommand('refactorPreview.apply');
-  await running;
-}
-
 /** Runs a command and applies the refactor preview that it opens. */
 function applied(command: string, ...parameters: readonly unknown[]): Promise<void> {
   return applying(() => vscode.commands.executeCommand(command, ...parameters));
-}
-
-/** Opens the view of previews: applying while it is made for the first time in a window discards what it is made for. */
-async function warmUp(): Promise<void> {
-  const { document } = await show('call');
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, new vscode.Position(0, 0), 'a ', { needsConfirmation: true, label: 'A change' });
-  await applying(() => vscode.workspace.applyEdit(edit));
 }
 
 describe('rewrites over a scope', () => {
   let api: OpenwardApi;
   before(async () => {
     api = await openward();
-    await warmUp();
+    await warmUpPreview();
   });
   beforeEach(() => {
     run++;

@@ -136,3 +136,20 @@ export async function runCommand(command: vscode.Command | undefined, ...more: r
   assert.ok(command, 'the action has no command');
   await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]), ...more);
 }
+
+/** Applies the refactor preview that some work opens, as it is ticked. */
+export async function applying(work: () => Thenable<unknown>): Promise<void> {
+  const state = { done: false };
+  const running = work().then(() => (state.done = true));
+  // No event tells that the preview is there; applying does nothing before.
+  while (!state.done) await vscode.commands.executeCommand('refactorPreview.apply');
+  await running;
+}
+
+/** Opens the view of previews: applying while it is made for the first time in a window discards what it is made for. */
+export async function warmUpPreview(): Promise<void> {
+  const { document } = await show('call');
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(0, 0), 'a ', { needsConfirmation: true, label: 'A change' });
+  await applying(() => vscode.workspace.applyEdit(edit));
+}

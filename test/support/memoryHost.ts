@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { environmentFileNames } from '../../src/core/environment/files';
 import type { ModuleHost } from '../../src/core/moduleHost';
 
 const extensions = ['', '.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.jsx', '/index.ts', '/index.js'] as const;
@@ -9,7 +10,7 @@ const sources: readonly (readonly [compiled: RegExp, source: string])[] = [
   [/\.jsx$/, '.tsx'],
 ];
 
-/** A workspace in memory: relative specifiers and Python's modules are resolved among its files, everything else is a package. A `.env` holds for its folder. */
+/** A workspace in memory: relative specifiers and Python's modules are resolved among its files, everything else is a package. The nearest folder with environment files has those that hold. */
 export class MemoryHost implements ModuleHost {
   readonly files: Map<string, string>;
 
@@ -30,8 +31,11 @@ export class MemoryHost implements ModuleHost {
   }
 
   environmentFiles(from: string): readonly string[] {
-    const file = posix.join(posix.dirname(from), '.env');
-    return this.files.has(file) ? [file] : [];
+    for (let folder = posix.dirname(from); ; folder = posix.dirname(folder)) {
+      const here = folder;
+      const own = environmentFileNames.map((name) => posix.join(here, name)).filter((file) => this.files.has(file));
+      if (own.length > 0 || posix.dirname(folder) === folder) return own;
+    }
   }
 
   #pythonModule(specifier: string, folder: string): string | undefined {

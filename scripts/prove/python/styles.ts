@@ -176,5 +176,21 @@ export const pythonStyles: readonly PythonStyle[] = [
     write: (base) => main(withModel(base, 'chosen()', `def chosen(model: str = "${base.model}") -> str:\n    return model\n\n`)),
   },
   { id: 'literal endpoint', write: ({ text }) => main(text), literal: true },
+  {
+    id: 'environment file',
+    envFile: true,
+    write: (base) => ({
+      '.env': `PORT=3000\n${base.keyVariable}=sk-test # of the desk\n`,
+      ...main(inNoNeedOfOs(base.text).replace(base.construction, `${base.name}()`)),
+    }),
+  },
+  {
+    id: 'environment file with the model',
+    envFile: true,
+    write: (base) => ({
+      '.env': `${base.keyVariable}='sk-test'\nREPLY_MODEL=${base.model}\n`,
+      ...main(withModel(base, 'os.environ["REPLY_MODEL"]').replace(base.construction, `${base.name}(max_retries=1)`)),
+    }),
+  },
   { id: 'endpoint from variables', write: ({ text }) => main(text), variables: true },
 ];

@@ -1,4 +1,4 @@
-import type { Operation, RewriteRecipe, SdkDescription } from '../../core/match/description';
+import type { AmbientVariables, Operation, RewriteRecipe, SdkDescription } from '../../core/match/description';
 
 const model = { model: '0.model' } as const;
 const messages: Operation = {
@@ -96,6 +96,14 @@ export const anthropicRecipe: RewriteRecipe = {
   browserOption: 'dangerouslyAllowBrowser',
 };
 
+/** What the official clients of every language read by themselves: `client.js` of 1.12.0, `_client.py` of 2.14.0. */
+export const anthropicVariables: AmbientVariables = {
+  baseUrl: 'ANTHROPIC_BASE_URL',
+  key: 'ANTHROPIC_API_KEY',
+  bearer: 'ANTHROPIC_AUTH_TOKEN',
+  others: ['ANTHROPIC_CUSTOM_HEADERS'],
+};
+
 /** The official `@anthropic-ai/sdk`. */
 export const anthropic: SdkDescription = {
   id: '@anthropic-ai/sdk',
@@ -104,7 +112,12 @@ export const anthropic: SdkDescription = {
   exports: { default: 'Anthropic', Anthropic: 'Anthropic', BaseAnthropic: 'Anthropic' },
   shapes: {
     Anthropic: {
-      construct: { site: { kind: 'client' }, settings: { baseUrl: '0.baseURL', key: ['0.apiKey', '0.authToken'] }, returns: 'Client' },
+      construct: {
+        site: { kind: 'client' },
+        settings: { baseUrl: '0.baseURL', key: ['0.apiKey', '0.authToken'] },
+        ambientVariables: anthropicVariables,
+        returns: 'Client',
+      },
     },
     Client: { members: anthropicMembers },
   },

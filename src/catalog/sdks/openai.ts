@@ -1,4 +1,4 @@
-import type { Operation, SdkDescription, Shape } from '../../core/match/description';
+import type { AmbientVariables, Operation, SdkDescription, Shape } from '../../core/match/description';
 import { openaiStored, state } from './openaiStored';
 
 const chatFeatures = {
@@ -201,6 +201,13 @@ const bedrock: Operation = {
   defaultBaseUrl: 'https://bedrock-mantle.\uFFFC.api.aws/openai/v1',
 };
 
+/** What the official clients of every language read by themselves: `client.js` of 6.49.0, `_client_auth.py` of 3.57.0. */
+export const openaiVariables: AmbientVariables = {
+  baseUrl: 'OPENAI_BASE_URL',
+  key: 'OPENAI_API_KEY',
+  others: ['OPENAI_ORG_ID', 'OPENAI_PROJECT_ID', 'OPENAI_CUSTOM_HEADERS'],
+};
+
 /** The official `openai` package, v3 to v7, and its fork for edge runtimes. */
 export const openai: SdkDescription = {
   id: 'openai',
@@ -231,7 +238,13 @@ export const openai: SdkDescription = {
   },
   shapes: {
     OpenAI: {
-      construct: { site: { kind: 'client' }, from: '0.provider', settings: { baseUrl: '0.baseURL', key: '0.apiKey' }, returns: 'Client' },
+      construct: {
+        site: { kind: 'client' },
+        from: '0.provider',
+        settings: { baseUrl: '0.baseURL', key: '0.apiKey' },
+        ambientVariables: openaiVariables,
+        returns: 'Client',
+      },
     },
     BedrockProvider: { call: { ...bedrock, returns: 'ProviderObject' } },
     VertexProvider: { call: { settings: { baseUrl: '0.baseURL' }, vendor: 'google', returns: 'ProviderObject' } },

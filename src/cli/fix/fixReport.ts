@@ -4,6 +4,7 @@ import { relativePath } from '../report/relativePath';
 import { columns, count, type Cell } from '../terminal/columns';
 import { printable } from '../terminal/printable';
 import type { Colors } from '../terminal/style';
+import { withoutSecrets } from './withoutSecrets';
 import type { PreparedFile } from './writeFiles';
 
 /** What a rewrite did or would do. */
@@ -76,10 +77,14 @@ function section(outcome: FixOutcome, colors: Colors, title: string, entries: re
   return [`${title}:`, ...columns(rows).map((line) => `  ${line}`)];
 }
 
-function unifiedDiff(root: string, { file, before, after }: PreparedFile): string {
+function unifiedDiff(root: string, { file, before, after, creates, secret }: PreparedFile): string {
   const path = relativePath(root, file);
+  const [old, now] = secret ? withoutSecrets(before, after) : [before, after];
   // The library writes a line of its own above the two names, which `git apply` does not know.
-  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 }).replace(/^=+\n/, '');
+  return createTwoFilesPatch(creates ? '/dev/null' : `a/${path}`, `b/${path}`, old, now, undefined, undefined, { context: 3 }).replace(
+    /^=+\n/,
+    '',
+  );
 }
 
 function paintDiff(diff: string, colors: Colors): string {

@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -25,6 +26,10 @@ export interface PreparedFile {
   readonly before: string;
   readonly after: string;
   readonly bytes: Buffer;
+  /** There is no such file yet. */
+  readonly creates?: true;
+  /** Its values are shown nowhere. */
+  readonly secret?: true;
 }
 
 /** Why a file can't be edited; a clause. */
@@ -43,7 +48,9 @@ export class EditRefusedError extends Error {
  * Checks that a file still holds the text its edits were made for and that nothing of it would be lost in writing it back.
  * Encoding, byte order mark and line ends stay. Throws {@link EditRefusedError}.
  */
-export function prepareFile({ file, before, edits }: FileEdits): PreparedFile {
+export function prepareFile(planned: FileEdits): PreparedFile {
+  const { file, before, edits, secret } = planned;
+  if (planned.creates) return newFile(planned);
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -59,18 +66,24 @@ export function prepareFile({ file, before, edits }: FileEdits): PreparedFile {
     before,
     edits.map(({ range, newText }) => ({ range, newText: newText.replace(/\r?\n/g, lineEnd) })),
   );
-  return { file, before, after, bytes: encodeSource(after, decoded.encoding) };
+  return { file, before, after, bytes: encodeSource(after, decoded.encoding), ...(secret && { secret }) };
+}
+
+function newFile({ file, before, edits, secret }: FileEdits): PreparedFile {
+  if (existsSync(file)) throw new EditRefusedError(file, 'it appeared while the rewrite was prepared');
+  const after = applyEdits(before, edits);
+  return { file, before, after, bytes: Buffer.from(after, 'utf8'), creates: true, ...(secret && { secret }) };
 }
 
 /**
  * Replaces a file's content in one step: a reader sees the old or the new text, never a part. Links are followed, the mode is
- * kept. Throws {@link EditRefusedError}; the file is then as it was.
+ * kept; a new file with values of the user's is theirs alone. Throws {@link EditRefusedError}; the file is then as it was.
  */
-export function replaceFile({ file, bytes }: PreparedFile): void {
+export function replaceFile({ file, bytes, creates, secret }: PreparedFile): void {
   let temporary: string | undefined;
   try {
-    const target = realpathSync(file);
-    const { mode } = statSync(target);
+    const target = creates ? file : realpathSync(file);
+    const mode = creates ? (secret ? 0o600 : 0o644) : statSync(target).mode;
     temporary = join(dirname(target), `.${basename(target)}.${process.pid}.openward`);
     const descriptor = openSync(temporary, 'wx', mode);
     try {

@@ -7,6 +7,10 @@ export interface DotenvEntry {
   readonly range: TextRange;
   /** What it is set to, without quotes and comment; empty for none. May be a secret: it is looked at and never handed on as it is. */
   readonly value: string;
+  /** Where the value stands, without quotes. */
+  readonly valueRange: TextRange;
+  /** All lines of the assignment, without the last line's end. */
+  readonly lines: TextRange;
 }
 
 /** `NAME=`, `export NAME =`, at the start of a line; a line that begins with `#` is a comment. */
@@ -25,23 +29,26 @@ export function readDotenv(text: string): readonly DotenvEntry[] {
       continue;
     }
     const start = at + lead.length;
-    const { value, next } = valueAt(text, at + whole.length, end);
-    entries.push({ name, range: { start, end: start + name.length }, value });
-    at = next;
+    const { range: valueRange, lineEnd: last } = valueAt(text, at + whole.length, end);
+    const value = text.slice(valueRange.start, valueRange.end);
+    const lines = { start: at, end: text[last - 1] === '\r' ? last - 1 : last };
+    entries.push({ name, range: { start, end: start + name.length }, value, valueRange, lines });
+    at = last + 1;
   }
   return entries;
 }
 
-/** A value and where the line behind it begins. A quoted one may go over several lines. */
-function valueAt(text: string, start: number, end: number): { readonly value: string; readonly next: number } {
+/** Where a value stands, and where its last line ends. A quoted one may go over several lines. */
+function valueAt(text: string, start: number, end: number): { readonly range: TextRange; readonly lineEnd: number } {
   const quote = text[start];
   if (quote === '"' || quote === "'" || quote === '`') {
     const close = closingQuote(text, start + 1, quote);
-    if (close >= 0) return { value: text.slice(start + 1, close), next: lineEnd(text, close) + 1 };
+    if (close >= 0) return { range: { start: start + 1, end: close }, lineEnd: lineEnd(text, close) };
   }
   const line = text.slice(start, end);
   const comment = line.startsWith('#') ? 0 : line.search(/\s#/);
-  return { value: (comment < 0 ? line : line.slice(0, comment)).trim(), next: end + 1 };
+  const value = comment < 0 ? line : line.slice(0, comment);
+  return { range: { start, end: start + value.trimEnd().length }, lineEnd: end };
 }
 
 function closingQuote(text: string, from: number, quote: string): number {

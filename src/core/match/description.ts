@@ -65,6 +65,16 @@ export interface Variant {
   readonly deployment?: boolean;
 }
 
+/** Variables by which the environment alone tells a client where to send. */
+export interface AmbientVariables {
+  readonly baseUrl: string;
+  readonly key: string;
+  /** The variable for a key that is sent as `Authorization: Bearer`, where the usual one is sent otherwise. */
+  readonly bearer?: string;
+  /** Further variables that the SDK sends along unless the client is told otherwise: the vendor's organisation, headers. */
+  readonly others: readonly string[];
+}
+
 /** What is done where a text in the call says what is asked for: `boto3.client("bedrock-runtime")`. */
 export interface Cases {
   /** Where the text stands. */
@@ -116,6 +126,8 @@ export interface Operation {
   readonly content?: Slot;
   /** For the construction of a client whose class becomes another one in a rewrite. */
   readonly exchange?: ClassExchange;
+  /** For the construction of a client: what it reads from the environment where code gives it neither address nor key. */
+  readonly ambientVariables?: AmbientVariables;
   /** Features of a request by where they show in the arguments: `{ tools: "0.tools" }`. The planner holds them against a target. */
   readonly features?: Readonly<Record<string, Slot>>;
   /** How what this operation makes moves, where it is not as the description says for all the others. */

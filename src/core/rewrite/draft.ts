@@ -7,12 +7,15 @@ import { classUsesOf, planClasses, type ClassUse } from './exchange/classExchang
 import { planExchanges } from './exchange/exchange';
 import { planSwitches } from './exchange/switches';
 import { exchangesOf, type ProviderUse } from './exchange/uses';
+import { planEnvironmentFiles, type EnvironmentFilesPlan } from './environment/environmentFiles';
+import { otherReader } from './environment/otherReaders';
+import type { VariableChange } from './environment/variables';
 import { fileEdits } from './fileEdits';
 import { planHttp, type PlannedRequest } from './http/httpPlan';
 import { ModelChoices } from './model/choices';
 import { planModels, type ModelPlan } from './model/modelPlan';
 import { namedModels } from './model/named';
-import { sharedRefusal, type Refusal } from './obstacles/groupObstacle';
+import { sharedRefusal, sitePlace, type Refusal } from './obstacles/groupObstacle';
 import type { FileEdits, ModelChange } from './plan';
 import { planTranslatedImports, planTranslation, type Gone } from './translate/translation';
 import { findUnproven } from './verify/verify';
@@ -37,6 +40,7 @@ type Failures = ReadonlyMap<ClientGroup, Refusal>;
 class GroupPlans {
   readonly edits: LocatedEdit[] = [];
   readonly steps: string[] = [];
+  readonly variables: VariableChange[] = [];
   readonly notes: Note[] = [];
   readonly changes: ModelChange[] = [];
   readonly gone: Gone[] = [];
@@ -69,6 +73,7 @@ class GroupPlans {
       this.classes.set(group, classes.uses);
       this.edits.push(...planned.edits, ...translated.edits);
       this.steps.push(...planned.steps, ...translated.steps);
+      this.variables.push(...(planned.variables ?? []));
       this.notes.push(...translated.notes);
       this.gone.push(...translated.gone);
       for (const ref of translated.ended ?? []) this.ended.add(ref);
@@ -108,13 +113,15 @@ export function draftMove(
   if (plans.failed.size > 0) return plans.failed;
   const shared = planShared(context, groups, plans);
   if (!('edits' in shared)) return shared;
-  const edits = [...models.edits, ...plans.edits, ...shared.edits];
+  const environment = planEnvironment(context, groups, [...plans.variables, ...models.variables]);
+  if (!('edits' in environment)) return environment;
+  const edits = [...models.edits, ...plans.edits, ...shared.edits, ...environment.edits];
   const files = editsByFile(context, edits);
   if (!files) return new Map(groups.map((group) => [group, () => 'its edits would run into each other']));
   const unproven = unprovenGroups(context, groups, { files, edits, moving, ended: plans.ended });
   if (unproven.size > 0) return unproven;
-  const sharedNotes = shared.notes.flatMap(({ file, reason }): Note[] => {
-    const ref = moving.find((each) => each.file === file);
+  const sharedNotes = [...environment.notes, ...shared.notes].flatMap(({ file, reason }): Note[] => {
+    const ref = moving.find((each) => each.file === file) ?? (request.style === 'env-file' ? moving[0] : undefined);
     return ref ? [{ ref, reason }] : [];
   });
   return {
@@ -122,7 +129,7 @@ export function draftMove(
     groups,
     moving,
     models,
-    clientSteps: [...shared.stepsBefore, ...plans.steps, ...shared.stepsAfter],
+    clientSteps: [...environment.steps, ...shared.stepsBefore, ...plans.steps, ...shared.stepsAfter],
     changes: distinct([...models.changes, ...plans.changes, ...shared.changes]),
     exchangeNotes: [...sharedNotes, ...plans.notes],
     files,
@@ -158,6 +165,23 @@ function planShared(context: PlanContext, groups: readonly ClientGroup[], plans:
     notes: [...exchanged.notes, ...classes.notes, ...imported.notes],
     changes: exchanged.changes,
   };
+}
+
+/** The environment files of all that moves; nothing where code is told its address itself. */
+function planEnvironment(
+  context: PlanContext,
+  groups: readonly ClientGroup[],
+  variables: readonly VariableChange[],
+): Exclude<EnvironmentFilesPlan, { obstacle: string }> | Failures {
+  if (variables.length === 0) return { edits: [], steps: [], notes: [] };
+  const other = otherReader(context, groups, variables);
+  if (other) {
+    const { ref, variable } = other;
+    const refusal: Refusal = (seen) => `${sitePlace(context, ref, seen)} reads ${variable} too, and does not move with it`;
+    return new Map(groups.map((group) => [group, refusal]));
+  }
+  const planned = planEnvironmentFiles(context, variables);
+  return 'obstacle' in planned ? new Map(groups.map((group) => [group, () => planned.obstacle])) : planned;
 }
 
 /** Null where edits run into each other. */

@@ -1,5 +1,6 @@
 import type { ModuleGraph } from '../link/modules';
 import type { TextEdit } from '../text/textEdit';
+import { isEnvironmentFile } from '../environment/files';
 import type { CellEdit, FileEdits } from './plan';
 
 /**
@@ -9,7 +10,16 @@ import type { CellEdit, FileEdits } from './plan';
 export function fileEdits(graph: ModuleGraph, file: string, edits: readonly TextEdit[]): FileEdits {
   const code = graph.code(file);
   const { map = null, cells = null } = code?.embedded ?? {};
-  if (!map) return { file, before: graph.text(file) ?? '', edits };
+  if (!map) {
+    const before = graph.text(file);
+    return {
+      file,
+      before: before ?? '',
+      edits,
+      ...(before === undefined && { creates: true }),
+      ...(isEnvironmentFile(file) && { secret: true }),
+    };
+  }
   const cellEdits = edits.flatMap(({ range, newText }): CellEdit[] => {
     const cell = cells?.findLast((each) => each.range.start <= range.start);
     if (!cell || range.end > cell.range.end) return [];

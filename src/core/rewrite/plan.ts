@@ -1,7 +1,11 @@
 import type { TextEdit } from '../text/textEdit';
 
-/** How base URL and key are written: read from the environment with the target's value as the default, or as literals. */
-export type EndpointStyle = 'environment' | 'literal';
+/**
+ * How a client is told base URL and key: its code reads them from the environment, with the target's values as the default; they stand
+ * in its code; or the environment file (`.env`) sets the variables that the SDK reads anyway, and its code stays as it is.
+ */
+export const endpointStyles = ['environment', 'literal', 'env-file'] as const;
+export type EndpointStyle = (typeof endpointStyles)[number];
 
 /** Names a call site; fingerprints tell those of one file apart. */
 export interface SiteName {
@@ -52,6 +56,10 @@ export interface FileEdits {
   /** The text the edits were computed for; whoever applies them must first check that the file still holds it. */
   readonly before: string;
   readonly edits: readonly TextEdit[];
+  /** There is no such file yet. */
+  readonly creates?: true;
+  /** It holds values that are nobody's business: they are not shown but where the user looks at the file. */
+  readonly secret?: true;
   /** The same edits by the cell they fall into, with offsets of its source; for notebooks only, in the order of {@link edits}. Fewer, where one is not within a cell. */
   readonly cells?: readonly CellEdit[];
 }

@@ -2,7 +2,8 @@ import type { Analyses } from '../analyze/analyses';
 import { ClientMap, type ClientGroup, type SiteRef } from './clients';
 import { PlanContext } from './context';
 import { draftMove, type Draft } from './draft';
-import type { ModelChange, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
+import { nameIn } from '../text/paths';
+import type { FileEdits, ModelChange, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { Selection } from './selection';
 import { additionNotes, changesOf, keyNote, leftNote, requestNotes, sharedNote, type Note } from './warnings';
 
@@ -74,7 +75,8 @@ class Planner {
   #notes({ groups, moving, models, exchangeNotes, files }: Draft): readonly Note[] {
     return [
       ...groups.flatMap((group) => sharedNote(this.context, group, this.#selection.refs) ?? []),
-      ...groups.flatMap((group) => keyNote(this.context, group, files) ?? []),
+      // What an environment file is to say of a key stays in use.
+      ...(this.context.request.style === 'env-file' ? [] : groups.flatMap((group) => keyNote(this.context, group, files) ?? [])),
       ...groups.flatMap((group) => additionNotes(this.context, group)),
       ...groups.flatMap((group) => leftNote(this.context, group, files) ?? []),
       ...exchangeNotes,
@@ -99,7 +101,7 @@ class Planner {
     const notes = this.#notes(draft);
     const warning = ({ ref, reason }: Note): RewriteWarning => ({ fingerprint: ref.callSite.fingerprint, file: ref.file, reason });
     return {
-      title: titleOf(context, moving.length > 0 ? moving : refs),
+      title: titleOf(context, moving.length > 0 ? moving : refs, files),
       steps: [...new Set([...clientSteps, ...models.steps, ...changes.flatMap(evidenceStep)])],
       files,
       models: changes,
@@ -115,14 +117,16 @@ class Planner {
   }
 }
 
-/** `Rewrite to Ollama (qwen3:8b)`: the models of what moves, the ones asked for first. */
-function titleOf({ choices, target }: PlanContext, refs: readonly SiteRef[]): string {
+/** `Rewrite to Ollama (qwen3:8b)`, `Move to Ollama (qwen3:8b) through .env`: the models of what moves, the ones asked for first. */
+function titleOf({ choices, target, request }: PlanContext, refs: readonly SiteRef[], files: readonly FileEdits[]): string {
   const asking = refs.map(({ callSite }) => callSite).filter(({ kind }) => kind !== 'client');
   const named = asking.filter(({ model }) => model !== null);
   const chosen = (named.length > 0 ? named : asking).map(({ model, surface, vendor }) => choices.of(model, surface, vendor));
   if (chosen.length === 0) chosen.push(choices.of(null, 'chat'));
   const models = [...new Set(chosen.flatMap((each) => each?.model ?? []))];
-  return models.length === 0 ? `Rewrite to ${target.name}` : `Rewrite to ${target.name} (${models.join(', ')})`;
+  const where = models.length === 0 ? target.name : `${target.name} (${models.join(', ')})`;
+  if (request.style !== 'env-file') return `Rewrite to ${where}`;
+  return `Move to ${where} through ${nameIn(files.find(({ secret }) => secret)?.file ?? '.env')}`;
 }
 
 function evidenceStep({ from, to, evidence }: ModelChange): string[] {

@@ -1,5 +1,6 @@
 import { type Client, type ClientGroup, type SiteRef } from './clients';
 import type { PlanContext } from './context';
+import { withSameEnvironment } from './environment/otherReaders';
 import { planHttp, type PlannedRequest } from './http/httpPlan';
 import { companionObstacle } from './obstacles/companions';
 import { groupObstacle, siteObstacle, type Refusal } from './obstacles/groupObstacle';
@@ -18,7 +19,8 @@ export class Selection {
   constructor(private readonly context: PlanContext) {
     const { request, clients } = context;
     for (const file of [...request.files, ...(request.related ?? [])]) clients.sitesOf(file);
-    this.refs = [...new Set(request.files)].flatMap((file) => clients.sitesOf(file)).filter((ref) => this.#isSelected(ref));
+    const asked = [...new Set(request.files)].flatMap((file) => clients.sitesOf(file)).filter((ref) => this.#isSelected(ref));
+    this.refs = request.style === 'env-file' ? withSameEnvironment(context, asked) : asked;
     this.groups = this.#groups();
   }
 
@@ -55,7 +57,8 @@ export class Selection {
 
   /** A raw request, which has no client and moves by itself. */
   #requestGroup(ref: SiteRef): ClientGroup[] {
-    const planned = planHttp(this.context, ref);
+    const isCode = this.context.request.style !== 'env-file';
+    const planned = isCode ? planHttp(this.context, ref) : { obstacle: 'a raw request reads its address from no environment' };
     if ('obstacle' in planned) {
       this.refused.set(ref, planned.obstacle);
       return [];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { RewriteRequest } from '../../core/rewrite/plan';
+import type { TargetRow } from '../../core/catalog/catalog';
+import type { EndpointStyle, RewriteRequest } from '../../core/rewrite/plan';
 import type { CallSiteRef } from '../findingStore';
 import { staleMessage, type Destination } from '../rewriter';
 import type { EditorServices } from '../services';
@@ -23,7 +24,29 @@ export async function rewriteTo(services: EditorServices, argument: unknown, id:
   }
   const { targets } = await services.catalog();
   const target = typeof id === 'string' ? targets.get(id) : await pickTarget(services, vscode.l10n.t('Rewrite to another target'));
-  if (target) await rewriteSites(services, refs, { target: target.id });
+  if (!target) return;
+  const style = typeof id === 'string' ? undefined : await pickStyle(services, refs, target);
+  if (style !== null) await rewriteSites(services, refs, { target: target.id, ...(style && { style }) });
+}
+
+/**
+ * Asks how code is to be told, where the environment file could do it alone; undefined for what the settings say, null when the user
+ * leaves.
+ */
+async function pickStyle(
+  services: EditorServices,
+  refs: readonly CallSiteRef[],
+  target: TargetRow,
+): Promise<EndpointStyle | undefined | null> {
+  const request = services.rewriter.request(refs, { target: target.id, style: 'env-file' });
+  const plan = request && (await services.rewriter.plan(request));
+  if (!plan || plan.files.length === 0) return undefined;
+  const items: readonly (vscode.QuickPickItem & { readonly style?: EndpointStyle })[] = [
+    { label: vscode.l10n.t('In the code'), detail: vscode.l10n.t('The client is given the address and the key of {0}', target.name) },
+    { label: vscode.l10n.t('Through .env'), detail: plan.steps.join('; '), style: 'env-file' },
+  ];
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('How code is told to ask {0}', target.name) });
+  return picked ? picked.style : null;
 }
 
 /** Rewrites every call site of a file that can be moved without changing results. */

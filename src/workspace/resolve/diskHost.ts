@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { configurationFile } from '../../core/configuration/files';
+import { environmentFileNames, isEnvironmentFile } from '../../core/environment/files';
 import type { ModuleHost } from '../../core/moduleHost';
 import { fileState, type FileRecord } from '../cache/fileState';
 import type { Recorder } from '../cache/recorder';
 import { languageOf } from '../files/languages';
 import { readSource, type ReadOutcome } from '../files/readSource';
-import { environmentFileNames, isEnvironmentFile } from './environmentFiles';
 import { environmentScheme, ModuleResolver } from './moduleResolver';
 
 /** Larger notebooks are not even read: a text of this size is about what an engine can hold. Bytes. */

@@ -1,17 +1,7 @@
 import { homedir, tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { environmentFileNames } from '../../core/environment/files';
 import type { FileIndex } from './fileIndex';
-
-/**
- * Environment files that say where requests go while somebody works on the program, in the order in which tools read them. Examples
- * (`.env.example`) say what could be, and are none.
- */
-export const environmentFileNames = ['.env', '.env.local', '.env.development'] as const;
-
-/** Whether a file is one of those, wherever it is. */
-export function isEnvironmentFile(file: string): boolean {
-  return (environmentFileNames as readonly string[]).includes(basename(file));
-}
 
 /** Folders that hold projects and are none. */
 const outside: ReadonlySet<string> = new Set([homedir(), tmpdir()]);

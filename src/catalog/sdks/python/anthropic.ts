@@ -1,5 +1,5 @@
 import type { Operation, RewriteRecipe, SdkDescription } from '../../../core/match/description';
-import { anthropicMembers } from '../anthropic';
+import { anthropicMembers, anthropicVariables } from '../anthropic';
 import { exportsOf, pythonMembers, unmistakable, withRawResponses } from './pythonic';
 
 const members: Readonly<Record<string, Operation>> = withRawResponses(pythonMembers(anthropicMembers));
@@ -20,7 +20,12 @@ export const anthropicPython: SdkDescription = {
   exports: exportsOf(['Anthropic', 'AsyncAnthropic', 'Client', 'AsyncClient'], 'Anthropic'),
   shapes: {
     Anthropic: {
-      construct: { site: { kind: 'client' }, settings: { baseUrl: 'base_url=', key: ['api_key=', 'auth_token='] }, returns: 'Client' },
+      construct: {
+        site: { kind: 'client' },
+        settings: { baseUrl: 'base_url=', key: ['api_key=', 'auth_token='] },
+        ambientVariables: anthropicVariables,
+        returns: 'Client',
+      },
     },
     Client: { members },
   },

@@ -1,5 +1,5 @@
 import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
-import { openaiMembers } from '../openai';
+import { openaiMembers, openaiVariables } from '../openai';
 import { exportsOf, moduleClient, pythonMembers, unmistakable, withRawResponses } from './pythonic';
 
 /** Members of a client of the `openai` package since 1.0. */
@@ -91,7 +91,7 @@ export const openaiPython: SdkDescription = {
       members: membersOfModule,
       properties: { OpenAI: 'OpenAI', AsyncOpenAI: 'OpenAI', AzureOpenAI: 'AzureOpenAI', AsyncAzureOpenAI: 'AzureOpenAI' },
     },
-    OpenAI: { construct: { site: { kind: 'client' }, settings, returns: 'Client' } },
+    OpenAI: { construct: { site: { kind: 'client' }, settings, ambientVariables: openaiVariables, returns: 'Client' } },
     Client: { members: { ...openaiPythonMembers, copy: { settings, returns: '@self' }, with_options: { settings, returns: '@self' } } },
     AzureOpenAI: {
       construct: {

@@ -1,6 +1,8 @@
 import type { ObjectEntry } from '../../facts/expression';
 import { alternativesOf, type ObjectValue } from '../../link/value';
 import type { RewriteRecipe } from '../../match/description';
+import { planAmbient } from '../environment/ambientClient';
+import type { VariableChange } from '../environment/variables';
 import { ClientEndpoint, type Wanted } from './clientEndpoint';
 import type { Client, ClientGroup } from '../clients';
 import { objectsOf } from '../clients';
@@ -13,19 +15,30 @@ import { canComeFromElsewhere, nestedEdits, ownEntry, written } from './nestedOp
 import { objectObstacle } from '../options/optionsObstacle';
 
 /** What becomes of a client: its edits, or why it stays. */
-export type ClientPlan = { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[]; readonly steps: readonly string[] };
+export type ClientPlan =
+  | { readonly obstacle: string }
+  | {
+      readonly edits: readonly LocatedEdit[];
+      readonly steps: readonly string[];
+      /** What its environment must say, where the code stays as it is. */
+      readonly variables?: readonly VariableChange[];
+    };
 
 /** Plans the edit of every place where a client of the group is made. */
 export function planClients(context: PlanContext, group: ClientGroup): ClientPlan {
   const edits: LocatedEdit[] = [];
   const steps: string[] = [];
+  const variables: VariableChange[] = [];
+  const isCode = context.request.style !== 'env-file';
   for (const client of group.clients) {
-    const planned = planClient(context, client, group);
+    const planned = isCode ? planClient(context, client, group) : planAmbient(context, client);
     if ('obstacle' in planned) return planned;
-    edits.push(...planned.edits);
-    steps.push(...planned.steps);
+    if ('edits' in planned) {
+      edits.push(...planned.edits);
+      steps.push(...planned.steps);
+    } else variables.push(...planned.variables);
   }
-  return { edits, steps: [...new Set(steps)] };
+  return { edits, steps: [...new Set(steps)], variables };
 }
 
 /** A client's edits, with the dependency on the package that makes its model from now on where it is another one's. */

@@ -42,6 +42,8 @@ export function endpointCode(
   const url = baseUrlFor(target, recipe) ?? '';
   const placeholder = target.keyPlaceholder === null ? null : writing.text(target.keyPlaceholder);
   switch (style) {
+    // Where the environment file says it, no code is written; what is made anew reads the environment.
+    case 'env-file':
     case 'environment':
       return {
         baseUrl: writing.variable(baseUrlVariable(target, recipe), writing.text(url), variables, offset),

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser/lib/esm/main.js';
 import type { ProviderExchange } from '../../match/description';
 import type { ModuleHost } from '../../moduleHost';
+import { parentOf, pathIn } from '../../text/paths';
 import type { LocatedEdit } from '../context';
 
 /** What a package that a rewrite imports asks of the program's manifest. */
@@ -45,24 +46,13 @@ export function dependencyEdit(host: ModuleHost, file: string, exchange: NeededP
 /** The manifests that a file is under, the nearest first. */
 function manifestsAbove(host: ModuleHost, file: string): Manifest[] {
   const found: Manifest[] = [];
-  for (let folder = parent(file); folder !== null; folder = parent(folder)) {
-    const path = folder === '' ? 'package.json' : `${folder}${separatorOf(file)}package.json`;
+  for (let folder = parentOf(file); folder !== null; folder = parentOf(folder)) {
+    const path = pathIn(folder, 'package.json', file);
     const text = host.read(path);
     const root = text === undefined ? undefined : parseTree(text);
     if (text !== undefined && root?.type === 'object') found.push({ file: path, text, root });
   }
   return found;
-}
-
-function separatorOf(file: string): string {
-  return file.includes('\\') && !file.includes('/') ? '\\' : '/';
-}
-
-/** The folder that a path is in; empty for the folder all paths are in, null above it. */
-function parent(path: string): string | null {
-  if (path === '') return null;
-  const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-  return at < 0 ? '' : path.slice(0, at);
 }
 
 function versionIn({ root }: Manifest, name: string): string | null {

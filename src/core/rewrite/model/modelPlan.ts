@@ -2,6 +2,7 @@ import type { Location, TextRange } from '../../text/range';
 import { contains } from '../../text/range';
 import type { SiteRef } from '../clients';
 import type { LocatedEdit, PlanContext } from '../context';
+import type { VariableChange } from '../environment/variables';
 import type { ModelChange } from '../plan';
 import type { ModelChoice } from './choices';
 import { evidenceText } from './evidence';
@@ -23,6 +24,8 @@ export interface ModelPlan {
   readonly notes: readonly SiteNote[];
   readonly blocked: ReadonlyMap<SiteRef, string>;
   readonly changes: readonly ModelChange[];
+  /** What environment variables must say, where they are set by the rewrite. */
+  readonly variables: readonly VariableChange[];
   /** The ids that call sites named before, by call site. */
   readonly before: ReadonlyMap<SiteRef, readonly string[]>;
 }
@@ -54,6 +57,7 @@ class ModelPlanner {
   readonly #notes: SiteNote[] = [];
   readonly #blocked = new Map<SiteRef, string>();
   readonly #changes = new Map<string, ModelChange>();
+  readonly #variables: VariableChange[] = [];
   readonly #before = new Map<SiteRef, string[]>();
   readonly #uses: LiteralUses;
 
@@ -76,6 +80,7 @@ class ModelPlanner {
       notes: this.#notes,
       blocked: this.#blocked,
       changes,
+      variables: this.#variables,
       before: this.#before,
     };
   }
@@ -139,10 +144,28 @@ class ModelPlanner {
       else this.#block(slot, text, other);
     }
     for (const origin of origins) {
-      if (origin.kind === 'variable')
+      if (origin.kind === 'variable' && this.#isSetByFile(slot, origin.name, origins.length === 1))
+        this.#setVariable(slot, origin.name, model);
+      else if (origin.kind === 'variable')
         this.#note(ref, `the variable \`${origin.name}\` must name a model that ${this.context.target.name} serves, such as ${model}`);
       else if (origin.kind === 'undecided') this.#note(ref, this.#stays(origin.what, model));
     }
+  }
+
+  /** Whether the rewrite sets a variable in an environment file: one that alone names the model, or that such a file sets already. */
+  #isSetByFile({ place }: ModelSlot, name: string, isAlone: boolean): boolean {
+    const { request, analyses } = this.context;
+    return request.style === 'env-file' && (isAlone || analyses.graph.environment(place.file).settings(name) !== undefined);
+  }
+
+  #setVariable({ ref, place, choice }: ModelSlot, variable: string, model: string): void {
+    const { model: former } = ref.callSite;
+    if (former !== null && former !== model) {
+      const { alternative } = choice(former);
+      this.#before.set(ref, [...(this.#before.get(ref) ?? []), former]);
+      this.#changes.set(`${former}\u0000${model}`, { from: former, to: model, evidence: alternative ? evidenceText(alternative) : null });
+    }
+    this.#variables.push({ module: place.file, variable, value: model, holds: 'model', step: `Set ${variable} to ${model}` });
   }
 
   #stays(what: string, model: string): string {

@@ -38,8 +38,6 @@ function optionsObstacle(
   );
   const assigned = names.find((name) => written.includes(name));
   if (assigned !== undefined) return `\`${assigned}\` is assigned after the options were made`;
-  const given = (name: string): boolean =>
-    lookUp(linker, object, name).found.some((found) => alternativesOf(entryValue(linker, found)).some((value) => !isAbsent(value)));
   const { exchange } = recipe;
   if (exchange && !client.matched.route.sdk.packages.includes(exchange.package)) {
     const kept = new Set([exchange.baseUrlOption, exchange.keyOption, ...exchange.keeps, ...(exchange.drops ?? [])]);
@@ -49,11 +47,16 @@ function optionsObstacle(
       if (!kept.has(name)) return `its provider has the option \`${name}\`, which only the vendor knows`;
     }
   }
+  return signingObstacle(linker, object, recipe) ?? declaredTypeObstacle(context, client, names);
+}
+
+/** What of a client's options signs it in to its vendor by other means than the key. */
+export function signingObstacle(linker: Linker, object: ObjectValue, recipe: RewriteRecipe): string | null {
+  const given = (name: string): boolean =>
+    lookUp(linker, object, name).found.some((found) => alternativesOf(entryValue(linker, found)).some((value) => !isAbsent(value)));
   const credential = recipe.credentialOptions?.find(given);
   if (credential !== undefined) return `it signs in by \`${credential}\`, which only the vendor knows`;
-  const headers = headerObstacle(linker, object, recipe.headersOption);
-  if (headers !== null) return headers;
-  return declaredTypeObstacle(context, client, names);
+  return headerObstacle(linker, object, recipe.headersOption);
 }
 
 /** Headers that a client sends with every request, and that carry a key. */
