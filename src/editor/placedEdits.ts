@@ -18,8 +18,9 @@ export type EditSource = (edits: FileEdits) => readonly PlacedEdit[] | undefined
 /** Opens what a plan edits; a file that it makes has nothing to open, and must not be there. */
 export async function openSource({ file, cells, creates }: FileEdits): Promise<EditSource> {
   if (creates) {
-    const isThere = await exists(uriOf(file));
-    return () => (isThere ? undefined : []);
+    const uri = uriOf(file);
+    const isThere = await exists(uri);
+    return ({ edits }) => (isThere ? undefined : edits.map((original) => ({ uri, edit: firstText(original), original })));
   }
   if (cells !== undefined) {
     const notebook = openNotebook(file) ?? (await vscode.workspace.openNotebookDocument(uriOf(file)));
@@ -27,6 +28,11 @@ export async function openSource({ file, cells, creates }: FileEdits): Promise<E
   }
   const document = await vscode.workspace.openTextDocument(uriOf(file));
   return (edits) => documentEdits(document, edits);
+}
+
+/** The text of a file that is still to be made. */
+function firstText({ newText }: TextEdit): vscode.TextEdit {
+  return vscode.TextEdit.insert(new vscode.Position(0, 0), newText);
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileEdits, RewritePlan } from '../core/rewrite/plan';
-import { applyEdits, type TextEdit } from '../core/text/textEdit';
+import type { TextEdit } from '../core/text/textEdit';
 import { uriOf } from './convert';
 import type { EditSource } from './placedEdits';
 
@@ -35,10 +35,8 @@ export function planEdit(plan: RewritePlan, sources: readonly EditSource[], safe
   const isAsked = all.some(({ entries }) => entries.some(([, { needsConfirmation: asked }]) => asked));
   if (preview && !isAsked) all[0]?.entries.push(lookFirst(plan));
   const result = new vscode.WorkspaceEdit();
-  for (const { file, before, edits } of plan.files.filter(({ creates }) => creates)) {
-    const contents = Buffer.from(applyEdits(before, edits), 'utf8');
-    result.createFile(uriOf(file), { contents, overwrite: false }, preview ? shown(plan) : undefined);
-  }
+  for (const { file } of plan.files.filter(({ creates }) => creates))
+    result.createFile(uriOf(file), { overwrite: false }, preview ? shown(plan) : undefined);
   // A document is set once: setting it again would add to its edits.
   for (const { uri, entries } of all) {
     if (preview) result.set(uri, entries);

@@ -8,7 +8,7 @@ const encoder = new TextEncoder();
 const chat =
   'import "dotenv/config";\nimport OpenAI from "openai";\nconst client = new OpenAI();\nexport const ask = () => client.chat.completions.create({ model: "gpt-4o", messages: [] });\n';
 const text =
-  'import { generateText } from "ai";\nimport { openai } from "@ai-sdk/openai";\nexport const ask = () => generateText({ model: openai("gpt-4o"), prompt: "Hi" });\n';
+  'import { generateText } from "ai";\nimport { google } from "@ai-sdk/google";\nexport const ask = () => generateText({ model: google("gemini-2.5-flash"), prompt: "Hi" });\n';
 const manifest = (dependencies: string): string => `{\n  "name": "desk",\n  "dependencies": {\n${dependencies}\n  }\n}\n`;
 
 function uriOf(path: string): vscode.Uri {
@@ -43,7 +43,7 @@ async function appliedAndUndone(
   await write(files);
   const editor = await vscode.window.showTextDocument(uriOf('src/a.ts'));
   const [start] = [rangeOfText(editor.document, 'export const')];
-  const call = rangeOfText(editor.document, editor.document.getText().includes('completions') ? 'completions' : 'openai("');
+  const call = rangeOfText(editor.document, editor.document.getText().includes('completions') ? 'completions' : 'google("');
   const action = actionNamed(await codeActions(editor.document, call, 'quickfix'), title);
   assert.ok(action.edit);
   const { edit } = action;
@@ -88,7 +88,7 @@ describe('undo takes back a whole rewrite', () => {
 
   it('of code and of the manifest', async () => {
     await withSettings({ 'openward.endpointStyle': 'literal' }, async () => {
-      const files = { 'src/a.ts': text, 'package.json': manifest('    "@ai-sdk/openai": "^3.0.0",\n    "ai": "^6.0.0"') };
+      const files = { 'src/a.ts': text, 'package.json': manifest('    "@ai-sdk/google": "^3.0.0",\n    "ai": "^6.0.0"') };
       const rewritten = await appliedAndUndone(files, 'Rewrite to Ollama', []);
       assert.match(rewritten['src/a.ts'] ?? '', /createOpenAICompatible/);
       assert.match(rewritten['package.json'] ?? '', /"@ai-sdk\/openai-compatible": "\^2/);
