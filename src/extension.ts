@@ -23,6 +23,7 @@ import { TargetChecks } from './editor/targetChecks';
 import { TargetKeys } from './editor/targetKeys';
 import { CallSiteTree } from './editor/tree';
 import type { CacheOptions } from './workspace/cache/store';
+import type { CompiledCode } from './workspace/service/channel';
 import { createEngineService } from './workspace/service/client';
 
 /** Builds the extension's parts and ties them together. Nothing here parses or reads: the engine's worker starts at the first file. */
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
     workerPath: context.asAbsolutePath('dist/worker.js'),
     scout: context.asAbsolutePath('dist/scout.js'),
     cache: cacheOf(context),
+    code: codeOf(context),
     log: (line) => log.warn(line),
   });
   own(new vscode.Disposable(() => void engine.dispose()));
@@ -84,6 +86,13 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
   ownCatalog.start();
   if (settingsFor().scanOnStartup) void scanQuietly(services);
   return { ...services, tree, ownCatalog };
+}
+
+/** Where the workers' compiled code is kept: one for all workspaces. */
+function codeOf(context: vscode.ExtensionContext): CompiledCode | undefined {
+  const { globalStorageUri: storage } = context;
+  if (storage.scheme !== 'file') return undefined;
+  return { starter: context.asAbsolutePath('dist/start.js'), folder: join(storage.fsPath, 'code') };
 }
 
 /** Where results of scans are kept: with the workspace's own storage where there is a workspace. */

@@ -1,12 +1,23 @@
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import { dayOf } from '../core/retirement/standing';
+import { systemCodeFolder } from '../workspace/code/codeFolder';
 import { createEngineService } from '../workspace/service/client';
 import { Scout } from '../workspace/service/scout';
 import { exitCodes } from './exit';
 import { runCli } from './program';
 
 const interrupt = new AbortController();
+const codeFolder = systemCodeFolder(process.env);
+const code = codeFolder === undefined ? undefined : { starter: join(__dirname, 'start.js'), folder: codeFolder };
+
+let hasScanned = false;
+let keepOwnCode: () => void = () => undefined;
+
+/** For what loads this bundle: what keeps its compiled code. */
+export function onWork(keep: () => void): void {
+  keepOwnCode = keep;
+}
 
 // The first time asks for an orderly end, the second time does not ask.
 process.on('SIGINT', () => {
@@ -30,10 +41,13 @@ void runCli(process.argv.slice(2), {
   version,
   today: dayOf(new Date()),
   catalogs: () => import('../catalog'),
-  createService: (options) =>
-    createEngineService({ ...options, workerPath: join(__dirname, 'worker.js'), scout: (message) => new Scout(message) }),
+  createService: (options) => {
+    hasScanned = true;
+    return createEngineService({ ...options, workerPath: join(__dirname, 'worker.js'), scout: (message) => new Scout(message), code });
+  },
   signal: interrupt.signal,
 }).then((code) => {
   // Not `exit`, which would cut off what is still on its way into a pipe.
   process.exitCode = code;
+  if (hasScanned) keepOwnCode();
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { version } from '../../package.json';
 import { makeTree, type Tree } from '../workspace/support/tree';
 import { closedSource } from './support';
@@ -63,6 +63,35 @@ describe('The built command line', function () {
     writeFileSync(join(cwd, 'src/f0.ts'), 'export const ask = () => null;\n');
     assert.notDeepEqual(report('--cache-dir', folder), fresh);
     assert.deepEqual(report('--cache-dir', folder), report('--no-cache'));
+  });
+
+  it('says the same with the code that it compiled the last time, and with what is left of it', () => {
+    const cwd = makeTree({ 'a.ts': closedSource, 'b.ts': 'const half = (\n' });
+    const code = join(makeTree({}), 'openward', 'code');
+    const home = join(code, '..', '..');
+    const scan = (more: NodeJS.ProcessEnv = {}): unknown => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'scan', '--format', 'json', '--no-cache'], {
+        cwd,
+        env: { ...env, HOME: home, XDG_CACHE_HOME: home, LOCALAPPDATA: home, ...more },
+        encoding: 'utf8',
+      });
+      assert.deepEqual([status, stderr], [0, '']);
+      return (JSON.parse(stdout) as { findings: unknown }).findings;
+    };
+    const fresh = scan({ NODE_DISABLE_COMPILE_CACHE: '1' });
+    assert.equal(existsSync(code), false);
+    assert.deepEqual(scan(), fresh);
+    const kept = readdirSync(code).map((name) => join(code, name));
+    assert.deepEqual(kept.map((file) => basename(file).replace(/\..*/, '')).sort(), ['command', 'worker']);
+    const times = kept.map((file) => statSync(file).mtimeMs);
+    assert.deepEqual(scan(), fresh);
+    assert.deepEqual(
+      kept.map((file) => statSync(file).mtimeMs),
+      times,
+    );
+    for (const file of kept) writeFileSync(file, readFileSync(file).subarray(0, 1000));
+    assert.deepEqual(scan(), fresh);
+    assert.ok(kept.every((file) => statSync(file).size > 1000));
   });
 
   it('fixes files through its workers', () => {

@@ -54,6 +54,7 @@ describe('the packed extension', function () {
       'panel.js',
       'parser.js',
       'scout.js',
+      'start.js',
       'worker.js',
     ]);
     assert.equal(existsSync(join(folder, 'src')), false);

@@ -83,9 +83,9 @@ export function exposureOf(callSites: Iterable<CallSite>): Exposure {
         closed: row.closed,
         models: [...row.models]
           .map(([model, callSites]) => ({ model, callSites }))
-          .sort((a, b) => b.callSites - a.callSites || a.model.localeCompare(b.model)),
+          .sort((a, b) => b.callSites - a.callSites || compare(a.model, b.model)),
       }))
-      .sort((a, b) => b.callSites - a.callSites || a.vendor.localeCompare(b.vendor)),
+      .sort((a, b) => b.callSites - a.callSites || compare(a.vendor, b.vendor)),
   };
 }
 

@@ -19,16 +19,18 @@ export interface Revalidated {
  */
 export function* revalidate(kept: Snapshot, documents: ReadonlySet<string>): Generator<void, Revalidated> {
   let isChanged = false;
-  const files = new Map<string, FileRecord>();
+  /** Only what is not as it was. */
+  const renewed = new Map<string, FileRecord>();
   const stale = new Set<string>();
   let count = 0;
   for (const [file, record] of kept.files) {
     const now = documents.has(file) ? undefined : recheck(file, record);
     if (now === undefined) stale.add(file);
-    else files.set(file, now);
+    else if (now !== record) renewed.set(file, now);
     if (now !== record) isChanged = true;
     if (++count % 64 === 0) yield;
   }
+  const gone = new Set(stale);
   yield;
   const lookups = recheckLookups(kept.lookups);
   let { log } = kept;
@@ -44,7 +46,7 @@ export function* revalidate(kept: Snapshot, documents: ReadonlySet<string>): Gen
   return {
     snapshot: {
       outcomes: stale.size === 0 ? kept.outcomes : new Map([...kept.outcomes].filter(holds)),
-      files,
+      files: isChanged ? { [Symbol.iterator]: () => filesNow(kept.files, gone, renewed) } : kept.files,
       lookups: resolved ?? kept.lookups,
       get resolutions() {
         return stale.size === 0 ? kept.resolutions : new Map([...kept.resolutions].filter(holds));
@@ -54,6 +56,15 @@ export function* revalidate(kept: Snapshot, documents: ReadonlySet<string>): Gen
     },
     isChanged,
   };
+}
+
+/** The files that are as they were, with their states as they are now. */
+function* filesNow(
+  kept: Snapshot['files'],
+  gone: ReadonlySet<string>,
+  renewed: ReadonlyMap<string, FileRecord>,
+): Generator<readonly [string, FileRecord], void> {
+  for (const [file, record] of kept) if (!gone.has(file)) yield [file, renewed.get(file) ?? record];
 }
 
 /** The lookups with times as they are now; undefined when an answer would be another. */

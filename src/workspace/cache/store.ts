@@ -13,7 +13,7 @@ export interface CacheOptions {
 }
 
 /** Changes when the way results are kept does. */
-const format = 3;
+const format = 4;
 /** Caches of trees that nobody scanned for this long are removed. Milliseconds. */
 const mostAge = 30 * 24 * 60 * 60 * 1000;
 /** The oldest are removed beyond this. Bytes. */
@@ -50,7 +50,7 @@ export class SnapshotStore {
       const body = bytes.subarray(end + 1);
       if (end < 0 || bytes.toString('utf8', 0, end) !== this.#head(body)) return undefined;
       this.#use();
-      return decode(body.toString('utf8'));
+      return decode(body.toString('latin1'));
     } catch {
       return undefined;
     }
@@ -60,7 +60,7 @@ export class SnapshotStore {
   save(snapshot: Snapshot): void {
     const temporary = join(this.#folder, `${randomBytes(8).toString('hex')}.tmp`);
     try {
-      const body = Buffer.from(encode(snapshot));
+      const body = Buffer.from(encode(snapshot), 'latin1');
       if (body.length > mostSnapshotBytes) {
         rmSync(this.#file, { force: true });
         return;

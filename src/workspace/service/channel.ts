@@ -1,4 +1,5 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads';
+import type { WorkerStart } from '../code/startedBundle';
 import type { FromWorker, ToWorker, WorkerPurpose } from './protocol';
 
 /** A line to one worker. */
@@ -28,14 +29,25 @@ const heapLimits: Readonly<Record<WorkerPurpose, ResourceLimits>> = {
   rescue: { maxOldGenerationSizeMb: 1024 },
 };
 
+/** What loads workers with code that was compiled the last time. */
+export interface CompiledCode {
+  /** Absolute path of `dist/start.js`. */
+  readonly starter: string;
+  /** Absolute folder for compiled code, which holds nothing else. */
+  readonly folder: string;
+}
+
 /**
  * Workers in threads of their own.
  * @param script absolute path of the worker's bundle
  * @param execArgv Node's arguments for it, the process's own when absent
+ * @param code where compiled code is kept; it is compiled anew each time when absent
  */
-export function threadChannels(script: string, execArgv?: readonly string[]): ChannelFactory {
+export function threadChannels(script: string, execArgv?: readonly string[], code?: CompiledCode): ChannelFactory {
   return (purpose, events) => {
-    const worker = new Worker(script, {
+    const start: WorkerStart | undefined = code && { bundle: script, codeFolder: code.folder };
+    const worker = new Worker(code?.starter ?? script, {
+      workerData: start,
       name: `openward-${purpose}`,
       resourceLimits: heapLimits[purpose],
       ...(execArgv && { execArgv: [...execArgv] }),

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import type { CatalogOverrides } from '../../core/catalog/overrides';
 import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 import type { CacheOptions } from '../cache/store';
-import { threadChannels, type ChannelFactory } from './channel';
+import { threadChannels, type ChannelFactory, type CompiledCode } from './channel';
 import { Connection } from './connection';
 import type { DocumentAnalysis, EngineService, ScanProgress, ScanRequest, ScanResult } from './engineService';
 import { localChannels } from './localChannel';
@@ -31,6 +31,8 @@ export interface WorkerThreadOptions extends EngineServiceOptions {
   readonly scout: string | SessionFactory;
   /** Node's arguments for the workers, the process's own when absent. */
   readonly execArgv?: readonly string[];
+  /** Keeps the workers' compiled code for the next time; it is compiled anew each time when absent. */
+  readonly code?: CompiledCode | undefined;
 }
 
 /** What counts as too large to be source text when nobody says otherwise; bytes. */
@@ -38,8 +40,8 @@ export const defaultMaxFileBytes = 1024 * 1024;
 
 /** Starts the engine in worker threads. No thread is started before the first question. */
 export function createEngineService(options: WorkerThreadOptions): EngineService {
-  const { workerPath, scout, execArgv } = options;
-  const workers = threadChannels(workerPath, execArgv);
+  const { workerPath, scout, execArgv, code } = options;
+  const workers = threadChannels(workerPath, execArgv, code);
   const scouts = typeof scout === 'string' ? threadChannels(scout, execArgv) : localChannels(scout);
   const channels: ChannelFactory = (purpose, events) => (purpose === 'scout' ? scouts : workers)(purpose, events);
   return new EngineClient(channels, { ...options, cache: options.cache && exactly(options.cache, workerPath) });

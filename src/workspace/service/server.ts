@@ -34,8 +34,9 @@ interface Job {
 /**
  * Answers the requests that come over a port, one at a time and in order. Messages that don't ask anything (texts, cancels)
  * act at once, also on requests that already wait: so an analysis never runs for a text that was replaced meanwhile.
+ * @param worked called after each analysis: of a batch before its last word, as nobody may wait for what comes after that
  */
-export function serve(port: ServerPort, open: SessionFactory): void {
+export function serve(port: ServerPort, open: SessionFactory, worked: () => void = () => undefined): void {
   const jobs: Job[] = [];
   let session: WorkerSession | undefined;
   let scheduled = false;
@@ -62,7 +63,10 @@ export function serve(port: ServerPort, open: SessionFactory): void {
         port.postMessage({ type: 'part', id: job.id, part: value });
         return;
       }
+      const { request } = job;
+      if (request.method === 'batch' && request.files.length > 0) worked();
       port.postMessage({ type: 'result', id: job.id, result: value });
+      if (request.method === 'analyze') worked();
     } catch (error) {
       port.postMessage({ type: 'failed', id: job.id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
