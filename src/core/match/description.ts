@@ -318,6 +318,8 @@ export interface TranslatedCall {
   readonly stream?: true;
   /** The property of the request that holds the messages: text, or an array of turns with text. */
   readonly messages: string;
+  /** The property for the texts of a call that asks for no answer to them, in place of messages. */
+  readonly input?: string;
   /** Names of turns, by those of the present protocol. */
   readonly roles: Readonly<Record<string, string>>;
   /** The property of a turn that holds its one part, and the part's text. */
@@ -334,9 +336,9 @@ export interface TranslatedCall {
 
 /**
  * What is read of the new answer for a member of the present one, or for several in a chain (`candidates[0].content`): other members,
- * or what a function gives that is written into the file.
+ * code that gives the same in the same form, or what a function gives that is written into the file.
  */
-export type TranslatedRead = string | { readonly helper: ReadHelper };
+export type TranslatedRead = string | { readonly same: string } | { readonly helper: ReadHelper };
 
 /** A function that gives what an answer had in the present form; its parameter is the new answer. */
 export interface ReadHelper {

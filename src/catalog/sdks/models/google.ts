@@ -45,7 +45,7 @@ export const googleGenai: SdkDescription = {
         'models.generateContent': generateContent,
         'models.generateContentStream': generateContent,
         'interactions.create': asks('chat', '0.model', { locked: "interactions live on the vendor's server" }),
-        'models.embedContent': asks('embeddings', '0.model', { unmoved: 'its vectors come in another form' }),
+        'models.embedContent': asks('embeddings', '0.model', { features: { dimensions: '0.config.outputDimensionality' } }),
         ...allAsk('images', [
           'models.generateImages',
           'models.editImage',

@@ -122,10 +122,30 @@ const chat: TranslatedConversation = {
   turns: 'getHistory',
 };
 
+/** `EmbedContentConfig` of `@google/genai` 3.3.0. */
+const embed: TranslatedCall = {
+  becomes: 'embeddings.create',
+  messages: 'contents',
+  input: 'input',
+  roles: { user: 'user' },
+  parts: 'parts',
+  text: 'text',
+  settings: 'config',
+  fields: {
+    outputDimensionality: { kind: 'renamed', name: 'dimensions', uses: 'dimensions' },
+    taskType: ignored,
+    title: ignored,
+  },
+  reads: {
+    'embeddings[0].values': { same: 'data[0]?.embedding' },
+    embeddings: { same: 'data.map(({ embedding }) => ({ values: embedding }))' },
+  },
+};
+
 /** How a client of Gemini's own protocol becomes one of chat completions. */
 export const genaiRecipe: RewriteRecipe = {
   protocol: 'openai',
-  surfaces: ['chat'],
+  surfaces: ['chat', 'embeddings'],
   headersOption: 'defaultHeaders',
   translation: {
     client: { package: 'openai', name: 'OpenAI' },
@@ -134,6 +154,7 @@ export const genaiRecipe: RewriteRecipe = {
     drops: ['apiKey', 'vertexai', 'project', 'location', 'apiVersion', 'googleAuthOptions', 'enterprise'],
     versions: { with: '@google/genai', byMajor: { '1': '^6.49.0', '2': '^6.49.0', '3': '^6.49.0' } },
     calls: {
+      'models.embedContent': embed,
       'models.generateContent': generate,
       'models.generateContentStream': { ...generate, ...streamed },
     },

@@ -21,6 +21,14 @@ export function instructionOf(request: RequestText, given: Expression, translate
   return request.text(said ?? only, what);
 }
 
+/** Code of texts that are asked about as they are: one, or an array of them. */
+export function textsOf(request: RequestText, given: Expression, translated: TranslatedCall): string {
+  const { messages } = translated;
+  const value = request.inlined(given, messages);
+  const one = (each: Expression): string => instructionOf(request, each, translated, messages);
+  return value.kind === 'array' ? `[${value.elements.map(one).join(', ')}]` : one(value);
+}
+
 function isTurn(value: Expression, parts: string): boolean {
   return value.kind === 'object' && value.entries.some((entry) => entry.kind === 'property' && entry.name === parts);
 }

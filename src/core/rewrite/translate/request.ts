@@ -6,7 +6,7 @@ import type { TranslatedCall } from '../../match/description';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { editObject, type Property, type SourceContext } from '../options/objectEdit';
-import { turnsOf } from './messages';
+import { textsOf, turnsOf } from './messages';
 import { RequestText, Untranslatable, type Ignored, type NamedEntry } from './requestText';
 import { settingsOf, type Settings } from './settings';
 
@@ -84,7 +84,10 @@ class RequestWriter {
     const entries = this.#request.entries(object, 'its request');
     const said = entries.get(messages);
     if (!said) throw new Untranslatable(`its \`${messages}\` are not written out in the call`);
-    return this.#rewritten(object, entries, ({ system }) => [...system, ...this.#turns(said.value)]);
+    const { input } = this.translated;
+    if (input !== undefined)
+      return this.#rewritten(object, entries, () => ({ name: input, value: textsOf(this.#request, said.value, this.translated) }));
+    return this.#rewritten(object, entries, ({ system }) => messagesOf([...system, ...this.#turns(said.value)]));
   }
 
   beginning(): RequestPlan {
@@ -97,7 +100,7 @@ class RequestWriter {
     return this.#rewritten(object, entries, ({ system, properties }) => {
       if (properties.some(({ name }) => name === 'tools'))
         throw new Untranslatable('its turns are kept by the SDK, and functions are asked for in them');
-      return [...system, ...(turns ? this.#turns(turns) : [])];
+      return messagesOf([...system, ...(turns ? this.#turns(turns) : [])]);
     });
   }
 
@@ -145,11 +148,7 @@ class RequestWriter {
   }
 
   /** The request with its messages and settings in the other form, and the model as it is. */
-  #rewritten(
-    object: ObjectExpression,
-    entries: ReadonlyMap<string, NamedEntry>,
-    messages: (settings: Settings) => readonly string[],
-  ): RequestPlan {
+  #rewritten(object: ObjectExpression, entries: ReadonlyMap<string, NamedEntry>, ask: (settings: Settings) => Property): RequestPlan {
     const { messages: saying, settings: what, stream } = this.translated;
     this.#refuseUnknown(entries, ['model', saying, what]);
     const [said, given] = [entries.get(saying), entries.get(what)];
@@ -157,7 +156,7 @@ class RequestWriter {
     const settings = this.#settings(given);
     const { properties, options } = settings;
     if (stream) properties.push({ name: 'stream', value: 'true' });
-    const asked = { name: 'messages', value: `[${messages(settings).join(', ')}]` };
+    const asked = ask(settings);
     if (!said) properties.push(asked);
     const replace = new Map<ObjectEntry, Property>(said ? [[said, asked]] : []);
     const remove = new Set<ObjectEntry>();
@@ -180,6 +179,10 @@ class RequestWriter {
     const before = first ? text.slice(object.range.start + 1, first.range.start) : '';
     return before.includes('\n') ? before.slice(before.lastIndexOf('\n') - (before.includes('\r\n') ? 1 : 0)) : ' ';
   }
+}
+
+function messagesOf(codes: readonly string[]): Property {
+  return { name: 'messages', value: `[${codes.join(', ')}]` };
 }
 
 /** Code of an object of options in one line. */

@@ -38,6 +38,8 @@ export function resultEdits(facts: ModuleFacts, text: string, call: CallExpressi
   if (looped.test(before)) return reader.partsAtOnce(call.range, awaited.index);
   return kept?.[2] === undefined ? unseen : reader.partsOf(kept[2], call.range);
 }
+/** Behind a place that is assigned to. */
+const isWritten = /^\s*(?:=(?!=|>)|[-+*/|&?]{1,2}=(?!=)|\+\+|--)/;
 
 /** Follows an answer through the places where it is read. */
 export class Reader {
@@ -59,7 +61,7 @@ export class Reader {
     const helpers = new Set<ReadHelper>();
     for (const range of reads) {
       const read = this.#path(range.end);
-      if (typeof read?.becomes === 'object') {
+      if (typeof read?.becomes === 'object' && 'helper' in read.becomes) {
         const { helper } = read.becomes;
         helpers.add(helper);
         edits.push({ range: { start: range.start, end: read.end }, newText: variable + helper.suffix });
@@ -171,6 +173,11 @@ export class Reader {
   /** The edits for a member that is read of what stands in `range`. */
   #member(range: TextRange, from: number): TextEdit[] | null {
     const read = this.#path(from);
+    if (typeof read?.becomes === 'object' && 'same' in read.becomes && !isWritten.test(this.text.slice(read.end))) {
+      // What a call gives is there: nothing needs to be said for where it is not.
+      const mark = read.becomes.same.endsWith(')') && /^(?:!(?!=)|\?(?=\.\s*[\p{ID_Start}$_]))/u.test(this.text.slice(read.end)) ? 1 : 0;
+      return [{ range: { start: from, end: read.end + mark }, newText: `.${read.becomes.same}` }];
+    }
     if (typeof read?.becomes !== 'string') return null;
     const { becomes, end } = read;
     const after = this.text.slice(end).trimStart();
