@@ -32,6 +32,7 @@ export const surfaceNames = [
 /** Features of a request that a target may lack; the names that SDK descriptions use. */
 export const featureNames = [
   'tool_choice',
+  'named_tool_choice',
   'logprobs',
   'logit_bias',
   'n',
@@ -49,6 +50,7 @@ export const featureNames = [
   'metadata',
   'thinking_budget',
   'url_images',
+  'audio_input',
 ] as const;
 
 const vendorFields = ['id', 'name', 'class', 'hosts', 'keyVariables', 'baseUrlVariables', 'ownModels', 'source', 'accessed'];
@@ -60,6 +62,7 @@ const targetFields = [
   'baseUrls',
   'surfaces',
   'lacks',
+  'sources',
   'keyVariable',
   'keyPlaceholder',
   'baseUrlVariable',
@@ -149,6 +152,8 @@ function targetFaults({ targets, vendors }: CatalogData): string[] {
     for (const protocol of row.bearer ?? [])
       if (!(protocol in row.baseUrls)) faults.push(`${at}: bearer keys for ${protocol}, which it does not speak`);
     for (const name of row.lacks) if (!oneOf(featureNames, name)) faults.push(`${at}: feature ${name}`);
+    for (const [name, source] of Object.entries(row.sources ?? {}))
+      if (!row.lacks.includes(name) || !isSource(source)) faults.push(`${at}: source of ${name}`);
     for (const name of [row.keyVariable, row.baseUrlVariable]) if (!environmentName.test(name)) faults.push(`${at}: variable ${name}`);
     // A hosted target needs a real key, a local one must not ask for it.
     if ((row.keyPlaceholder === null) !== (row.class === 'open-hosted'))

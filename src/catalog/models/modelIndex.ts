@@ -1,6 +1,7 @@
 import type { ModelFacts } from '../../core/catalog/catalog';
 import { familyOf } from './families';
 import type { PackedModels, PackedOffer } from './packed';
+import { particularOf } from './particulars';
 import { Retirements } from './retirements';
 import { familiesOf, nameKey, readSpelling, type Spelling } from './spelling';
 
@@ -68,7 +69,10 @@ export class ModelIndex {
     const resolved = this.resolve(id, spelling, vendor);
     const { facts } = resolved;
     const retirement = this.retirements.find(spelling, facts.weights, vendor ?? spelling.route);
-    const found = retirement ? { ...resolved, facts: { ...facts, retirement } } : resolved;
+    const particular = facts.weights === 'open' ? undefined : particularOf(id, spelling);
+    const isMore = retirement !== undefined || particular !== undefined;
+    const more = { ...(retirement && { retirement }), ...(particular !== undefined && { particular }) };
+    const found = isMore ? { ...resolved, facts: { ...facts, ...more } } : resolved;
     if (this.cache.size >= cacheLimit) this.cache.clear();
     this.cache.set(cacheKey, found);
     return found;

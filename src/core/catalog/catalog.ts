@@ -61,6 +61,8 @@ export interface ModelFacts {
   /** Embedding, chat, image, …; null when unknown. */
   readonly modality: string | null;
   readonly source: string | null;
+  /** What it has of its own that no open model brings along (`a web search of its own for every answer`); absent for nothing known. */
+  readonly particular?: string;
   /** Present when the vendor it is called through retires it. */
   readonly retirement?: Retirement;
 }
@@ -81,6 +83,8 @@ export interface TargetRow {
   readonly surfaces: Partial<Record<Protocol, readonly string[]>>;
   /** Features of requests that the target ignores or refuses, by the names the rewrite planner uses (`tool_choice`, `logprobs`). */
   readonly lacks: readonly string[];
+  /** Pages for single features of {@link lacks}, where they stand elsewhere than the rest. */
+  readonly sources?: Readonly<Record<string, string>>;
   /** Environment variable for the key, and the placeholder written when a local server ignores keys. */
   readonly keyVariable: string;
   readonly keyPlaceholder: string | null;

@@ -81,7 +81,9 @@ class Planner {
       ...groups.flatMap((group) => leftNote(this.context, group, files) ?? []),
       ...exchangeNotes,
       ...models.notes,
-      ...moving.flatMap((ref) => changesOf(this.context, ref, models.before.get(ref) ?? this.#askedBefore(ref))),
+      ...moving.flatMap((ref) =>
+        changesOf(this.context, ref, models.before.get(ref) ?? this.#askedBefore(ref), isCallOfBoundModel(groups, ref)),
+      ),
       ...groups.flatMap((group) => this.#requestNotes(group)),
     ];
   }
@@ -115,6 +117,13 @@ class Planner {
       changesResults: notes.some((note) => note.changesResults === true),
     };
   }
+}
+
+/** True for a call through a model object that is a call site itself, for the same surface. */
+function isCallOfBoundModel(groups: readonly ClientGroup[], ref: SiteRef): boolean {
+  const { kind, surface } = ref.callSite;
+  const own = groups.find(({ sites }) => sites.includes(ref))?.sites ?? [];
+  return kind === 'call' && own.some(({ callSite }) => callSite.kind === 'model-binding' && callSite.surface === surface);
 }
 
 /** `Rewrite to Ollama (qwen3:8b)`, `Move to Ollama (qwen3:8b) through .env`: the models of what moves, the ones asked for first. */

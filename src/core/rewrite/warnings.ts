@@ -17,10 +17,18 @@ export interface Note extends SiteNote {
   readonly changesResults?: boolean;
 }
 
-/** What changes for a call site once another model answers. `before`: the ids it named. */
-export function changesOf({ analyses, target }: PlanContext, ref: SiteRef, before: readonly string[]): Note[] {
-  const notes: Note[] = [];
-  if (ref.callSite.surface === 'embeddings') {
+/**
+ * What changes for a call site once another model answers. `before`: the ids it named. `isSaid`: that vectors no longer match is said
+ * where its model is bound.
+ */
+export function changesOf({ analyses, target }: PlanContext, ref: SiteRef, before: readonly string[], isSaid = false): Note[] {
+  const notes: Note[] = [...new Set(before)].flatMap((id): Note[] => {
+    const { particular } = analyses.catalog.model(id, ref.callSite.vendor);
+    return particular === undefined
+      ? []
+      : [{ ref, changesResults: true, reason: `the new model has not what \`${id}\` has: ${particular}` }];
+  });
+  if (ref.callSite.surface === 'embeddings' && !isSaid) {
     const old = before.length > 0 ? `with ${[...new Set(before)].join(', ')}` : 'before';
     notes.push({
       ref,

@@ -33,6 +33,7 @@ const structured = 'the answers must be checked: a schema is enforced in another
 /** Names not listed here are ordinary: refused where a target lacks them, silent elsewhere. */
 export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   tool_choice: { neutral: ['auto'] },
+  named_tool_choice: { words: 'a tool that must be called by its name', lackedWith: 'tool_choice' },
   logprobs: { neutral: [false] },
   top_logprobs: { lackedWith: 'logprobs' },
   n: { words: 'n (several answers at once)', neutral: [1] },
@@ -101,8 +102,18 @@ export function usedFeatures(linker: Linker, matched: MatchedCall): readonly str
     return textsOf(slot).some((text) => isGiven(linker, matched, text, featureFacts[feature])) ? [feature] : [];
   });
   const lost = matched.route.sdk.rewrite?.exchange?.loses ?? [];
-  const used = new Set([...declared, ...contentFeatures(linker, matched)]);
+  const named = namesTool(linker, matched) ? ['named_tool_choice'] : [];
+  const used = new Set([...declared, ...named, ...contentFeatures(linker, matched)]);
   return [...used].map((feature) => (lost.includes(feature) ? `lost${optionMark}${feature}` : feature));
+}
+
+/** True where a request says which tool must be called: `{ type: 'function', function: { name } }`, `{ type: 'tool', name }`. */
+function namesTool(linker: Linker, matched: MatchedCall): boolean {
+  const { tool_choice: slot = [] } = matched.operation.features ?? {};
+  return textsOf(slot)
+    .flatMap((text) => valuesAt(linker, matched, text))
+    .flatMap(alternativesOf)
+    .some((choice) => choice.kind === 'object' && ['function', 'tool', 'custom'].includes(textOf(linker, choice, 'type') ?? ''));
 }
 
 function textsOf(slot: Slot): readonly string[] {
