@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalog } from '../../src/catalog';
 import type { Portability } from '../../src/core/callSite';
 import { createEngine } from '../../src/core/createEngine';
+import { isOffered } from '../../src/core/rewrite/obstacles/obstacles';
 import { MemoryHost } from '../support/memoryHost';
 import { readRewriteFixture } from './rewriteFixture';
 
@@ -49,15 +50,21 @@ const aboutTheCode: readonly RegExp[] = [
 interface Fate {
   readonly where: string;
   readonly portability: Portability;
+  readonly surface: string | null;
   readonly moves: boolean;
   /** One refusal for each target that it does not move to. */
   readonly reasons: readonly string[];
 }
 
-const fates = readdirSync(folder).flatMap((name) => fatesOf(name));
+const fates = readdirSync(folder).flatMap((name) => fatesOf(name, readRewriteFixture(join(folder, name)).before));
+/** Those of the fixtures of all descriptions: every SDK with every surface it has. */
+const described = ['sdks', 'python', 'frameworks'].flatMap((each) =>
+  readdirSync(join(folder, '..', each))
+    .filter((name) => /\.\w+$/.test(name))
+    .flatMap((name) => fatesOf(`${each}/${name}`, { [name]: readFileSync(join(folder, '..', each, name), 'utf8') })),
+);
 
-function fatesOf(name: string): Fate[] {
-  const { before } = readRewriteFixture(join(folder, name));
+function fatesOf(name: string, before: Readonly<Record<string, string>>): Fate[] {
   const engine = createEngine(catalog, new MemoryHost(before));
   const files = Object.keys(before);
   const plans = targets.map((target) => engine.plan({ files, related: [], target, style: 'environment' }));
@@ -65,9 +72,10 @@ function fatesOf(name: string): Fate[] {
     engine
       .analyze(file)
       .callSites.filter(({ openness }) => openness === 'closed')
-      .map(({ fingerprint, portability, message }) => ({
+      .map(({ fingerprint, portability, message, surface }) => ({
         where: `${name} ${file}: ${message}`,
         portability,
+        surface,
         moves: plans.some(({ moved }) => moved.includes(fingerprint)),
         reasons: plans
           .flatMap(({ refused }) => refused.filter((each) => each.file === file && each.fingerprint === fingerprint))
@@ -105,5 +113,38 @@ describe('portability is what the planner does', () => {
       aboutTheCode.filter((form) => !reasons.some((reason) => form.test(reason))),
       [],
     );
+  });
+
+  describe('of every description', () => {
+    it('locked: moves to no target', () => {
+      assert.deepEqual(
+        described.filter(({ portability, moves }) => portability === 'locked' && moves),
+        [],
+      );
+    });
+
+    it('adapt: moves to a target, or each says why and some target has what code could be led to by hand', () => {
+      const own = described.filter(({ portability, moves }) => portability === 'adapt' && !moves);
+      assert.deepEqual(
+        own.filter(({ reasons, surface }) => reasons.length < targets.length || (surface !== null && !isOffered(catalog, surface))),
+        [],
+      );
+      assert.ok(own.length > 100);
+    });
+
+    it('drop-in: moves to a target, or stays for what the code around it is', () => {
+      const own = described.filter(({ portability }) => portability === 'drop-in');
+      // These files hold every way to write a thing, and some of what stays keeps the rest of its file from being proven.
+      const forms = [
+        ...aboutTheCode,
+        /^its provider is not imported by name in this file$/,
+        /^reading the code again after the edit does not show it going to the target$/,
+      ];
+      assert.deepEqual(
+        own.filter(({ moves, reasons }) => !moves && !reasons.some((reason) => forms.some((form) => form.test(reason)))),
+        [],
+      );
+      assert.ok(own.length > 20);
+    });
   });
 });

@@ -70,9 +70,8 @@ export class ModelIndex {
     const { facts } = resolved;
     const retirement = this.retirements.find(spelling, facts.weights, vendor ?? spelling.route);
     const particular = facts.weights === 'open' ? undefined : particularOf(id, spelling);
-    const isMore = retirement !== undefined || particular !== undefined;
     const more = { ...(retirement && { retirement }), ...(particular !== undefined && { particular }) };
-    const found = isMore ? { ...resolved, facts: { ...facts, ...more } } : resolved;
+    const found = Object.keys(more).length > 0 ? { ...resolved, facts: { ...facts, ...more } } : resolved;
     if (this.cache.size >= cacheLimit) this.cache.clear();
     this.cache.set(cacheKey, found);
     return found;

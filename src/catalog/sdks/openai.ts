@@ -180,12 +180,19 @@ const legacyMembers: Readonly<Record<string, Operation>> = {
   ]),
 };
 
+/** Its clients take the address apart from their options, and its calls answer in another form. */
+const legacyUnmoved = 'its client is of version 3 of the package, which is called in another way than later ones';
+
+function unmoved(operation: Operation): Operation {
+  return operation.locked === undefined ? { ...operation, unmoved: legacyUnmoved } : operation;
+}
+
 /** Clients of v3, which a fork carries on. */
 export const openaiLegacyShapes: Readonly<Record<string, Shape>> = {
   Configuration: { construct: { settings: { baseUrl: '0.basePath', key: '0.apiKey' }, returns: 'ConfigurationObject' } },
   ConfigurationObject: {},
-  OpenAIApi: { construct: { site: { kind: 'client' }, from: '0', settings: { baseUrl: '1' }, returns: 'LegacyClient' } },
-  LegacyClient: { members: legacyMembers },
+  OpenAIApi: { construct: unmoved({ site: { kind: 'client' }, from: '0', settings: { baseUrl: '1' }, returns: 'LegacyClient' }) },
+  LegacyClient: { members: Object.fromEntries(Object.entries(legacyMembers).map(([name, operation]) => [name, unmoved(operation)])) },
 };
 
 const realtimeOfClient: Operation = { ...opensRealtime('1.model'), from: '0' };

@@ -8,7 +8,7 @@ import { modelText, routedVendor, type WrittenModel } from './model';
 import { opennessOf } from './openness';
 import { portabilityOf } from './portability';
 import { needOf } from '../rewrite/obstacles/needs';
-import { operationObstacle } from '../rewrite/obstacles/obstacles';
+import { isOffered, operationObstacle } from '../rewrite/obstacles/obstacles';
 import { resolveRequest, surfaceOfPath } from './request';
 import { servedModel } from './served';
 
@@ -44,7 +44,7 @@ function classifyRequest(linker: Linker, catalog: Catalog, matched: MatchedCall)
   const written = servedModel(linker, catalog, matched, request.vendor, request.endpoint);
   const model = written?.text ?? request.model;
   const openness = opennessOf(catalog, { vendor: request.vendor, own: request.own, model, weights: null });
-  const movable = request.surface !== null && request.inference;
+  const movable = request.surface !== null && request.inference && isOffered(catalog, request.surface);
   return {
     kind: 'http',
     vendor: request.vendor?.id ?? 'unknown',

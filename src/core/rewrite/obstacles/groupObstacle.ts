@@ -5,7 +5,7 @@ import type { ClientGroup, SiteRef } from '../clients';
 import type { PlanContext } from '../context';
 import { additionsOf } from '../additions';
 import { isUnnamed } from '../model/routed';
-import { featureObstacle, modelObstacle, targetObstacle } from './obstacles';
+import { featureObstacle, modelObstacle, targetObstacle, unofferedObstacle } from './obstacles';
 import { findLooseEnd } from './reach';
 
 /** Why a call site does not move, for that call site. */
@@ -50,7 +50,10 @@ export function sharedRefusal(context: PlanContext, ref: SiteRef, reason: string
 export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, group: ClientGroup | null): string | null {
   const { callSite, site } = ref;
   for (const matched of site.matched) {
-    const obstacle = targetObstacle(analyses.linker, matched, target) ?? modelObstacle(analyses.catalog, matched);
+    const obstacle =
+      unofferedObstacle(analyses.catalog, matched) ??
+      targetObstacle(analyses.linker, matched, target) ??
+      modelObstacle(analyses.catalog, matched);
     if (obstacle) return obstacle.reason;
   }
   if (

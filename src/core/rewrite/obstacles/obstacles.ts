@@ -93,9 +93,23 @@ export function featureObstacle(linker: Linker, matched: MatchedCall, target: Ta
   return missingFeature(usedFeatures(linker, matched), target);
 }
 
+/** Whether some target answers what a surface is for, in whatever form. Surfaces that run any kind of model (`predictions`) say too little. */
+export function isOffered(catalog: Catalog, surface: string): boolean {
+  return unspecific.has(surface) || [...catalog.targets.values()].some(({ surfaces }) => Object.values(surfaces).flat().includes(surface));
+}
+
+const unspecific: ReadonlySet<string> = new Set(['predictions', 'predict', 'tasks']);
+
+/** What locks a call that only another form of code could move: that no target has anything to move it to. */
+export function unofferedObstacle(catalog: Catalog, matched: MatchedCall): Obstacle | null {
+  const { surface } = matched.operation.site ?? {};
+  if (surface === undefined || operationObstacle(matched)?.kind !== 'shape' || isOffered(catalog, surface)) return null;
+  return { kind: 'surface', reason: `no open-weight server offers ${surfaceWords[surface] ?? surface}` };
+}
+
 /** What keeps a call from moving to every target, worded for none in particular; null when one would do. */
 export function anyTargetObstacle(linker: Linker, catalog: Catalog, matched: MatchedCall): Obstacle | null {
-  const fixed = operationObstacle(matched) ?? modelObstacle(catalog, matched);
+  const fixed = unofferedObstacle(catalog, matched) ?? operationObstacle(matched) ?? modelObstacle(catalog, matched);
   if (fixed) return fixed;
   const serving = [...catalog.targets.values()].filter((target) => missingSurface(matched, target) === null);
   if (serving.length === 0) {
