@@ -296,6 +296,7 @@ export const openai: SdkDescription = {
     },
     surfaces: ['chat', 'responses', 'completions', 'embeddings', 'transcriptions', 'translations', 'models'],
     headersOption: 'defaultHeaders',
+    customerOptions: ['organization', 'project'],
     credentialOptions: ['workloadIdentity', 'provider', 'adminAPIKey', 'credential', 'x509Transport', 'dataResidency'],
     browserOption: 'dangerouslyAllowBrowser',
   },

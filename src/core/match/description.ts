@@ -243,6 +243,8 @@ export interface RewriteRecipe {
   readonly headersOption: string;
   /** Options that sign the client in by other means than a key; a client that has one is refused. */
   readonly credentialOptions?: readonly string[];
+  /** Options by which a client names the vendor's customer; they are sent along wherever it goes. */
+  readonly customerOptions?: readonly string[];
   /** The client's option that lets it run in a browser, where code can't always read the environment. */
   readonly browserOption?: string;
   /** For classes of models that make their client themselves: their options. */

@@ -1,4 +1,6 @@
 import type { TargetRow } from '../catalog/catalog';
+import { readDotenv } from '../environment/dotenv';
+import { isAbsent } from '../link/value';
 import { additionsOf } from './additions';
 import type { MatchedCall } from '../match/matcher';
 import type { PlanContext } from './context';
@@ -9,6 +11,7 @@ import type { FileEdits } from './plan';
 import { factOf, usedFeatures, wordsOf } from './obstacles/features';
 import type { SiteNote } from './model/modelPlan';
 import { lacks } from './obstacles/obstacles';
+import { entryValue, lookUp } from './options/objects';
 import { isExported } from './obstacles/reach';
 
 /** Something to know of a moved call site; a clause that completes "after this rewrite …". */
@@ -50,6 +53,25 @@ export function additionNotes(context: PlanContext, group: ClientGroup): Note[] 
   if (!ref) return [];
   const used = additionsOf(context, group).flatMap(({ matched }) => usedFeatures(context.analyses.linker, matched));
   return featureNotes(ref, new Set(used), context.target);
+}
+
+/** The notes for what clients send along wherever they go: names of the vendor's customer, given in code or set in an environment file. */
+export function customerNotes(context: PlanContext, group: ClientGroup): Note[] {
+  const { analyses, target, request } = context;
+  const [ref] = group.sites;
+  const sent = group.clients.flatMap(({ call, matched, parts }) => {
+    const isGiven = (name: string): boolean =>
+      parts.some((object) => lookUp(analyses.linker, object, name).found.some((found) => !isAbsent(entryValue(analyses.linker, found))));
+    const options = (matched.route.sdk.rewrite?.customerOptions ?? []).filter(isGiven);
+    // Where the environment file tells where requests go, it is made not to set them.
+    const others = request.style === 'env-file' ? [] : (matched.operation.ambientVariables?.others ?? []);
+    const files = analyses.host.environmentFiles?.(call.file) ?? [];
+    const set = new Set(
+      files.flatMap((file) => readDotenv(analyses.host.read(file) ?? '')).flatMap(({ name, value }) => (value === '' ? [] : name)),
+    );
+    return [...options, ...others.filter((name) => set.has(name))];
+  });
+  return ref ? [...new Set(sent)].map((name) => ({ ref, reason: `\`${name}\` is still sent along, to ${target.name} then` })) : [];
 }
 
 /** The note for what a framework still sends to its vendor once the client that it is given has moved, by the edits that are planned. */

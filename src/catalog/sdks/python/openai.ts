@@ -139,6 +139,7 @@ export const openaiPython: SdkDescription = {
     protocol: 'openai',
     surfaces: ['chat', 'responses', 'completions', 'embeddings', 'transcriptions', 'translations', 'models'],
     headersOption: 'default_headers',
+    customerOptions: ['organization', 'project'],
     credentialOptions: ['workload_identity', 'provider', 'admin_api_key', 'data_residency'],
   },
   versions: '0.28.1, 3.57.0',
