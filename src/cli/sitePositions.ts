@@ -1,5 +1,7 @@
+import type { FileAnalysis } from '../core/callSite';
+import type { LineColumn } from '../core/text/lineIndex';
+import { knownPlace, TextPlaces } from '../core/text/places';
 import type { TextRange } from '../core/text/range';
-import { LineIndex, type LineColumn } from '../core/text/lineIndex';
 import { readSource } from '../workspace/files/readSource';
 
 /** Where a call site is, for people: lines and columns are 1-based, a byte order mark takes no column. */
@@ -8,24 +10,31 @@ export interface SitePosition {
   readonly end: LineColumn;
 }
 
-/** Turns offsets into lines and columns; each file is read once. */
+/** Turns offsets into lines and columns: those that a scan told, others from the file, which is read once. */
 export class SitePositions {
-  readonly #files = new Map<string, { readonly lines: LineIndex; readonly hasMark: boolean }>();
+  readonly #told: ReadonlyMap<string, readonly number[]>;
+  readonly #files = new Map<string, TextPlaces>();
+
+  /** @param analyses what a scan found */
+  constructor(analyses: readonly FileAnalysis[] = []) {
+    this.#told = new Map(analyses.flatMap(({ file, places }) => (places ? [[file, places]] : [])));
+  }
 
   /** The position of a range in a file on disk. A file that is gone meanwhile counts as one line. */
-  of(file: string, range: TextRange): SitePosition {
-    let known = this.#files.get(file);
-    if (!known) {
+  of(file: string, { start, end }: TextRange): SitePosition {
+    return { start: this.#at(file, start), end: this.#at(file, end) };
+  }
+
+  #at(file: string, offset: number): LineColumn {
+    return knownPlace(this.#told.get(file) ?? [], offset) ?? this.#placesOf(file).at(offset);
+  }
+
+  #placesOf(file: string): TextPlaces {
+    let places = this.#files.get(file);
+    if (!places) {
       const outcome = readSource(file, Infinity);
-      const text = outcome.kind === 'text' ? outcome.text : '';
-      known = { lines: new LineIndex(text), hasMark: text.startsWith('\uFEFF') };
-      this.#files.set(file, known);
+      this.#files.set(file, (places = new TextPlaces(outcome.kind === 'text' ? outcome.text : '')));
     }
-    const { lines, hasMark } = known;
-    const at = (offset: number): LineColumn => {
-      const { line, column } = lines.at(offset);
-      return { line, column: hasMark && line === 1 ? Math.max(column - 1, 1) : column };
-    };
-    return { start: at(range.start), end: at(range.end) };
+    return places;
   }
 }

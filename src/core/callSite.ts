@@ -96,6 +96,11 @@ export interface FileAnalysis {
   readonly dependencies: readonly string[];
   /** False when the prefilter passed the file by without parsing it. */
   readonly parsed: boolean;
+  /**
+   * Where the findings' ranges begin and end, for people: offset, line and column one after the other, each place once. Absent where
+   * who asked has the text at hand.
+   */
+  readonly places?: readonly number[];
   /** A line for the log when the file could be analysed only in part (syntax errors, too large, not text). */
   readonly problems: readonly string[];
 }

@@ -56,7 +56,7 @@ export async function scanCommand(environment: Environment, path: string, option
   const report: ReportInput = {
     root: input.root,
     result,
-    positions: new SitePositions(),
+    positions: new SitePositions(result.files),
     toolVersion: environment.version,
     catalogVersion: overrides ? `${catalogVersion}+own` : catalogVersion,
     today: environment.today,

@@ -108,6 +108,7 @@ interface PackedAnalysis {
   readonly accepted: Stripped<FileAnalysis['accepted'][number]>;
   readonly configuration: Stripped<FileAnalysis['configuration'][number]>;
   readonly dependencies: readonly number[];
+  readonly places: readonly number[];
   readonly problems: readonly string[];
 }
 
@@ -273,7 +274,7 @@ function unpackRecord(record: PackedRecord): FileRecord {
 }
 
 function packAnalysis(
-  { callSites, accepted, configuration, dependencies, problems }: FileAnalysis,
+  { callSites, accepted, configuration, dependencies, places, problems }: FileAnalysis,
   at: (path: string) => number,
 ): PackedAnalysis {
   return {
@@ -281,6 +282,7 @@ function packAnalysis(
     accepted: accepted.map(stripped),
     configuration: configuration.map(stripped),
     dependencies: dependencies.map(at),
+    places: places ?? [],
     problems,
   };
 }
@@ -302,6 +304,7 @@ function unpackAnalysis(file: string, packed: PackedAnalysis, path: (number: num
       return dependencies;
     },
     parsed: true,
+    places: packed.places,
     problems: packed.problems,
   };
 }

@@ -3,6 +3,7 @@ import type { CatalogOverrides } from '../../core/catalog/overrides';
 import type { Engine } from '../../core/engine';
 import type { ModuleHost } from '../../core/moduleHost';
 import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
+import { withPlaces } from '../../core/text/places';
 import type { AnalyzedFile } from '../cache/gather';
 import { Recorder } from '../cache/recorder';
 import { DiskHost } from '../resolve/diskHost';
@@ -158,7 +159,7 @@ export class Session implements WorkerSession {
         part.parsed++;
         this.#scanned.push(file);
       }
-      if (hasFindings(analysis)) part.analyses.push(analysis);
+      if (hasFindings(analysis)) part.analyses.push(withPlaces(analysis, outcome.text));
       for (const message of analysis.problems) part.notes.push({ file, message });
       part.outcomes.push({ file, bytes: outcome.bytes, parsed: analysis.parsed, notes: analysis.problems });
     } catch (error) {

@@ -58,7 +58,10 @@ export function moduleClient(members: Members): { readonly exports: Record<strin
   const roots = new Map<string, Record<string, Operation>>();
   for (const [path, operation] of Object.entries(members)) {
     const [root = '', ...rest] = path.split('.');
-    if (rest.length > 0) roots.set(root, { ...roots.get(root), [rest.join('.')]: operation });
+    if (rest.length === 0) continue;
+    const below = roots.get(root) ?? {};
+    below[rest.join('.')] = operation;
+    roots.set(root, below);
   }
   const names = [...roots.keys()];
   return {
