@@ -182,6 +182,15 @@ const sdks: readonly SdkRow[] = [
     readyMade: true,
   },
   {
+    folder: 'langchain-azure',
+    styled: '',
+    name: 'AzureChatOpenAI',
+    package: '@langchain/openai',
+    keyVariable: 'AZURE_OPENAI_API_KEY',
+    vendorUrl: 'https://desk.openai.azure.com',
+    readyMade: true,
+  },
+  {
     folder: 'langchain-agents',
     styled: 'agent',
     name: 'createAgent',

@@ -516,13 +516,17 @@ export interface ExchangedModel {
 export interface ClassExchange {
   /** Exported names of such classes, with the general class that each becomes. */
   readonly becomes: Readonly<Record<string, string>>;
-  /** Where the general class comes from, if not from the same package; its default export is the same class. */
-  readonly from?: { readonly package: string; readonly versions: ProviderExchange['versions'] };
+  /** Where the general class comes from, if not from the same package; its default export is the same class unless it is `named`. */
+  readonly from?: { readonly package: string; readonly versions: PackageVersions; readonly named?: true };
   /** Options of the general class for base URL and key, the usual one for the key first. */
   readonly baseUrl: string;
   readonly keys: readonly string[];
   /** Options that mean nothing to the general class, with the one of its options that can take the place of each. */
   readonly drop: Readonly<Record<string, string | null>>;
+  /** Further options that the general class takes alike; a client with others stays. Absent: it takes all that are not dropped. */
+  readonly keeps?: readonly string[];
+  /** Options that the general class has under other names. */
+  readonly renames?: Readonly<Record<string, string>>;
 }
 
 /** Settings that code assigns to the package itself: `openai.api_base = …`. They are its default for the rest of the module. */

@@ -39,7 +39,13 @@ export function changesOf({ analyses, target }: PlanContext, ref: SiteRef, befor
       reason: `vectors stored ${old} do not match new ones in meaning or length; re-embed what is stored`,
     });
   }
-  if (before.length > 0 && ref.site.matched.some(({ route }) => route.exchange !== null && route.deployment)) {
+  const deployed = ref.site.matched.filter(({ route }) => route.exchange !== null && route.deployment);
+  if (before.length === 0 && deployed.some(({ operation, route }) => operation.exchange && route.sdk.rewrite?.own))
+    notes.push({
+      ref,
+      reason: 'a deployment answered before, and nothing in the code tells its model: what answers now can be far from it',
+    });
+  if (before.length > 0 && deployed.length > 0) {
     const old = [...new Set(before)].map((each) => (each === '' ? 'the client' : `\`${each}\``)).join(', ');
     notes.push({ ref, reason: `${old} named a deployment, and nothing in the code tells its model: what answers now can be far from it` });
   }

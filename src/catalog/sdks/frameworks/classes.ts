@@ -28,6 +28,9 @@ export interface ClassGroup {
   readonly classes: Partial<Record<Asked, Readonly<Record<string, string | null>>>>;
 }
 
+/** How a class of models becomes another one. */
+export type ClassMove = Pick<Operation, 'exchange' | 'rewrite'>;
+
 /** The methods of a framework's model objects. */
 export interface Methods {
   /** Those that send, by what a class asks for. */
@@ -71,8 +74,12 @@ export function shapeName(asked: Asked): string {
   return `model for ${asked}`;
 }
 
-/** Exports and shapes of class groups, for a description. */
-export function classShapes(methods: Methods, groups: readonly ClassGroup[]): Pick<SdkDescription, 'exports' | 'shapes'> {
+/** Exports and shapes of class groups, for a description. `moves`: by the names of classes that become others. */
+export function classShapes(
+  methods: Methods,
+  groups: readonly ClassGroup[],
+  moves: Readonly<Record<string, ClassMove>> = {},
+): Pick<SdkDescription, 'exports' | 'shapes'> {
   const exports: Record<string, string> = {};
   const shapes: Record<string, Shape> = {};
   for (const group of groups) {
@@ -80,7 +87,7 @@ export function classShapes(methods: Methods, groups: readonly ClassGroup[]): Pi
       shapes[shapeName(asked)] = modelShape(methods, asked);
       for (const [name, defaultModel] of Object.entries(classes)) {
         exports[name] = name;
-        const construct = construction(group, asked, defaultModel);
+        const construct = { ...construction(group, asked, defaultModel), ...moves[name] };
         shapes[name] = { construct, ...(group.factory === undefined ? {} : { members: { [group.factory]: construct } }) };
       }
     }

@@ -25,6 +25,8 @@ export interface Wanted {
   readonly set: readonly Property[];
   /** Options that must go because the client does not take them, with the one of {@link set} that can take the place of each. */
   readonly drop: Readonly<Record<string, string | null>>;
+  /** Options that go on under other names. */
+  readonly rename?: Readonly<Record<string, string>>;
   /** Options that must go, and nothing comes in their place. */
   readonly remove?: readonly string[];
 }
@@ -120,7 +122,11 @@ export class ClientEndpoint {
     const { operation, route } = client.matched;
     const model = context.choices.of(null, operation.site?.surface ?? 'chat')?.model ?? null;
     const isOpen = (name: string): boolean => given(name) || looked(name).some(({ certain }) => !certain);
-    const isNamed = own.routed !== undefined || route.settings.has('model') || own.models.some(isOpen);
+    const { exchange } = operation;
+    // What another class calls a model's name goes with its other options.
+    const isText = exchange !== undefined && this.options.holder !== 0;
+    const hasName = exchange ? isText : own.routed !== undefined || route.settings.has('model');
+    const isNamed = hasName || own.models.some(isOpen);
     // Ruled out by name where it is not used: the SDK would read the vendor's own token from the environment and send it along.
     const isBearer = target.bearer?.includes(recipe.protocol) === true;
     return {
@@ -131,7 +137,8 @@ export class ClientEndpoint {
         { name: own.baseUrl, value: code.baseUrl },
         ...(own.bearer === undefined ? [] : [{ name: own.bearer, value: isBearer ? code.key : 'null' }]),
       ],
-      drop: {},
+      drop: exchange?.drop ?? {},
+      ...(exchange?.renames && { rename: exchange.renames }),
     };
   }
 }

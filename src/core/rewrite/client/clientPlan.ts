@@ -147,7 +147,11 @@ function planOptions(
 }
 
 /** What becomes of an object's own entries, or why it can't. */
-function draftChange(context: PlanContext, object: ObjectValue, { set, drop, remove: gone = [] }: Wanted): ObjectChange | string {
+function draftChange(
+  context: PlanContext,
+  object: ObjectValue,
+  { set, drop, rename = {}, remove: gone = [] }: Wanted,
+): ObjectChange | string {
   const replace = new Map<ObjectEntry, Property>();
   const remove = new Set<ObjectEntry>();
   const missing: Property[] = [];
@@ -168,6 +172,13 @@ function draftChange(context: PlanContext, object: ObjectValue, { set, drop, rem
       replace.set(own, taking);
       missing.splice(missing.indexOf(taking), 1);
     } else remove.add(own);
+  }
+  for (const [name, next] of Object.entries(rename)) {
+    const own = ownEntry(context, object, name);
+    if (own === 'overridden') return `what is spread into its options can hold \`${name}\` as well`;
+    const { start, end } = own?.value.range ?? { start: 0, end: 0 };
+    const text = context.analyses.graph.text(object.frame.module.file) ?? '';
+    if (own) replace.set(own, { name: next, value: text.slice(start, end) });
   }
   for (const name of gone) {
     const own = ownEntry(context, object, name);

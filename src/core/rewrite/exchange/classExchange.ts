@@ -6,7 +6,7 @@ import type { ClientGroup } from '../clients';
 import type { LocatedEdit, PlanContext } from '../context';
 import { dependencyEdit } from './dependency';
 import type { Exchanged } from './exchange';
-import { importEdits, isPlainDefault, isTaken, localOf } from './importEdits';
+import { importEdits, isPlainDefault, isTaken, localOf, type NeededImport } from './importEdits';
 
 /** A class in whose place another one makes a client. */
 export interface ClassUse {
@@ -29,7 +29,7 @@ export function classUsesOf(
   const uses = new Map<string, ClassUse>();
   for (const { matched, call } of group.clients) {
     const { becomes, from: source } = matched.operation.exchange ?? {};
-    if (!becomes || matched.operation.site?.kind !== 'client') continue;
+    if (!becomes) continue;
     const { callee } = call.expression;
     const facts = analyses.graph.load(call.file);
     const imported = callee.kind === 'name' && facts ? importedAt(facts, callee.range) : undefined;
@@ -73,7 +73,14 @@ export function planClasses(
     if (!facts || text === undefined) return { obstacle: 'its file is not in sight', file };
     const own = uses.filter((use) => use.file === file);
     for (const { name, to } of own.filter(({ member }) => member)) edits.push({ file, range: name, newText: to });
-    for (const from of new Set(own.filter(({ member }) => !member).map((use) => use.from))) {
+    const others = fromOthers(
+      facts,
+      text,
+      own.filter(({ source, member }) => source && !member),
+    );
+    if (typeof others === 'string') return { obstacle: others, file };
+    edits.push(...others.map((edit) => ({ file, ...edit })));
+    for (const from of new Set(own.filter(({ member, source }) => !member && !source).map((use) => use.from))) {
       const planned = inFile(
         facts,
         text,
@@ -95,26 +102,38 @@ export function planClasses(
   return { edits, steps: [...new Set(steps)], notes };
 }
 
+/** Where classes of a file are named, and the imports that name them. */
+interface Named {
+  readonly gone: readonly TextRange[];
+  readonly classes: readonly { readonly fact: ImportFact; readonly name: ImportedName }[];
+}
+
+/** All names of the classes that some uses make clients by, or why they can't all go. */
+function namesOf(facts: ModuleFacts, uses: readonly ClassUse[]): Named | string {
+  const named = (facts.imports ?? []).flatMap((fact) => fact.names.map((name) => ({ fact, name })));
+  const classes = named.filter(({ name }) => name.references.some((each) => uses.some((use) => contains(use.name, each))));
+  const gone = classes.flatMap(({ name }) => name.references);
+  const made = facts.calls.filter(({ callee }) => gone.some((each) => contains(callee.range, each)));
+  if (made.some(({ callee }) => !uses.some(({ name }) => contains(callee.range, name))))
+    return 'the class of its client makes other clients too, which stay';
+  return { gone, classes };
+}
+
 /** Names of one class in a file: all become the other's, since types must go with the clients they are for. */
 function inFile(facts: ModuleFacts, text: string, uses: readonly ClassUse[]): TextEdit[] | string {
   const edits: TextEdit[] = [];
   const [first] = uses;
   if (!first) return edits;
-  const { to, source } = first;
-  const named = (facts.imports ?? []).flatMap((fact) => fact.names.map((name) => ({ fact, name })));
-  const classes = named.filter(({ name }) => name.references.some((each) => uses.some((use) => contains(use.name, each))));
-  const gone = classes.flatMap(({ name }) => name.references);
-  const made = facts.calls.filter(({ callee }) => gone.some((each) => contains(callee.range, each)));
-  if (made.some(({ callee }) => !uses.some(({ name }) => contains(callee.range, name)))) {
-    return 'the class of its client makes other clients too, which stay';
-  }
-  if (source) return fromAnother(facts, text, { to, source: source.package, gone, classes });
+  const { to } = first;
+  const names = namesOf(facts, uses);
+  if (typeof names === 'string') return names;
+  const { gone, classes } = names;
   // A package's default export is its general class, by whatever name it is imported.
   const specifier = classes[0]?.fact.specifier;
-  const known = named.find(
-    ({ fact, name }) =>
-      fact.specifier === specifier && !fact.typeOnly && !name.typeOnly && (name.imported === to || name.imported === 'default'),
-  )?.name.local;
+  const known = (facts.imports ?? [])
+    .filter((fact) => fact.specifier === specifier && !fact.typeOnly)
+    .flatMap((fact) => fact.names)
+    .find((name) => !name.typeOnly && (name.imported === to || name.imported === 'default'))?.local;
   if (known === undefined && isNamed(facts, text, to)) return `the file has another \`${to}\``;
   for (const range of gone) edits.push({ range, newText: known ?? to });
   if (known === undefined) {
@@ -127,24 +146,29 @@ function inFile(facts: ModuleFacts, text: string, uses: readonly ClassUse[]): Te
   return edits;
 }
 
-interface OtherPackage {
-  readonly to: string;
-  readonly source: string;
-  /** Where the present class is named. */
-  readonly gone: readonly TextRange[];
-  readonly classes: readonly { readonly fact: ImportFact; readonly name: ImportedName }[];
-}
-
-/** The same where the other class comes from another package: nothing else of the present one may be used. */
-function fromAnother(facts: ModuleFacts, text: string, { to, source, gone, classes }: OtherPackage): TextEdit[] | string {
+/** The same where the other classes come from other packages: nothing else of the present ones may be used. */
+function fromOthers(facts: ModuleFacts, text: string, uses: readonly ClassUse[]): TextEdit[] | string {
+  if (uses.length === 0) return [];
+  const names = namesOf(facts, uses);
+  if (typeof names === 'string') return names;
+  const { gone, classes } = names;
   const specifiers = new Set(classes.map(({ fact }) => fact.specifier));
   const others = (facts.imports ?? []).flatMap(({ specifier, names }) => (specifiers.has(specifier) ? names : []));
   const used = others.find(({ references }) => references.some((each) => !gone.some((range) => contains(range, each))));
   if (used) return `\`${used.imported}\` of ${[...specifiers].join(', ')} is used as well`;
-  const need = { package: source, name: to, orDefault: true };
-  const known = localOf(facts, need);
-  if (isTaken(facts, need) || (known === null && isNamed(facts, text, to))) return `the file has another \`${to}\``;
-  return [...gone.map((range) => ({ range, newText: known ?? to })), ...importEdits(facts, text, [need], gone)];
+  const edits: TextEdit[] = [];
+  const needs: NeededImport[] = [];
+  for (const from of new Set(uses.map((use) => use.from))) {
+    const own = uses.filter((use) => use.from === from);
+    const { to = '', source } = own[0] ?? {};
+    const need = { package: source?.package ?? '', name: to, orDefault: source?.named !== true };
+    const known = localOf(facts, need);
+    if (isTaken(facts, need) || (known === null && isNamed(facts, text, to))) return `the file has another \`${to}\``;
+    needs.push(need);
+    const ranges = classes.filter(({ name }) => name.references.some((each) => own.some((use) => contains(use.name, each))));
+    edits.push(...ranges.flatMap(({ name }) => name.references.map((range) => ({ range, newText: known ?? to }))));
+  }
+  return [...edits, ...importEdits(facts, text, needs, gone)];
 }
 
 /** True where a text has a name, whatever for. */

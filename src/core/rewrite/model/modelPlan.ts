@@ -97,16 +97,21 @@ class ModelPlanner {
         return [];
       }
       if (given.found.length === 0 && !given.certain) this.#note(ref, this.#stays('what is spread into the call', usual.model));
+      const { models } = matched.route.sdk.rewrite?.own ?? {};
+      const goes = ({ property }: ModelPlace): boolean =>
+        matched.route.exchange !== null && models !== undefined && property !== null && !models.includes(property.name);
       const choice = (id: string | null): ModelChoice => this.context.choices.of(id, surface, vendor) ?? usual;
-      return given.found.flatMap((found) => {
-        const place: Location = { file: found.frame.module.file, range: found.range };
-        if (seen.has(keyOf(place))) return [];
-        seen.add(keyOf(place));
-        const { call } = matched;
-        const inCall = place.file === call.file && contains(call.expression.range, place.range);
-        const origins = matched.route.deployment && isEmptyText(found) ? emptyOrigin(found, place.file) : tracedOf(this.context, found);
-        return [{ ref, found, place, inCall, origins, written: (model) => routedName(matched, model), choice }];
-      });
+      return given.found
+        .filter((found) => !goes(found))
+        .flatMap((found) => {
+          const place: Location = { file: found.frame.module.file, range: found.range };
+          if (seen.has(keyOf(place))) return [];
+          seen.add(keyOf(place));
+          const { call } = matched;
+          const inCall = place.file === call.file && contains(call.expression.range, place.range);
+          const origins = matched.route.deployment && isEmptyText(found) ? emptyOrigin(found, place.file) : tracedOf(this.context, found);
+          return [{ ref, found, place, inCall, origins, written: (model) => routedName(matched, model), choice }];
+        });
     });
   }
 

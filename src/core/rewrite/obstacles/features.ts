@@ -69,6 +69,7 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   output_format: { words: 'structured output', changesResults: structured },
   vision: { words: 'images', changesResults: 'the images need a model that can see' },
   audio_input: { words: 'spoken questions', changesResults: 'the recordings need a model that can hear' },
+  tool_form: { words: "tools in the vendor's own form", unknownEverywhere: true, byHand: 'it hands over' },
   tool_media: { words: 'pictures and files in what tools answer', unknownEverywhere: true },
 };
 
@@ -180,7 +181,7 @@ const contentRows: readonly ContentRow[] = [
   { feature: 'uploaded_files', within: content, matches: having('file_id') },
   { feature: 'uploaded_files', within: content, matches: ofFile('uploaded_files') },
   { feature: 'stored_items', within: content, matches: ofType('item_reference') },
-  { feature: 'documents', within: content, matches: ofType('document', 'input_file') },
+  { feature: 'documents', within: content, matches: ofType('document', 'input_file', 'media', 'document_url') },
   { feature: 'documents', within: content, matches: ofFile('documents') },
   { feature: 'citations', within: content, matches: having('citations') },
   { feature: 'cache_control', within: [...content, 'tools'], matches: having('cache_control') },
@@ -227,6 +228,7 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
         const isBuiltIn =
           tool.kind === 'object' ? isBuiltInTool(linker, matched, tool, protocol) : isMadeByVendor(matched, tool) || isProviderTool(tool);
         if (isBuiltIn) used.add('builtin_tools');
+        if (tool.kind === 'object' && matched.route.exchange && isOfVendorsForm(linker, tool)) used.add('tool_form');
       }
     }
   }
@@ -248,6 +250,11 @@ function isBuiltInTool(linker: Linker, { sdk, route }: MatchedCall, tool: Object
   if (type !== null) return type !== (protocol === 'openai' ? 'function' : 'custom');
   const members = [...(sdk.vendorToolMembers ?? []), ...(route.sdk.vendorToolMembers ?? [])];
   return members.some((name) => lookUp(linker, tool, name).found.length > 0);
+}
+
+/** A function of the program's own that is described as only the vendor's API takes it: Bedrock's, Gemini's, Anthropic's. */
+function isOfVendorsForm(linker: Linker, tool: ObjectValue): boolean {
+  return ['toolSpec', 'functionDeclarations', 'input_schema'].some((name) => lookUp(linker, tool, name).found.length > 0);
 }
 
 /** What an export of the SDK makes for the vendor's side: `webSearchTool()`, `new OpenAIConversationsSession()`. */

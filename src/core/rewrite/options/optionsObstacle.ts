@@ -47,7 +47,9 @@ function optionsObstacle(
       if (!kept.has(name)) return `its provider has the option \`${name}\`, which only the vendor knows`;
     }
   }
-  return signingObstacle(linker, object, recipe) ?? declaredTypeObstacle(context, client, names);
+  return (
+    unknownOption(linker, client, object, recipe) ?? signingObstacle(linker, object, recipe) ?? declaredTypeObstacle(context, client, names)
+  );
 }
 
 /** What of a client's options signs it in to its vendor by other means than the key. */
@@ -57,6 +59,26 @@ export function signingObstacle(linker: Linker, object: ObjectValue, recipe: Rew
   const credential = recipe.credentialOptions?.find(given);
   if (credential !== undefined) return `it signs in by \`${credential}\`, which only the vendor knows`;
   return headerObstacle(linker, object, recipe.headersOption);
+}
+
+/** An option that a class has which becomes another one, and of which nothing is known there. */
+function unknownOption(linker: Linker, { matched }: Client, object: ObjectValue, { own }: RewriteRecipe): string | null {
+  const { exchange } = matched.operation;
+  if (!exchange?.keeps) return null;
+  const known = new Set([
+    ...exchange.keeps,
+    ...Object.keys(exchange.drop),
+    ...Object.keys(exchange.renames ?? {}),
+    ...(own?.keys ?? []),
+    ...(own?.models ?? []),
+  ]);
+  const [general] = [...new Set(Object.values(exchange.becomes))];
+  for (const entry of object.fact.entries) {
+    const name = entry.kind === 'spread' ? null : keyOf(linker, object, entry);
+    if (name === null) return 'options are spread into its model, and nothing shows which';
+    if (!known.has(name)) return `its option \`${name}\` has no known counterpart in ${general ?? 'the other class'}`;
+  }
+  return null;
 }
 
 /** Headers that a client sends with every request, and that carry a key. */

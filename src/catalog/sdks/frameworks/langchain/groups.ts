@@ -6,21 +6,24 @@ const azureKeys = ['azureOpenAIApiKey', 'openAIApiKey', 'apiKey'];
 const azureAddress = ['azureOpenAIEndpoint', 'azureOpenAIBasePath'];
 const azureDefault = 'https://\uFFFC.openai.azure.com';
 
+/** What the options of OpenAI's classes ask for. */
+const openaiFeatures: ClassGroup['features'] = {
+  n: '0.n',
+  logprobs: '0.logprobs',
+  top_logprobs: '0.topLogprobs',
+  logit_bias: '0.logitBias',
+  user: '0.user',
+  audio: '0.audio',
+  dimensions: '0.dimensions',
+  model_kwargs: '0.modelKwargs',
+};
+
 export const openaiGroup: ClassGroup = {
   vendor: 'openai',
   defaultBaseUrl: 'https://api.openai.com/v1',
   baseUrl: openaiBase,
   key: ['apiKey', 'openAIApiKey'],
-  features: {
-    n: '0.n',
-    logprobs: '0.logprobs',
-    top_logprobs: '0.topLogprobs',
-    logit_bias: '0.logitBias',
-    user: '0.user',
-    audio: '0.audio',
-    dimensions: '0.dimensions',
-    model_kwargs: '0.modelKwargs',
-  },
+  features: openaiFeatures,
   // Before the Azure classes there were, and still beside them: the same class with Azure's options.
   variants: [
     'azureOpenAIApiKey',
@@ -61,6 +64,7 @@ export const azureGroup: ClassGroup = {
     'modelName',
   ],
   deployment: true,
+  features: openaiFeatures,
   classes: {
     chat: { AzureChatOpenAI: null, AzureChatOpenAICompletions: null },
     responses: { AzureChatOpenAIResponses: null },

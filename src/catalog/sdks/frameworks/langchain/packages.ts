@@ -1,7 +1,7 @@
 import type { RewriteRecipe, SdkDescription } from '../../../../core/match/description';
 import { shapeOf } from '../../../../core/match/sdkIndex';
 import { openai } from '../../openai';
-import { classShapes, type ClassGroup } from '../classes';
+import { classShapes, type ClassGroup, type ClassMove } from '../classes';
 import { geminiTools } from '../../models/geminiTools';
 import {
   anthropicGroup,
@@ -29,6 +29,8 @@ import {
   xaiGroup,
 } from './groups';
 import { langchainMethods } from './methods';
+import { azureMoves, bedrockMoves, cohereMoves, geminiMoves, mistralMoves, vertexMoves, xaiMoves } from './moves';
+import { generalModel } from './recipes';
 
 /** Why LangChain's models are not rewritten. */
 export const unmoved = "a LangChain model is exchanged together with its class, its options and its package's import";
@@ -64,6 +66,8 @@ interface PackageRow {
   readonly package: string;
   readonly vendor: string;
   readonly groups: readonly ClassGroup[];
+  /** How classes that only the vendor answers move, by their names. */
+  readonly moves?: Readonly<Record<string, ClassMove>>;
   readonly baseUrlVariables?: readonly string[];
   readonly keyVariables?: readonly string[];
   readonly rewrite?: RewriteRecipe;
@@ -77,13 +81,14 @@ const rows: readonly PackageRow[] = [
     package: '@langchain/openai',
     vendor: 'openai',
     groups: [openaiGroup, azureGroup],
+    moves: azureMoves,
     baseUrlVariables: ['OPENAI_API_BASE', 'OPENAI_BASE_URL', 'AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_BASE_PATH'],
     keyVariables: ['OPENAI_API_KEY', 'AZURE_OPENAI_API_KEY'],
     rewrite: {
       protocol: 'openai',
       surfaces: ['chat', 'responses', 'completions', 'embeddings'],
       headersOption: 'defaultHeaders',
-      own: { baseUrl: 'configuration.baseURL', keys: ['apiKey', 'openAIApiKey'], models: ['model', 'modelName'] },
+      own: generalModel,
     },
     // `OpenAI` is a model of LangChain's here.
     also: {
@@ -129,22 +134,38 @@ const rows: readonly PackageRow[] = [
     package: '@langchain/google-genai',
     vendor: 'google',
     groups: [geminiGroup],
+    moves: geminiMoves,
     keyVariables: ['GOOGLE_API_KEY', 'GEMINI_API_KEY'],
     versions: '2.3.2',
   },
   { package: '@langchain/google', vendor: 'google', groups: [geminiGroup], keyVariables: ['GOOGLE_API_KEY'], versions: '0.2.6' },
-  { package: '@langchain/google-vertexai', vendor: 'google', groups: [vertexGroup], versions: '2.3.2' },
-  { package: '@langchain/google-vertexai-web', vendor: 'google', groups: [vertexGroup], versions: '2.3.0' },
-  { package: '@langchain/mistralai', vendor: 'mistral', groups: [mistralGroup], keyVariables: ['MISTRAL_API_KEY'], versions: '1.2.0' },
-  { package: '@langchain/cohere', vendor: 'cohere', groups: [cohereGroup], keyVariables: ['COHERE_API_KEY'], versions: '1.0.5' },
+  { package: '@langchain/google-vertexai', vendor: 'google', groups: [vertexGroup], moves: vertexMoves, versions: '2.3.2' },
+  { package: '@langchain/google-vertexai-web', vendor: 'google', groups: [vertexGroup], moves: vertexMoves, versions: '2.3.0' },
+  {
+    package: '@langchain/mistralai',
+    vendor: 'mistral',
+    groups: [mistralGroup],
+    moves: mistralMoves,
+    keyVariables: ['MISTRAL_API_KEY'],
+    versions: '1.2.0',
+  },
+  {
+    package: '@langchain/cohere',
+    vendor: 'cohere',
+    groups: [cohereGroup],
+    moves: cohereMoves,
+    keyVariables: ['COHERE_API_KEY'],
+    versions: '1.0.5',
+  },
   {
     package: '@langchain/aws',
     vendor: 'bedrock',
     groups: [bedrockGroup],
+    moves: bedrockMoves,
     keyVariables: ['BEDROCK_AWS_ACCESS_KEY_ID', 'AWS_BEARER_TOKEN_BEDROCK'],
     versions: '1.4.5',
   },
-  { package: '@langchain/xai', vendor: 'xai', groups: [xaiGroup], keyVariables: ['XAI_API_KEY'], versions: '1.4.15' },
+  { package: '@langchain/xai', vendor: 'xai', groups: [xaiGroup], moves: xaiMoves, keyVariables: ['XAI_API_KEY'], versions: '1.4.15' },
   { package: '@langchain/groq', vendor: 'groq', groups: [groqGroup], keyVariables: ['GROQ_API_KEY'], versions: '1.3.1' },
   { package: '@langchain/ollama', vendor: 'ollama', groups: [ollamaGroup], baseUrlVariables: ['OLLAMA_BASE_URL'], versions: '1.3.0' },
   { package: '@langchain/deepseek', vendor: 'deepseek', groups: [deepseekGroup], keyVariables: ['DEEPSEEK_API_KEY'], versions: '1.1.13' },
@@ -202,10 +223,10 @@ const rows: readonly PackageRow[] = [
 ];
 
 /** LangChain's packages for one vendor each. */
-export const langchainPackages: readonly SdkDescription[] = rows.map(({ groups, also, package: id, ...row }) => ({
+export const langchainPackages: readonly SdkDescription[] = rows.map(({ groups, moves, also, package: id, ...row }) => ({
   ...row,
   ...(row.vendor === 'google' && { vendorToolMembers: geminiTools }),
-  ...withAlso(classShapes(langchainMethods, groups), also),
+  ...withAlso(classShapes(langchainMethods, groups, moves), also),
   id,
   language: 'javascript',
   packages: [id, `${id}/*`],

@@ -1,10 +1,16 @@
-import type { PackageVersions, RewriteRecipe } from '../../../../core/match/description';
+import type { ModelOptions, PackageVersions, RewriteRecipe } from '../../../../core/match/description';
 
-/** The class that takes every address, and what a model of it is told. */
-const general = { package: '@langchain/openai', factory: 'ChatOpenAI', baseUrlOption: 'configuration.baseURL', keyOption: 'apiKey' };
+/** The package whose classes take every address, and what a model of it is told. */
+export const generalPackage = '@langchain/openai';
+export const generalModel: ModelOptions = {
+  baseUrl: 'configuration.baseURL',
+  keys: ['apiKey', 'openAIApiKey'],
+  models: ['model', 'modelName'],
+};
+const general = { package: generalPackage, factory: 'ChatOpenAI', baseUrlOption: 'configuration.baseURL', keyOption: 'apiKey' };
 
 /** Releases of `@langchain/openai` by that of what they are used with: both build on the same `@langchain/core`. */
-const releases: PackageVersions['byMajor'] = { '0.3': '^0.6.0', '1': '^1.0.0' };
+export const releases: PackageVersions['byMajor'] = { '0.3': '^0.6.0', '1': '^1.0.0' };
 
 /** How a model moves that an agent is given by name: it becomes a model object, which makes its client itself. */
 const named = (companion: string): RewriteRecipe => ({
