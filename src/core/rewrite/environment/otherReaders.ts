@@ -21,9 +21,9 @@ export function otherReader(context: PlanContext, groups: readonly ClientGroup[]
     if (holds === 'other') continue;
     const place = environmentPlace(context.analyses.host, module, []);
     for (const file of context.clients.files) {
-      if (!sharesPlace(context, file, place.main, place.files)) continue;
       const ref = context.clients.sitesOf(file).find((each) => !moving.has(each) && reads(context, each, variable));
-      if (ref) return { ref, variable };
+      // Files are looked for last: that asks the disk.
+      if (ref && sharesPlace(context, file, place.main, place.files)) return { ref, variable };
     }
   }
   return null;
@@ -37,10 +37,12 @@ export function withSameEnvironment(context: PlanContext, asked: readonly SiteRe
   const variables = (ref: SiteRef): string[] => context.clients.clientsOf(ref).flatMap((client) => ambientOf(client)?.baseUrl ?? []);
   const read = new Set(asked.flatMap(variables));
   const places = [...new Set(asked.map(({ file }) => file))].map((file) => environmentPlace(context.analyses.host, file, []));
-  const others = context.clients.files
-    .filter((file) => places.some(({ main, files }) => sharesPlace(context, file, main, files)))
-    .flatMap((file) => context.clients.sitesOf(file))
-    .filter((ref) => ref.callSite.openness === 'closed' && !ref.accepted && variables(ref).some((name) => read.has(name)));
+  const others = context.clients.files.flatMap((file) => {
+    const own = context.clients
+      .sitesOf(file)
+      .filter((ref) => ref.callSite.openness === 'closed' && !ref.accepted && variables(ref).some((name) => read.has(name)));
+    return own.length > 0 && places.some(({ main, files }) => sharesPlace(context, file, main, files)) ? own : [];
+  });
   return [...new Set([...asked, ...others])];
 }
 
