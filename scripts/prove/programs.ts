@@ -153,6 +153,17 @@ const sdks: readonly SdkRow[] = [
     dependencies: { '@google/genai': '^3.3.0' },
   },
   {
+    folder: 'generative-ai',
+    styled: 'text',
+    name: 'GoogleGenerativeAI',
+    package: '@google/generative-ai',
+    keyVariable: 'GEMINI_API_KEY',
+    vendorUrl: 'https://generativelanguage.googleapis.com',
+    // A client that is shared with other files stays.
+    readyMade: true,
+    dependencies: { '@google/generative-ai': '^0.24.1' },
+  },
+  {
     folder: 'openai-agents',
     styled: 'run',
     name: 'Agent',

@@ -284,6 +284,8 @@ export interface Translation {
   readonly client: NamedExport;
   readonly baseUrlOption: string;
   readonly keyOption: string;
+  /** The present class takes its key as its one argument, and no options. */
+  readonly keyAlone?: true;
   /** Options of the present class that say who is asked, and go; a client with others stays. */
   readonly drops: readonly string[];
   readonly versions: ProviderExchange['versions'];
@@ -300,15 +302,15 @@ export interface TranslatedConversation {
   /** Calls that say something in it, by their member. */
   readonly asked: Readonly<Record<string, TranslatedTurn>>;
   /** The member that gives the turns so far, which are in another form then. */
-  readonly turns: string;
+  readonly turns?: string;
 }
 
 /** A turn of a conversation: a question that is kept, and the answer to it. */
 export interface TranslatedTurn {
   /** How the question and its settings are given. `becomes` is the call that asks with a whole request. */
   readonly call: TranslatedCall;
-  /** What is kept of an answer: code behind its name. */
-  readonly kept: string;
+  /** What is kept of an answer: code behind its name. Absent where nothing is: each call is a conversation of its own. */
+  readonly kept?: string;
   /** What is kept is awaited. */
   readonly awaited?: true;
 }
@@ -320,6 +322,10 @@ export interface TranslatedCall {
   readonly stream?: true;
   /** The property of the request that holds the messages: text, or an array of turns with text. */
   readonly messages: string;
+  /** What is asked may stand alone as the first argument, in place of a request. */
+  readonly bare?: true;
+  /** Settings that stand in the request itself, not among the others. */
+  readonly beside?: readonly string[];
   /** The property for the texts of a call that asks for no answer to them, in place of messages. */
   readonly input?: string;
   /** Names of turns, by those of the present protocol. */
@@ -340,7 +346,14 @@ export interface TranslatedCall {
  * What is read of the new answer for a member of the present one, or for several in a chain (`candidates[0].content`): other members,
  * code that gives the same in the same form, or what a function gives that is written into the file.
  */
-export type TranslatedRead = string | { readonly same: string } | { readonly helper: ReadHelper };
+export type TranslatedRead =
+  | string
+  | { readonly same: string }
+  /** Members whose value is null where the present one is an empty text. */
+  | { readonly text: string }
+  /** It is the answer itself; what is read of it stands behind this member. */
+  | { readonly itself: true }
+  | { readonly helper: ReadHelper };
 
 /** A function that gives what an answer had in the present form; its parameter is the new answer. */
 export interface ReadHelper {

@@ -1,6 +1,6 @@
 import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
 import { geminiTools } from './geminiTools';
-import { genaiRecipe } from './googleTranslation';
+import { generativeAiRecipe, genaiRecipe } from './googleTranslation';
 import { allAsk, asks, makesClient, runNoModel } from './operations';
 
 /** Members of a model object and of a chat begun with it; the model was named when the object was made. */
@@ -114,6 +114,7 @@ export const googleGenerativeAi: SdkDescription = {
     CacheManager: { construct: makesClient('Caches', { key: '0', baseUrl: '1.baseUrl' }) },
     Caches: { members: runNoModel('caches', ['create', 'list', 'get', 'update', 'delete']) },
   },
+  rewrite: generativeAiRecipe,
   vendor: 'google',
   defaultBaseUrl: 'https://generativelanguage.googleapis.com',
   keyVariables: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],

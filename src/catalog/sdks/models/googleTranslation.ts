@@ -161,3 +161,38 @@ export const genaiRecipe: RewriteRecipe = {
     conversations: { 'chats.create': chat },
   },
 };
+
+/** The former client: settings stand with the model, and texts are given by functions. */
+const formerFields: Readonly<Record<string, FieldTranslation>> = {
+  ...Object.fromEntries(Object.entries(fields).filter(([name]) => !['abortSignal', 'responseJsonSchema', 'seed', 'labels'].includes(name))),
+};
+const formerAnswer: TranslatedCall = {
+  ...generate,
+  settings: 'generationConfig',
+  beside: ['systemInstruction', 'safetySettings', 'tools', 'toolConfig'],
+  bare: true,
+  fields: formerFields,
+  reads: { 'response.text()': { text }, response: { itself: true }, 'response.usageMetadata.totalTokenCount': 'usage?.total_tokens' },
+};
+
+/** How a client of `@google/generative-ai` 0.24.1 becomes one of chat completions: its model becomes the settings of requests. */
+export const generativeAiRecipe: RewriteRecipe = {
+  protocol: 'openai',
+  surfaces: ['chat'],
+  headersOption: 'defaultHeaders',
+  translation: {
+    client: { package: 'openai', name: 'OpenAI' },
+    baseUrlOption: 'baseURL',
+    keyOption: 'apiKey',
+    keyAlone: true,
+    drops: [],
+    versions: { with: '@google/generative-ai', byMajor: { '0.24': '^6.49.0', '0.21': '^6.49.0' } },
+    calls: {},
+    conversations: {
+      getGenerativeModel: {
+        begun: { ...formerAnswer, messages: 'history', becomes: 'ChatCompletionCreateParamsNonStreaming' },
+        asked: { generateContent: { call: formerAnswer } },
+      },
+    },
+  },
+};

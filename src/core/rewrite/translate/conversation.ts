@@ -8,8 +8,8 @@ import { sourceOf, type PlanContext } from '../context';
 import { localOf } from '../exchange/importEdits';
 import type { SourceContext } from '../options/objectEdit';
 import { memberOf } from './members';
-import { beginningEdits, optionsCode, turnOf, type Found, type RequestPlace } from './request';
-import { Reader } from './result';
+import { beginningEdits, optionsCode, turnOf, type Found, type RequestPlace, type Turn } from './request';
+import { Reader, resultEdits } from './result';
 import { Statements } from './statements';
 
 /** A conversation that becomes the request it asks with: its edits, and the call sites that take part in it. */
@@ -30,6 +30,7 @@ type Refused = { readonly obstacle: string; readonly at: SiteRef };
 const beginning =
   /(?:^|[^\p{ID_Continue}$.])(export\s+)?const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(:\s*[\p{ID_Start}$_][\p{ID_Continue}$.]*)?\s*=\s*(?:await\s+)?$/u;
 const unseen = 'its turns are kept by the SDK, and not all that is asked of it is in sight';
+const unread = 'its model is used in a way that is not rewritten';
 const within = 'its turns are kept by the SDK, and this one is asked for within other code';
 
 /** The conversation that a call site begins; null for other call sites. */
@@ -57,6 +58,8 @@ class Conversation {
   readonly #becomes = new Set<string>();
   readonly #statements: Statements;
   #named = 0;
+  /** It begins with messages: how to answer, or turns so far. */
+  #isTold = false;
 
   constructor(
     private readonly context: PlanContext,
@@ -76,7 +79,7 @@ class Conversation {
     const kept = beginning.exec(text.slice(0, call.range.start));
     const [, exported, variable, type] = kept ?? [];
     const { owner } = this.found;
-    if (!kept || variable === undefined || exported !== undefined || owner.kind !== 'name') return this.#refusal(unseen);
+    if (!kept || variable === undefined || exported !== undefined || owner.kind !== 'name') return this.#refusal(this.#unseen());
     const begun = beginningEdits(this.#place(), this.#callOf(this.ref), this.found.call.begun);
     if ('obstacle' in begun) return this.#refusal(begun.obstacle);
     const [object] = call.arguments.positional;
@@ -90,6 +93,7 @@ class Conversation {
     });
     if (type !== undefined) this.#gone.push({ start: nameEnd, end: call.range.start });
     this.#found.push(begun);
+    this.#isTold = begun.edits.some(({ newText }) => /\bmessages: \[\S/.test(newText) && !/\bmessages: \[\]/.test(newText));
     return this.#uses(variable, owner.name);
   }
 
@@ -122,6 +126,10 @@ class Conversation {
     return { linker: this.context.analyses.linker, facts: this.facts, source: this.source, within };
   }
 
+  #unseen(): string {
+    return this.found.call.turns === undefined ? unread : unseen;
+  }
+
   #refusal(obstacle: string): Refused {
     return { obstacle, at: this.ref };
   }
@@ -143,6 +151,7 @@ class Conversation {
   /** The turns so far, which only a log may show: they are in another form. */
   #history(read: TextRange): string | null {
     const { text } = this.source;
+    if (this.found.call.turns === undefined) return unread;
     const member = new RegExp(String.raw`^\s*\.\s*${this.found.call.turns}\(\s*(?:true|false)?\s*\)`).exec(text.slice(read.end));
     const line = text.slice(text.lastIndexOf('\n', read.start) + 1, read.start);
     if (!member || !/\bconsole\.\w+\([^;]*$/.test(line)) return unseen;
@@ -153,10 +162,12 @@ class Conversation {
   #turn(ref: SiteRef, variable: string, client: string): string | null {
     const { callee, range } = ref.site.call;
     const turn = callee.kind === 'member' && typeof callee.property === 'string' ? this.found.call.asked[callee.property] : undefined;
-    if (!turn || callee.kind !== 'member' || callee.object.kind !== 'name') return unseen;
+    if (!turn || callee.kind !== 'member' || callee.object.kind !== 'name') return this.#unseen();
     const read = turnOf(this.#place(), this.#callOf(ref), turn.call);
     if ('obstacle' in read) return read.obstacle;
+    if (turn.kept !== undefined && read.turn.messages.length > 1) return `its \`${turn.call.messages}\` is more than one turn`;
     if (read.turn.settings && this.#hasSettings()) return 'its settings take the place of all that its conversation was begun with';
+    if (turn.kept === undefined) return this.#askedOnce(ref, turn, read.turn, { variable, client });
     const statement = this.facts.statementAround?.(range);
     const awaited = /\bawait\s+$/.exec(this.source.text.slice(0, range.start));
     if (!awaited) return 'its answer is not awaited where it is asked for';
@@ -173,6 +184,33 @@ class Conversation {
     const whole = { start: awaited.index, end: range.end };
     const place: Place = { variable, statement, whole, asked, message: read.turn.message, turn };
     return turn.call.stream === true ? this.#streamed(place, range) : this.#answered(place, range);
+  }
+
+  /** A call by itself: with what its object was made with, and nothing of others. */
+  #askedOnce(
+    ref: SiteRef,
+    { call }: TranslatedTurn,
+    turn: Turn,
+    { variable, client }: { variable: string; client: string },
+  ): string | null {
+    const result = resultEdits(this.facts, this.source.text, ref.site.call, call);
+    if ('obstacle' in result) return result.obstacle;
+    if ((result.helpers ?? []).length > 0) return unread;
+    const { padding } = this.source.writing;
+    const before = this.#isTold ? [`...${variable}.messages`] : [];
+    const own = [...(turn.settings ?? []), ...(call.stream === true ? [{ name: 'stream', value: 'true' }] : [])];
+    const entries = [
+      `...${variable}`,
+      `messages: [${[...before, ...turn.messages].join(', ')}]`,
+      ...own.map(({ name, value }) => `${name}: ${value}`),
+    ];
+    const beside = turn.options.length > 0 ? `, ${optionsCode(this.source, turn.options)}` : '';
+    this.#turns.add(ref);
+    this.#becomes.add(call.becomes);
+    this.#found.push(turn);
+    const newText = `${client}.${call.becomes}({${padding}${entries.join(', ')}${padding}}${beside})`;
+    this.#edits.push(...result.edits, { range: ref.site.call.range, newText });
+    return null;
   }
 
   /** `const response = await …;`, `response = await …;` or the call alone. */
@@ -267,7 +305,7 @@ class Conversation {
     return number === 1 ? base : `${base}${number}`;
   }
 
-  #kept({ kept, awaited }: TranslatedTurn, answer: string, none: string): string {
+  #kept({ kept = '', awaited }: TranslatedTurn, answer: string, none: string): string {
     const content = awaited === true ? `(await ${answer}.${kept})` : `${answer}.${kept}`;
     return `{ role: ${this.source.writing.text('assistant')}, content: ${content} ?? ${none} }`;
   }

@@ -48,6 +48,8 @@ export function beginningEdits(place: RequestPlace, call: CallValue, begun: Tran
 /** What is said in a conversation, as a message, and the settings that hold for it alone. */
 export interface Turn extends Found {
   readonly message: string;
+  /** All that is said: several turns where nothing of them is kept. */
+  readonly messages: readonly string[];
   /** Null where the call gives none. */
   readonly settings: readonly Property[] | null;
   readonly options: readonly Property[];
@@ -105,18 +107,24 @@ class RequestWriter {
   }
 
   turn(): Turn {
-    const { messages, settings } = this.translated;
+    const { messages, settings, bare, beside = [] } = this.translated;
+    const [first, ...rest] = this.call.expression.arguments.positional;
+    const isBare = first?.kind !== 'object' || !first.entries.some((entry) => entry.kind === 'property' && entry.name === messages);
+    if (bare && first && rest.length === 0 && isBare) {
+      this.#request.refuseComments([first.range]);
+      const all = this.#turns(first);
+      return { message: all[0] ?? '', messages: all, settings: null, options: [], ...this.#found() };
+    }
     const entries = this.#request.entries(this.#object(), 'its request');
-    this.#refuseUnknown(entries, [messages, settings]);
+    this.#refuseUnknown(entries, [messages, settings, ...beside]);
     const said = entries.get(messages);
     if (!said) throw new Untranslatable(`its \`${messages}\` is not written out in the call`);
     const given = entries.get(settings);
     this.#request.refuseComments([said, ...(given ? [given] : [])].map(({ range }) => range));
-    const { properties, system, options } = this.#settings(given);
+    const { properties, system, options } = this.#settings(given, entries);
     if (system.length > 0) throw new Untranslatable('its conversation is told for one turn how to answer');
-    const [message = '', ...others] = this.#turns(said.value);
-    if (others.length > 0) throw new Untranslatable(`its \`${messages}\` is more than one turn`);
-    return { message, settings: given && properties.length > 0 ? properties : null, options, ...this.#found() };
+    const all = this.#turns(said.value);
+    return { message: all[0] ?? '', messages: all, settings: properties.length > 0 ? properties : null, options, ...this.#found() };
   }
 
   #found(): Found {
@@ -134,12 +142,13 @@ class RequestWriter {
     return turnsOf(this.#request, value, this.translated);
   }
 
-  #settings(given: NamedEntry | undefined): Settings {
-    if (!given) return { properties: [], system: [], options: [] };
-    const { settings: what } = this.translated;
-    const value = this.#request.inlined(given.value, what);
-    if (value.kind !== 'object') throw new Untranslatable(`its \`${what}\` is not written out in the call`);
-    return settingsOf(this.#request, this.translated, this.#request.entries(value, `its \`${what}\``));
+  #settings(given: NamedEntry | undefined, entries: ReadonlyMap<string, NamedEntry>): Settings {
+    const { settings: what, beside = [] } = this.translated;
+    const value = given && this.#request.inlined(given.value, what);
+    if (value && value.kind !== 'object') throw new Untranslatable(`its \`${what}\` is not written out in the call`);
+    const all = new Map(value ? this.#request.entries(value, `its \`${what}\``) : []);
+    for (const [name, entry] of entries) if (beside.includes(name)) all.set(name, entry);
+    return settingsOf(this.#request, this.translated, all);
   }
 
   #refuseUnknown(entries: ReadonlyMap<string, NamedEntry>, known: readonly string[]): void {
@@ -149,26 +158,29 @@ class RequestWriter {
 
   /** The request with its messages and settings in the other form, and the model as it is. */
   #rewritten(object: ObjectExpression, entries: ReadonlyMap<string, NamedEntry>, ask: (settings: Settings) => Property): RequestPlan {
-    const { messages: saying, settings: what, stream } = this.translated;
-    this.#refuseUnknown(entries, ['model', saying, what]);
+    const { messages: saying, settings: what, stream, beside = [] } = this.translated;
+    this.#refuseUnknown(entries, ['model', saying, what, ...beside]);
     const [said, given] = [entries.get(saying), entries.get(what)];
     this.#request.refuseComments([said, given].flatMap((entry) => entry?.range ?? []));
-    const settings = this.#settings(given);
+    const settings = this.#settings(given, entries);
     const { properties, options } = settings;
     if (stream) properties.push({ name: 'stream', value: 'true' });
     const asked = ask(settings);
     if (!said) properties.push(asked);
     const replace = new Map<ObjectEntry, Property>(said ? [[said, asked]] : []);
-    const remove = new Set<ObjectEntry>();
+    const apart = beside.flatMap((name) => entries.get(name) ?? []);
+    const slot = given ?? apart[0];
+    const remove = new Set<ObjectEntry>(apart.filter((entry) => entry !== slot));
+    this.#request.refuseComments(apart.map(({ range }) => range));
     const [first, ...rest] = properties;
     // One entry makes room for several: they are written behind each other, as the object is laid out.
-    if (given && first)
-      replace.set(given, { name: first.name, value: [first.value, ...rest.map((each) => this.#lead(object) + written(each))].join(',') });
-    else if (given) remove.add(given);
-    const change = { replace, remove, add: given ? [] : properties, addLast: true };
+    if (slot && first)
+      replace.set(slot, { name: first.name, value: [first.value, ...rest.map((each) => this.#lead(object) + written(each))].join(',') });
+    else if (slot) remove.add(slot);
+    const change = { replace, remove, add: slot ? [] : properties, addLast: true };
     const { end } = object.range;
-    const beside = options.length > 0 ? [{ range: { start: end, end }, newText: `, ${optionsCode(this.#request.source, options)}` }] : [];
-    const edits = [...editObject(this.#request.source, object, change), ...beside];
+    const behind = options.length > 0 ? [{ range: { start: end, end }, newText: `, ${optionsCode(this.#request.source, options)}` }] : [];
+    const edits = [...editObject(this.#request.source, object, change), ...behind];
     return { edits, ...this.#found() };
   }
 

@@ -67,6 +67,12 @@ export class Reader {
         edits.push({ range: { start: range.start, end: read.end }, newText: variable + helper.suffix });
         continue;
       }
+      if (typeof read?.becomes === 'object' && 'itself' in read.becomes) {
+        const again = this.#again(variable, range, read.end);
+        if ('obstacle' in again) return again;
+        edits.push(...again.edits);
+        continue;
+      }
       const found = this.#member(range, range.end);
       if (!found) return unseen;
       edits.push(...found);
@@ -77,6 +83,22 @@ export class Reader {
       edits.push(beside);
     }
     return { edits, helpers: [...helpers] };
+  }
+
+  /** `const response = await result.response;`, where the member is the answer itself. */
+  #again(variable: string, { start, end }: TextRange, to: number): ResultPlan {
+    const before = /(?:^|[^\p{ID_Continue}$.])const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*(await\s+)?$/u.exec(
+      this.text.slice(0, start),
+    );
+    const name = before?.[1];
+    if (name === undefined || !/^[ \t]*(?:;|\r?\n)/.test(this.text.slice(to))) return unseen;
+    const prefix = `${this.text.slice(end, to).replace(/[\s.?!]/g, '')}.`;
+    const inner = Object.entries(this.translated.reads).filter(([path]) => path.startsWith(prefix));
+    const reads = Object.fromEntries(inner.map(([path, becomes]) => [path.slice(prefix.length), becomes]));
+    const read = new Reader(this.facts, this.text, { ...this.translated, reads }).readsOf(name, (range) => range.end === to);
+    if ('obstacle' in read || (read.helpers ?? []).length > 0) return unseen;
+    const from = start - (before?.[2]?.length ?? 0);
+    return { edits: [{ range: { start: from, end: to }, newText: variable }, ...read.edits] };
   }
 
   /** What a function gives for an answer is kept beside it: what code finds out about a constant holds on. */
@@ -103,14 +125,15 @@ export class Reader {
 
   /** The longest chain of members behind a place that has a counterpart, without the marks for what may be absent. */
   #path(from: number): { readonly becomes: TranslatedRead; readonly end: number } | null {
-    const step = /\s*(?:[?!]?\.\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)|(?:\?\.|!)?\[\s*(\d+)\s*\])/uy;
+    const step = /\s*(?:[?!]?\.\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)|(?:\?\.|!)?\[\s*(\d+)\s*\]|(\(\s*\)))/uy;
     let path = '';
     let found: { readonly becomes: TranslatedRead; readonly end: number } | null = null;
     for (let at = from; ; at = step.lastIndex) {
       step.lastIndex = at;
       const next = step.exec(this.text);
       if (!next) return found;
-      path += next[1] === undefined ? `[${next[2] ?? ''}]` : `${path === '' ? '' : '.'}${next[1]}`;
+      if (next[3] !== undefined) path += '()';
+      else path += next[1] === undefined ? `[${next[2] ?? ''}]` : `${path === '' ? '' : '.'}${next[1]}`;
       const becomes = this.translated.reads[path];
       if (becomes !== undefined) found = { becomes, end: step.lastIndex };
     }
@@ -178,6 +201,7 @@ export class Reader {
       const mark = read.becomes.same.endsWith(')') && /^(?:!(?!=)|\?(?=\.\s*[\p{ID_Start}$_]))/u.test(this.text.slice(read.end)) ? 1 : 0;
       return [{ range: { start: from, end: read.end + mark }, newText: `.${read.becomes.same}` }];
     }
+    if (typeof read?.becomes === 'object' && 'text' in read.becomes) return this.#part(range, from, read.end, read.becomes.text);
     if (typeof read?.becomes !== 'string') return null;
     const { becomes, end } = read;
     const after = this.text.slice(end).trimStart();

@@ -102,14 +102,17 @@ function conversing(context: PlanContext, ref: SiteRef, { edits, found, gone, va
   const [turn = ref] = turns;
   const lacking = lackingOf(context, ...found);
   if (lacking !== null) return { obstacle: lacking };
-  const failed = { ref: turn, reason: `a question whose request fails stays among the turns in \`${variable}.messages\`` };
+  const keeps = ref.site.matched.some((each) => each.operation.returns === 'Chat');
+  const failed: Note = { ref: turn, reason: `a question whose request fails stays among the turns in \`${variable}.messages\`` };
   return {
     edits: [...edits, ...found.flatMap(({ elsewhere }) => elsewhere)].map((edit) => ({ file, ...edit })),
     steps: [
-      `Keep the turns in ${variable}.messages (${context.place(file, ref.callSite.range.start)})`,
+      keeps
+        ? `Keep the turns in ${variable}.messages (${context.place(file, ref.callSite.range.start)})`
+        : `Keep the settings in ${variable} (${context.place(file, ref.callSite.range.start)})`,
       ...[...becomes].map((call) => `Ask by ${call} (${context.place(file, turn.callSite.range.start)})`),
     ],
-    notes: [...notesOf(context, turn, ...found), failed],
+    notes: [...notesOf(context, turn, ...found), ...(keeps ? [failed] : [])],
     gone: [...found.flatMap(goneOf), ...gone].map((range) => ({ file, range, translation: null })),
     ended: [ref],
   };
@@ -213,7 +216,9 @@ function planNewClient(context: PlanContext, client: Client, group: ClientGroup,
   const need = neededOf(translation);
   if (isTaken(facts, need)) return { obstacle: `${context.nameOf(facts.file)} has another \`${need.name}\` than that of ${need.package}` };
   const [options, ...others] = expression.arguments.positional;
-  if (others.length > 0 || (options && options.kind !== 'object')) return { obstacle: 'its options are not written out where it is made' };
+  const isKey = translation.keyAlone === true && options?.kind !== 'object';
+  if (others.length > 0 || (options && options.kind !== 'object' && !isKey))
+    return { obstacle: 'its options are not written out where it is made' };
   for (const entry of options?.kind === 'object' ? options.entries : []) {
     if (entry.kind === 'spread' || typeof entry.name !== 'string') return { obstacle: 'its options are not written out where it is made' };
     if (!translation.drops.includes(entry.name))
