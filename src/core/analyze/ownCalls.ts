@@ -4,12 +4,13 @@ import type { ModuleGraph } from '../link/modules';
 import { addressForm } from './addressForms';
 import { isSenderName, maySend } from './senderNames';
 
-/** What a callee is told to be: nothing that sends, a function that may send where its caller says, or not told. */
+/** What a callee is told to be: nothing of interest, a function that may send where its caller says, or not told. */
 type Told = 'silent' | 'asks' | null;
 
 /**
- * True for a call of the workspace's own class, and for one of its own functions that sends nothing or is passed no address. How they
- * are declared tells it: neither the callee nor what it reaches is evaluated, and its module is not parsed.
+ * True for a call of the workspace's own class, for one of its own functions that sends nothing or is passed no address, and for one of
+ * a package that is no SDK. Imports and declarations tell it: neither the callee nor what it reaches is evaluated, and its module is not
+ * parsed.
  */
 export function isOwnCall(graph: ModuleGraph, { file }: ModuleFacts, { callee, arguments: given }: CallExpression): boolean {
   const definitions = callee.kind === 'name' ? (callee.binding?.definitions ?? []) : [];
@@ -25,7 +26,10 @@ function toldOf(graph: ModuleGraph, file: string, definition: Expression): Told 
     case 'function':
       return definition.calls.some(maySend) ? 'asks' : 'silent';
     case 'import': {
-      const form = definition.imported === '*' ? null : graph.exportForm(definition.specifier, file, definition.imported);
+      const { specifier, imported, submodule } = definition;
+      if (submodule !== undefined) return null;
+      if (graph.isForeign(specifier, file)) return 'silent';
+      const form = imported === '*' ? null : graph.exportForm(specifier, file, imported);
       if (form?.kind !== 'function') return form && 'silent';
       return form.called?.some(isSenderName) === false ? 'silent' : 'asks';
     }

@@ -1,42 +1,29 @@
-import type {
-  Binding,
-  CallExpression,
-  Expression,
-  FunctionFact,
-  ImportExpression,
-  ObjectEntry,
-  ParameterExpression,
-  ThisExpression,
-} from '../facts/expression';
+import type { Binding, Expression, ImportExpression, ThisExpression } from '../facts/expression';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { TextRange } from '../text/range';
-import { callBuiltin, callMerger, isTransparentMethod } from './builtins';
-import { receivedBy } from './callbacks';
-import { callHook } from './hooks';
+import { callValue } from './calls';
+import { constructorFrameOf, inheritedOf } from './inheritance';
 import { memberOf } from './members';
-import { variable } from './variables';
 import { findExport, type ModuleGraph } from './modules';
+import { parameterValue } from './parameters';
 import {
   alternativesOf,
-  maxAlternatives,
   isAbsent,
   isSet,
   isUndecided,
+  maxAlternatives,
+  maxFrames,
   stated,
   union,
   unknown,
   type BoundArguments,
-  type CallValue,
   type ClassValue,
   type Frame,
   type FunctionValue,
   type InstanceValue,
-  type ModuleValue,
   type Value,
 } from './value';
 
-/** Calls nested deeper than this are not followed. */
-const maxFrames = 8;
 /** Expressions nested deeper than this are not evaluated: well under the JavaScript stack's limit. */
 const maxDepth = 120;
 /** Evaluation steps for one question; a question that needs more is not decided. */
@@ -45,8 +32,6 @@ const maxSteps = 20_000;
 const maxRows = 400;
 /** A table of more texts than this is a table to choose from: none of them is the value. */
 const maxTableTexts = 2;
-/** Callers of one function that are looked at for what they pass. */
-const maxCallers = 12;
 
 /**
  * Evaluates expressions across functions, classes and files, without running anything. Deterministic and total: cycles, depth
@@ -146,7 +131,7 @@ export class Linker {
       case 'member':
         return this.#member(expression.object, expression.property, frame);
       case 'call':
-        return this.#call(expression, frame);
+        return callValue(this, expression, frame);
       case 'object':
         return { kind: 'object', fact: expression, frame };
       case 'array':
@@ -154,7 +139,7 @@ export class Linker {
       case 'choice':
         return expression.fallback === true ? this.#fallback(expression.alternatives, frame) : this.#choice(expression.alternatives, frame);
       case 'parameter':
-        return this.#parameter(expression, frame);
+        return parameterValue(this, expression, frame);
       case 'typed':
         return this.#typed(expression.type, expression.value, frame);
       case 'element':
@@ -287,110 +272,6 @@ export class Linker {
     }
   }
 
-  #parameter(expression: ParameterExpression, frame: Frame): Value {
-    for (let up: Frame | null = frame; up; up = up.parent) {
-      if (up.call?.function === expression.function && up.call.arguments) return this.#passed(expression, up.call.arguments);
-    }
-    const callers = this.#callers(expression.function).map((call) =>
-      this.#passed(expression, { facts: call.arguments, frame: this.root(frame.module) }),
-    );
-    const passed = callers.length > 0 ? union(callers) : receivedBy(this, expression, frame);
-    if (!isUndecided(passed)) return passed;
-    const declared = expression.type ? this.evaluate(expression.type, frame) : unknown;
-    return declared.kind === 'unknown'
-      ? {
-          kind: 'parameter',
-          function: expression.function,
-          index: expression.index,
-          module: frame.module,
-          stated: declared.stated === true,
-        }
-      : declared;
-  }
-
-  #passed(expression: ParameterExpression, bound: BoundArguments): Value {
-    if (expression.rest) return { kind: 'array', elements: bound.facts.positional.slice(expression.index), frame: bound.frame };
-    if (expression.keywords === true) return this.#passedKeywords(expression, bound);
-    const name = expression.function.parameterNames[expression.index];
-    const value = this.positional(bound, expression.index) ?? (name ? this.keyword(bound, name) : undefined);
-    return value ?? { kind: 'literal', value: null, at: { file: bound.frame.module.file, range: bound.facts.range } };
-  }
-
-  /** The named arguments that no parameter takes, as an object. */
-  #passedKeywords({ function: { parameterNames }, range }: ParameterExpression, bound: BoundArguments): Value {
-    const spreads = bound.facts.keywordSpreads.map((value): ObjectEntry => ({ kind: 'spread', value, range: value.range }));
-    const named = bound.facts.keywords
-      .filter(({ name }) => !parameterNames.includes(name))
-      .map(({ name, value }): ObjectEntry => ({ kind: 'property', name, value, range: value.range }));
-    return { kind: 'object', fact: { kind: 'object', entries: [...spreads, ...named], range }, frame: bound.frame };
-  }
-
-  /** Calls of a function in its own module, constructions for a constructor. */
-  #callers(fact: FunctionFact): readonly CallExpression[] {
-    const { owner } = fact;
-    if (owner)
-      return owner.constructorFunction === fact ? (owner.binding?.calls.filter((call) => call.construct) ?? []).slice(0, maxCallers) : [];
-    return (fact.binding?.calls ?? []).slice(0, maxCallers);
-  }
-
-  #call(expression: CallExpression, frame: Frame): Value {
-    if (expression.isSuper) return unknown;
-    const callee = this.evaluate(expression.callee, frame);
-    const bound: BoundArguments = { facts: expression.arguments, frame };
-    return union(alternativesOf(callee).map((alternative) => this.#callOne(alternative, bound, expression, frame)));
-  }
-
-  #callOne(callee: Value, bound: BoundArguments, expression: CallExpression, frame: Frame): Value {
-    switch (callee.kind) {
-      case 'function':
-        return this.apply(callee, bound);
-      case 'class':
-        return { kind: 'instance', class: callee, arguments: bound, derived: null };
-      case 'module': {
-        const whole = this.#whole(callee);
-        return whole ? this.#callOne(whole, bound, expression, frame) : unknown;
-      }
-      case 'extended':
-        return this.#callOne(callee.base, bound, expression, frame);
-      case 'global':
-      case 'member': {
-        if (callee.kind === 'member' && isTransparentMethod(callee)) return callee.object;
-        return (
-          callBuiltin(this, callee, bound) ??
-          callMerger(this, callee, bound) ??
-          callHook(this, callee, bound, expression) ??
-          this.#external(callee, bound, expression, frame)
-        );
-      }
-      case 'variable': {
-        // `Deno.env.get("NAME")` and its like: the environment, asked by a call.
-        const name = callee.name === 'get' ? this.positional(bound, 0) : undefined;
-        return name?.kind === 'literal'
-          ? variable(this.graph, String(name.value), { file: frame.module.file, range: name.at.range })
-          : unknown;
-      }
-      case 'external':
-        return (
-          callMerger(this, callee, bound) ?? callHook(this, callee, bound, expression) ?? this.#external(callee, bound, expression, frame)
-        );
-      case 'call':
-      case 'typed':
-        return this.#external(callee, bound, expression, frame);
-      default:
-        return unknown;
-    }
-  }
-
-  /** What a CommonJS module itself is where that is one value: a function, a class. */
-  #whole(module: ModuleValue): Value | null {
-    const whole = this.exported(module.facts, 'default');
-    return whole && whole.kind !== 'module' ? whole : null;
-  }
-
-  #external(callee: Value, bound: BoundArguments, expression: CallExpression, frame: Frame): CallValue {
-    return { kind: 'call', construct: expression.construct, callee, arguments: bound, expression, file: frame.module.file };
-  }
-
   /** What a function of the workspace returns for given arguments. */
   apply(callee: FunctionValue, bound: BoundArguments): Value {
     const { fact, frame } = callee;
@@ -414,42 +295,12 @@ export class Linker {
 
   /** The frame in which an object's fields are evaluated: its constructor's. */
   constructorFrame(instance: InstanceValue): Frame {
-    const { fact, frame } = instance.class;
-    return {
-      module: frame.module,
-      parent: frame,
-      call: { function: fact.constructorFunction, arguments: instance.arguments, self: instance.derived ?? instance },
-      depth: Math.max(frame.depth, instance.arguments?.frame.depth ?? 0) + 1,
-      values: new Map(),
-    };
+    return constructorFrameOf(instance);
   }
 
   /** The inherited part of an object: of a workspace class, or as constructed by an external one; null without superclass. */
   inherited(instance: InstanceValue): Value | null {
-    const { fact, frame } = instance.class;
-    if (!fact.superclass || frame.depth >= maxFrames) return null;
-    const superclass = this.evaluate(fact.superclass, frame);
-    const passed = this.#superArguments(instance);
-    return union(alternativesOf(superclass).map((alternative) => this.#inheritedFrom(alternative, passed, instance)));
-  }
-
-  #inheritedFrom(superclass: Value, passed: BoundArguments | null, instance: InstanceValue): Value {
-    if (superclass.kind === 'class')
-      return { kind: 'instance', class: superclass, arguments: passed, derived: instance.derived ?? instance };
-    if (superclass.kind === 'module') {
-      const whole = this.#whole(superclass);
-      return whole ? this.#inheritedFrom(whole, passed, instance) : unknown;
-    }
-    if (superclass.kind !== 'external' && superclass.kind !== 'member') return unknown;
-    const call = instance.class.fact.superCall;
-    if (!passed || !call) return { kind: 'typed', type: superclass, inherited: true };
-    return { kind: 'call', construct: true, callee: superclass, arguments: passed, expression: call, file: passed.frame.module.file };
-  }
-
-  #superArguments(instance: InstanceValue): BoundArguments | null {
-    const { superCall } = instance.class.fact;
-    if (superCall) return { facts: superCall.arguments, frame: this.constructorFrame(instance) };
-    return instance.class.fact.constructorFunction ? null : instance.arguments;
+    return inheritedOf(this, instance);
   }
 
   /** Drops null and undefined from a value where something else remains. */

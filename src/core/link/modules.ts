@@ -137,6 +137,11 @@ export class ModuleGraph {
     return file === null ? null : this.load(file);
   }
 
+  /** True for a specifier of a module that is neither the workspace's nor an SDK's. */
+  isForeign(specifier: string, from: string): boolean {
+    return !this.isSdkModule(specifier, from) && this.#resolve(specifier, from) === null;
+  }
+
   /** How a module of the workspace declares what it exports, by its text alone; null where that does not tell, and for packages. */
   exportForm(specifier: string, from: string, name: string, passed = 0): ExportForm | null {
     const file = passed < maxPassed ? this.#resolve(specifier, from) : null;

@@ -190,11 +190,15 @@ export const unknown: UnknownValue = { kind: 'unknown' };
 /** A value that is certainly there; nothing else is known of it. */
 export const stated: UnknownValue = { kind: 'unknown', stated: true };
 
+/** Calls nested deeper than this are not followed. */
+export const maxFrames = 8;
+
 /** More alternatives than this say nothing any more; the rest is dropped. */
 export const maxAlternatives = 24;
 
 /** Joins values into one, flattening unions and dropping repeats; `unknown` for none. */
 export function union(values: readonly Value[]): Value {
+  if (values.length === 1 && values[0]) return values[0];
   const flat: Value[] = [];
   for (const value of values) {
     for (const alternative of value.kind === 'union' ? value.alternatives : [value]) {

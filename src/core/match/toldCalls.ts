@@ -7,6 +7,7 @@ import { defaultRoute } from './route';
 import type { SdkIndex } from './sdkIndex';
 import { withSettings } from './settings';
 import { readSlot } from './slots';
+import { isFromElsewhere } from './elsewhere';
 
 interface Known {
   readonly sdk: SdkDescription;
@@ -73,18 +74,4 @@ function endsIn(callee: Expression, path: readonly string[]): boolean {
     at = at.object;
   }
   return true;
-}
-
-function isFromElsewhere(value: Value): boolean {
-  switch (value.kind) {
-    case 'unknown':
-    case 'parameter':
-    case 'external':
-    case 'member':
-    case 'call':
-    case 'typed':
-      return true;
-    default:
-      return false;
-  }
 }

@@ -7,6 +7,7 @@ import { withSettings } from './settings';
 import type { SdkDescription, UnnamedSender } from './description';
 import type { SdkIndex } from './sdkIndex';
 import { readSlot } from './slots';
+import { isFromElsewhere } from './elsewhere';
 
 interface Sender {
   readonly sdk: SdkDescription;
@@ -42,7 +43,7 @@ export class UnnamedSenders {
 
   /** What an unknown function sends. Empty for what is known to be something else, and for most functions of the workspace. */
   requests(callee: Value, call: CallExpression, frame: Frame): MatchedCall[] {
-    const foreign = alternativesOf(callee).every(isForeign);
+    const foreign = alternativesOf(callee).every(isFromElsewhere);
     if (!foreign && !alternativesOf(callee).every(({ kind }) => kind === 'function')) return [];
     const bound = { facts: call.arguments, frame };
     const name = calleeName(call.callee) ?? '';
@@ -72,19 +73,5 @@ function calleeName(callee: Expression): string | null {
       return calleeName(callee.callee);
     default:
       return null;
-  }
-}
-
-function isForeign(value: Value): boolean {
-  switch (value.kind) {
-    case 'unknown':
-    case 'parameter':
-    case 'external':
-    case 'member':
-    case 'call':
-    case 'typed':
-      return true;
-    default:
-      return false;
   }
 }
