@@ -4,11 +4,11 @@ import type { Program } from './programs';
 
 /**
  * Hosted targets, which check keys. A program is proven on the first of each list that serves it; Anthropic's on one that takes the
- * key as the SDK sends it and on one that takes bearer tokens only.
+ * key as the SDK sends it, on one that takes bearer tokens only, and on one that does not speak its protocol.
  */
 const lists: Readonly<Record<Protocol, readonly (readonly string[])[]>> = {
   openai: [['groq', 'together', 'openrouter']],
-  anthropic: [['fireworks'], ['openrouter']],
+  anthropic: [['fireworks'], ['openrouter'], ['groq', 'together']],
 };
 
 /**

@@ -60,6 +60,7 @@ const sdks: readonly SdkRow[] = [
     package: '@anthropic-ai/sdk',
     keyVariable: 'ANTHROPIC_API_KEY',
     vendorUrl: 'https://api.anthropic.com',
+    dependencies: { '@anthropic-ai/sdk': '^1.13.0' },
   },
   {
     folder: 'anthropic-bedrock',

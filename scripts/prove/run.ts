@@ -6,6 +6,7 @@ import { readDotenv } from '../../src/core/environment/dotenv';
 import { baseUrlVariable } from '../../src/core/rewrite/client/endpointCode';
 import type { RequestCheck } from './endpoint/requestCheck';
 import { RecordingEndpoint, vendorSecret } from './endpoint/server';
+import { recipeFor } from '../../src/core/rewrite/recipe';
 import { recipeOf, targetSecret, vendorKeys } from './hosted';
 import type { Program } from './programs';
 import type { Rewritten } from './rewrite';
@@ -42,7 +43,8 @@ export async function runProgram(
   state: KeyState = 'placeholder',
 ): Promise<Ran> {
   const catalog = loadCatalog();
-  const recipe = recipeOf(program, catalog);
+  const usual = recipeOf(program, catalog);
+  const recipe = usual && recipeFor({ rewrite: usual }, row);
   if (!recipe) return { requests: 0, faults: ['the catalog lacks its SDK'] };
   const url = new URL(row.baseUrls[recipe.protocol] ?? '');
   const key = { placeholder: row.keyPlaceholder, set: targetSecret, unset: null }[state];

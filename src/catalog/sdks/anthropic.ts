@@ -1,4 +1,5 @@
 import type { AmbientVariables, Operation, RewriteRecipe, SdkDescription } from '../../core/match/description';
+import { anthropicTranslation } from './anthropicTranslation';
 
 const model = { model: '0.model' } as const;
 const messages: Operation = {
@@ -127,6 +128,7 @@ export const anthropic: SdkDescription = {
   keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
   rewrite: {
     ...anthropicRecipe,
+    otherwise: anthropicTranslation,
     raw: {
       addresses: [{ url: 'https://api.anthropic.com/v1/messages', surface: 'messages', path: '/v1/messages' }],
       keyHeader: 'x-api-key',

@@ -257,6 +257,8 @@ export interface RewriteRecipe {
   readonly translation?: Translation;
   /** Requests that code sends to the vendor without the SDK. */
   readonly raw?: RawRequests;
+  /** How the client moves to targets that do not speak its protocol. */
+  readonly otherwise?: RewriteRecipe;
 }
 
 /** Raw requests that open servers answer as the vendor does. */
@@ -288,6 +290,8 @@ export interface Translation {
   readonly keyAlone?: true;
   /** Options of the present class that say who is asked, and go; a client with others stays. */
   readonly drops: readonly string[];
+  /** Options that mean the same to both classes. */
+  readonly keeps?: readonly string[];
   readonly versions: ProviderExchange['versions'];
   /** Calls by their dotted member. Calls of other members are not translated. */
   readonly calls: Readonly<Record<string, TranslatedCall>>;
@@ -333,13 +337,44 @@ export interface TranslatedCall {
   /** The property of a turn that holds its one part, and the part's text. */
   readonly parts: string;
   readonly text: string;
-  /** The property of a part that holds a picture, its media type and its content in base64. */
-  readonly image?: { readonly within: string; readonly type: string; readonly data: string };
-  /** The property that holds settings, and what becomes of each of them; a request with another one stays. */
-  readonly settings: string;
+  /** The `type` of parts with text, where parts say theirs. */
+  readonly textType?: string;
+  /** The property of a part that holds a picture, its media type and its content in base64; the `type` of part and content where they say theirs. */
+  readonly image?: {
+    readonly within: string;
+    readonly type: string;
+    readonly data: string;
+    readonly types?: { readonly part: string; readonly content: string };
+  };
+  /** The property that holds settings, where they are not the request's own; what becomes of each; a request with another one stays. */
+  readonly settings?: string;
   readonly fields: Readonly<Record<string, FieldTranslation>>;
   /** Members of an answer, or of its parts, that are read, and what is read then. Whatever else is done with it keeps the call. */
   readonly reads: Readonly<Record<string, TranslatedRead>>;
+  /** The same where more than members tells what is read. */
+  readonly patterns?: readonly ReadPattern[];
+  /** Options of a single request, in its second argument, that mean the same to both clients. */
+  readonly options?: readonly string[];
+  /** Members of a stream that is kept under a name which both clients have. */
+  readonly streamMembers?: readonly string[];
+  /** What it is where its request says `stream: true`. */
+  readonly streamed?: TranslatedCall;
+}
+
+/** Code that reads an answer, and what reads the same of another. */
+export interface ReadPattern {
+  /** Code behind the answer's name, which is `@self`; the form is `codePattern.ts`'s. */
+  readonly code: string;
+  /** `#` is the text that stands in its place there. */
+  readonly becomes: string;
+  /** What is read where there is none. */
+  readonly absent?: string;
+  /** A parenthesis stands before the answer's name, which goes. */
+  readonly opened?: true;
+  /** It tells the same as a condition, in a form that types follow. */
+  readonly condition?: string;
+  /** What is read is kept in a constant, of which this is read. */
+  readonly parts?: readonly ReadPattern[];
 }
 
 /**
@@ -369,6 +404,8 @@ export interface ReadHelper {
 export type FieldTranslation =
   /** It has another name; `uses`: the feature that it asks for where it is not 1. */
   | { readonly kind: 'renamed'; readonly name: string; readonly uses?: string }
+  /** It stays as it is: whether the answer is streamed. */
+  | { readonly kind: 'kept' }
   /** It is the first message. */
   | { readonly kind: 'system'; readonly role: string }
   /** Code by the text that it has. */

@@ -9,6 +9,7 @@ import { objectsOf } from '../clients';
 import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
 import { dependencyEdit } from '../exchange/dependency';
 import { isOfProvider, routedObstacle, routedOf } from '../model/routed';
+import { recipeFor } from '../recipe';
 import { planNamed } from './namedOptions';
 import { editObject, newObject, type ObjectChange, type Property, type SourceContext } from '../options/objectEdit';
 import { canComeFromElsewhere, nestedEdits, ownEntry, written } from './nestedOptions';
@@ -62,7 +63,7 @@ function planClient(context: PlanContext, client: Client, group: ClientGroup): C
 function planEndpoint(context: PlanContext, client: Client, group: ClientGroup): ClientPlan {
   const { analyses, target } = context;
   // A ready-made provider is exchanged, not given other options.
-  const recipe = client.matched.route.sdk.rewrite;
+  const recipe = recipeFor(client.matched.route.sdk, target);
   if (recipe?.translation || (client.binding && !recipe?.own)) return { edits: [], steps: [] };
   const endpoint = ClientEndpoint.of(context, client);
   if (!endpoint) return { obstacle: 'its base URL is not an option of the client' };

@@ -3,6 +3,7 @@ import type { Linker } from '../../link/linker';
 import { alternativesOf } from '../../link/value';
 import type { MatchedCall } from '../../match/matcher';
 import { exchangedSurface } from '../exchange/exchangedSurface';
+import { recipeFor } from '../recipe';
 import { factOf, usedFeatures, wordsOf } from './features';
 
 /**
@@ -32,14 +33,13 @@ const surfaceWords: Readonly<Record<string, string>> = {
 };
 
 /** What keeps an operation from moving anywhere by base URL, key and model alone. */
-export function operationObstacle(matched: MatchedCall): Obstacle | null {
+export function operationObstacle(matched: MatchedCall, recipe = matched.route.sdk.rewrite): Obstacle | null {
   const { operation, route } = matched;
   if (operation.locked !== undefined) return { kind: 'locked', reason: operation.locked };
   if (operation.site?.kind === 'http') {
     return { kind: 'shape', reason: 'URL, key and model of the raw request are written out by hand' };
   }
   if (operation.unmoved !== undefined) return { kind: 'shape', reason: operation.unmoved };
-  const recipe = route.sdk.rewrite;
   if (!recipe) {
     return {
       kind: 'shape',
@@ -68,7 +68,10 @@ function defaultModel({ operation, route, sdk }: MatchedCall): string | undefine
 
 /** What keeps a call from moving to one target. */
 export function targetObstacle(linker: Linker, matched: MatchedCall, target: TargetRow): Obstacle | null {
-  return operationObstacle(matched) ?? missingSurface(matched, target) ?? missingFeature(usedFeatures(linker, matched), target);
+  const recipe = recipeFor(matched.route.sdk, target);
+  return (
+    operationObstacle(matched, recipe) ?? missingSurface(matched, target, recipe) ?? missingFeature(usedFeatures(linker, matched), target)
+  );
 }
 
 /** What models that do not answer in text are asked for, by their modality: chat servers of open models answer in text alone. */
@@ -126,14 +129,14 @@ export function anyTargetObstacle(linker: Linker, catalog: Catalog, matched: Mat
   return last?.kind === 'feature' ? { ...last, reason: `no open-weight server supports ${wordsOf(last.feature)}` } : last;
 }
 
-function missingSurface({ operation, route }: MatchedCall, target: TargetRow): Obstacle | null {
-  const protocol = route.sdk.rewrite?.protocol;
+function missingSurface({ operation, route }: MatchedCall, target: TargetRow, recipe = route.sdk.rewrite): Obstacle | null {
+  const protocol = recipe?.protocol;
   if (protocol === undefined) return null;
   if (target.baseUrls[protocol] === undefined) {
     return { kind: 'surface', reason: `${target.name} does not speak the ${protocol === 'openai' ? 'OpenAI' : 'Anthropic'} protocol` };
   }
   const { surface: now } = operation.site ?? {};
-  const surface = now === undefined ? undefined : exchangedSurface(route.sdk.rewrite, now);
+  const surface = now === undefined ? undefined : exchangedSurface(recipe, now);
   if (surface === undefined || target.surfaces[protocol]?.includes(surface) === true) return null;
   return { kind: 'surface', reason: `${target.name} does not offer ${surfaceWords[surface] ?? surface}` };
 }

@@ -78,10 +78,18 @@ function content(request: RequestText, role: string, parts: readonly Expression[
 }
 
 /** The text of a part that is one; null for others. */
-function textPart(request: RequestText, part: Expression, { text, messages }: TranslatedCall): Expression | null {
+function textPart(request: RequestText, part: Expression, { text, textType, messages }: TranslatedCall): Expression | null {
   if (part.kind !== 'object') return null;
   const entries = request.entries(part, `its \`${messages}\``);
+  if (!takeType(request, entries, textType)) return null;
   return entries.size === 1 ? (entries.get(text)?.value ?? null) : null;
+}
+
+/** Takes the type out of entries; false where it is another one than it should be. */
+function takeType(request: RequestText, entries: Map<string, NamedEntry>, wanted: string | undefined): boolean {
+  const given = entries.get('type')?.value;
+  if (wanted !== undefined) entries.delete('type');
+  return wanted === undefined || (given !== undefined && request.constant(given) === wanted);
 }
 
 /** A picture that is given whole becomes an address that holds it. */
@@ -89,13 +97,16 @@ function imagePart(request: RequestText, part: Expression, { image, messages }: 
   const refused = new Untranslatable(`its \`${messages}\` are more than texts and pictures that are written out`);
   if (part.kind !== 'object' || !image) throw refused;
   const outer = request.entries(part, `its \`${messages}\``);
+  if (!takeType(request, outer, image.types?.part)) throw refused;
   const held = outer.get(image.within)?.value;
   if (held?.kind !== 'object' || outer.size > 1) throw refused;
   const entries = request.entries(held, `its \`${messages}\``);
+  if (!takeType(request, entries, image.types?.content)) throw refused;
   const [type, data] = [entries.get(image.type)?.value, entries.get(image.data)?.value];
   const media = type && request.constant(type);
   if (typeof media !== 'string' || !media.startsWith('image/') || !data || entries.size > 2) throw refused;
-  request.uses.add('vision');
+  // Parts that say what they are count among the features of the request as it was.
+  if (!image.types) request.uses.add('vision');
   const url = request.source.writing.joined([`data:${media};base64,`, { code: request.code(data) }]);
   return `{ type: ${request.quoted('image_url')}, image_url: { url: ${url} } }`;
 }

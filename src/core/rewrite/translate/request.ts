@@ -86,10 +86,30 @@ class RequestWriter {
     const entries = this.#request.entries(object, 'its request');
     const said = entries.get(messages);
     if (!said) throw new Untranslatable(`its \`${messages}\` are not written out in the call`);
+    if (this.translated.settings === undefined) return this.#flat(object, entries, said);
     const { input } = this.translated;
     if (input !== undefined)
       return this.#rewritten(object, entries, () => ({ name: input, value: textsOf(this.#request, said.value, this.translated) }));
     return this.#rewritten(object, entries, ({ system }) => messagesOf([...system, ...this.#turns(said.value)]));
+  }
+
+  /** A request whose settings are its own properties. */
+  #flat(object: ObjectExpression, entries: ReadonlyMap<string, NamedEntry>, said: NamedEntry): RequestPlan {
+    const { messages, fields } = this.translated;
+    const replace = new Map<ObjectEntry, Property>();
+    const remove = new Set<ObjectEntry>();
+    const system: string[] = [];
+    for (const [name, entry] of entries) {
+      if (name === 'model' || name === messages || fields[name]?.kind === 'kept') continue;
+      const settings = settingsOf(this.#request, this.translated, new Map([[name, entry]]));
+      system.push(...settings.system);
+      const [property] = settings.properties;
+      if (property) replace.set(entry, property);
+      else remove.add(entry);
+    }
+    replace.set(said, messagesOf([...system, ...this.#turns(said.value)]));
+    this.#request.refuseComments([...replace.keys(), ...remove].map(({ range }) => range));
+    return { edits: editObject(this.#request.source, object, { replace, remove, add: [], addLast: true }), ...this.#found() };
   }
 
   beginning(): RequestPlan {
@@ -107,7 +127,7 @@ class RequestWriter {
   }
 
   turn(): Turn {
-    const { messages, settings, bare, beside = [] } = this.translated;
+    const { messages, settings = '', bare, beside = [] } = this.translated;
     const [first, ...rest] = this.call.expression.arguments.positional;
     const isBare = first?.kind !== 'object' || !first.entries.some((entry) => entry.kind === 'property' && entry.name === messages);
     if (bare && first && rest.length === 0 && isBare) {
@@ -133,9 +153,17 @@ class RequestWriter {
   }
 
   #object(): ObjectExpression {
-    const [request, ...others] = this.call.expression.arguments.positional;
+    const [request, options, ...others] = this.call.expression.arguments.positional;
     if (request?.kind !== 'object' || others.length > 0) throw new Untranslatable('its request is not written out in the call');
+    if (options) this.#refuseOptions(options);
     return request;
+  }
+
+  #refuseOptions(options: Expression): void {
+    const { options: known } = this.translated;
+    if (!known || options.kind !== 'object') throw new Untranslatable('its request is not written out in the call');
+    const other = [...this.#request.entries(options, 'its options').keys()].find((name) => !known.includes(name));
+    if (other !== undefined) throw new Untranslatable(`its option \`${other}\` has no counterpart`);
   }
 
   #turns(value: Expression): string[] {
@@ -143,7 +171,7 @@ class RequestWriter {
   }
 
   #settings(given: NamedEntry | undefined, entries: ReadonlyMap<string, NamedEntry>): Settings {
-    const { settings: what, beside = [] } = this.translated;
+    const { settings: what = '', beside = [] } = this.translated;
     const value = given && this.#request.inlined(given.value, what);
     if (value && value.kind !== 'object') throw new Untranslatable(`its \`${what}\` is not written out in the call`);
     const all = new Map(value ? this.#request.entries(value, `its \`${what}\``) : []);
@@ -158,7 +186,7 @@ class RequestWriter {
 
   /** The request with its messages and settings in the other form, and the model as it is. */
   #rewritten(object: ObjectExpression, entries: ReadonlyMap<string, NamedEntry>, ask: (settings: Settings) => Property): RequestPlan {
-    const { messages: saying, settings: what, stream, beside = [] } = this.translated;
+    const { messages: saying, settings: what = '', stream, beside = [] } = this.translated;
     this.#refuseUnknown(entries, ['model', saying, what, ...beside]);
     const [said, given] = [entries.get(saying), entries.get(what)];
     this.#request.refuseComments([said, given].flatMap((entry) => entry?.range ?? []));

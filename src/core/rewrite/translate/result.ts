@@ -3,6 +3,7 @@ import type { ModuleFacts, StatementFact } from '../../facts/moduleFacts';
 import type { ReadHelper, TranslatedCall, TranslatedRead } from '../../match/description';
 import { contains, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
+import { PatternReads } from './patternReads';
 import { Statements } from './statements';
 
 /** The edits of what is read of an answer. */
@@ -57,6 +58,11 @@ export class Reader {
   ): ResultPlan {
     const reads = this.#named(variable, (definitions) => areAlike(definitions) && definitions.some(isDefined));
     if (!reads || reads.length === 0) return unseen;
+    const { patterns } = this.translated;
+    if (patterns) {
+      const written = this.#patternReads().all(reads, variable, patterns);
+      return written ? { edits: written } : unseen;
+    }
     const edits: TextEdit[] = [];
     const helpers = new Set<ReadHelper>();
     for (const range of reads) {
@@ -142,17 +148,34 @@ export class Reader {
   /** `(await …).text` */
   readAtOnce(open: number, end: number): ResultPlan {
     const close = /^\s*\)/.exec(this.text.slice(end));
+    const { patterns } = this.translated;
+    if (patterns) {
+      const found = close && this.#patternReads().one({ start: open, end: end + close[0].length }, '', patterns);
+      return found ? { edits: found.edits } : unseen;
+    }
     const edits = close ? this.#member({ start: open, end: end + close[0].length }, end + close[0].length) : null;
     return edits ? { edits } : unseen;
   }
 
   /** A stream that is kept under a name and gone through once. */
   partsOf(stream: string, call: TextRange): ResultPlan {
-    const reads = this.#named(stream, (definitions) => definitions.length === 1 && definitions[0]?.end === call.end);
-    const [only, ...others] = reads ?? [];
+    const all = this.#named(stream, (definitions) => definitions.length === 1 && definitions[0]?.end === call.end);
+    const [only, ...others] = (all ?? []).filter(({ end }) => !this.#isStreamMember(end));
     const part = only && looped.exec(this.text.slice(0, only.start))?.[1];
     if (!only || others.length > 0 || part === undefined || !/^\s*\)/.test(this.text.slice(only.end))) return unseen;
     return this.readsOf(part, (range) => contains(range, only) || contains(only, range));
+  }
+
+  /** True for a member behind the name of a stream that both clients give it. */
+  #isStreamMember(end: number): boolean {
+    const [, name] = /^\s*\.\s*([\w$]+)/.exec(this.text.slice(end)) ?? [];
+    return name !== undefined && this.translated.streamMembers?.includes(name) === true;
+  }
+
+  #patternReads(): PatternReads {
+    return new PatternReads(this.facts, this.text, (variable, end) =>
+      this.#named(variable, (definitions) => definitions.length === 1 && definitions[0]?.end === end),
+    );
   }
 
   /** A loop over the call itself, which starts with its `await`. */

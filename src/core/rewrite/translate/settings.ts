@@ -46,6 +46,9 @@ function add(
       properties.push({ name: field.name, value: request.code(value) });
       if (field.uses !== undefined && !isNumber(value, 1)) request.uses.add(field.uses);
       return;
+    case 'kept':
+      properties.push({ name: option, value: request.code(value) });
+      return;
     case 'system':
       system.push(`{ role: ${request.quoted(field.role)}, content: ${instructionOf(request, value, translated, option)} }`);
       return;

@@ -1,16 +1,18 @@
 import type { ModuleFacts } from '../../facts/moduleFacts';
-import type { ReadHelper, Translation } from '../../match/description';
+import type { CallValue } from '../../link/value';
+import type { ReadHelper, TranslatedCall, Translation } from '../../match/description';
 import { contains, type TextRange } from '../../text/range';
 import { baseUrlFor, endpointCode, variableStyleOf } from '../client/endpointCode';
 import type { Client, ClientGroup, SiteRef } from '../clients';
 import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
 import { dependencyEdit } from '../exchange/dependency';
 import type { Exchanged } from '../exchange/exchange';
-import { importEdits, isTaken, localOf, type NeededImport } from '../exchange/importEdits';
+import { importEdits, isPlainDefault, isTaken, localOf, type NeededImport } from '../exchange/importEdits';
 import { factOf, wordsOf } from '../obstacles/features';
 import { lacks } from '../obstacles/obstacles';
 import type { TextEdit } from '../../text/textEdit';
-import { newObject, type SourceContext } from '../options/objectEdit';
+import { newObject, type Property, type SourceContext } from '../options/objectEdit';
+import { recipeFor } from '../recipe';
 import type { Note } from '../warnings';
 import { otherUse } from './clientUses';
 import { planConversation, type ConversationPlan } from './conversation';
@@ -40,7 +42,8 @@ export type TranslationPlan = { readonly obstacle: string; readonly at: SiteRef 
 
 /** Plans the other client, its requests and what is read of its answers; nothing for groups whose clients keep their protocol. */
 export function planTranslation(context: PlanContext, group: ClientGroup): TranslationPlan {
-  const translation = group.clients[0]?.matched.route.sdk.rewrite?.translation;
+  const [first] = group.clients;
+  const translation = first && recipeFor(first.matched.route.sdk, context.target)?.translation;
   if (!translation) return { edits: [], steps: [], notes: [], gone: [] };
   const planned = translated(context, group, translation);
   if ('obstacle' in planned) return planned;
@@ -129,11 +132,12 @@ function planCall(context: PlanContext, ref: SiteRef, group: ClientGroup, transl
   if (!found) return { obstacle: 'its request has no counterpart that it could be translated to' };
   const { linker } = context.analyses;
   const place: RequestPlace = { linker, facts, source, within: callsOf(group, ref.file) };
-  const request = requestEdits(place, matched.call, found.call);
+  const asked = variantOf(matched.call, found.call);
+  const request = requestEdits(place, matched.call, asked);
   if ('obstacle' in request) return request;
-  const result = resultEdits(facts, source.text, matched.call.expression, found.call);
+  const result = resultEdits(facts, source.text, matched.call.expression, asked);
   if ('obstacle' in result) return result;
-  const callee = { range: found.range, newText: `.${found.call.becomes}` };
+  const callee = { range: found.range, newText: `.${asked.becomes}` };
   const lacking = lackingOf(context, request);
   if (lacking !== null) return { obstacle: lacking };
   const at = context.place(ref.file, ref.callSite.range.start);
@@ -141,10 +145,21 @@ function planCall(context: PlanContext, ref: SiteRef, group: ClientGroup, transl
     edits: [callee, ...request.edits, ...request.elsewhere, ...result.edits, ...helperEdits(facts, source, translation, result)].map(
       (edit) => ({ file: ref.file, ...edit }),
     ),
-    steps: [`Ask by ${found.call.becomes} (${at})`],
+    steps: [`Ask by ${asked.becomes} (${at})`],
     notes: notesOf(context, ref, request),
-    gone: goneOf(request).map((range) => ({ file: ref.file, range, translation: null })),
+    gone: [...goneOf(request), ...result.edits.map(({ range }) => range)].map((range) => ({ file: ref.file, range, translation: null })),
   };
+}
+
+/** A call's translation, which is another one where its request asks for a stream. */
+function variantOf({ expression }: CallValue, call: TranslatedCall): TranslatedCall {
+  const [request] = expression.arguments.positional;
+  const streams =
+    request?.kind === 'object' &&
+    request.entries.some(
+      (entry) => entry.kind === 'property' && entry.name === 'stream' && entry.value.kind === 'literal' && entry.value.value === true,
+    );
+  return (streams ? call.streamed : undefined) ?? call;
 }
 
 /** The functions that what is read calls, at the end of the file. Code that stands there already is not written twice. */
@@ -203,13 +218,15 @@ function planNewClient(context: PlanContext, client: Client, group: ClientGroup,
   const { call, matched } = client;
   const facts = context.analyses.graph.load(call.file);
   const source = facts && sourceOf(context, facts);
-  const recipe = matched.route.sdk.rewrite;
+  const recipe = recipeFor(matched.route.sdk, context.target);
   const { expression } = call;
   if (!facts || !source || !recipe) return { obstacle: 'its file is not in sight' };
   const use = otherUse(facts, source.text, client, group);
   if (use !== null) return { obstacle: `its client becomes another one, and ${use}` };
   const imported = facts.imports?.some(
-    (fact) => fact.named && fact.names.some(({ references }) => references.some((each) => contains(expression.callee.range, each))),
+    (fact) =>
+      (fact.named || isPlainDefault(fact)) &&
+      fact.names.some(({ references }) => references.some((each) => contains(expression.callee.range, each))),
   );
   if (!expression.construct || expression.callee.kind !== 'name' || imported !== true)
     return { obstacle: 'its class is not imported by name in this file' };
@@ -219,9 +236,12 @@ function planNewClient(context: PlanContext, client: Client, group: ClientGroup,
   const isKey = translation.keyAlone === true && options?.kind !== 'object';
   if (others.length > 0 || (options && options.kind !== 'object' && !isKey))
     return { obstacle: 'its options are not written out where it is made' };
+  const kept: Property[] = [];
   for (const entry of options?.kind === 'object' ? options.entries : []) {
     if (entry.kind === 'spread' || typeof entry.name !== 'string') return { obstacle: 'its options are not written out where it is made' };
-    if (!translation.drops.includes(entry.name))
+    if (translation.keeps?.includes(entry.name) === true && entry.kind === 'property') {
+      kept.push({ name: entry.name, value: source.text.slice(entry.value.range.start, entry.value.range.end) });
+    } else if (!translation.drops.includes(entry.name))
       return { obstacle: `its client has the option \`${entry.name}\`, which only the vendor knows` };
   }
   if (source.comments.some(({ range }) => contains(expression.range, range)))
@@ -232,10 +252,7 @@ function planNewClient(context: PlanContext, client: Client, group: ClientGroup,
   const code = endpointCode(target, recipe, request.style, { writing: facts.writing, variables, offset });
   const object = newObject(
     source,
-    [
-      { name: translation.baseUrlOption, value: code.baseUrl },
-      { name: translation.keyOption, value: code.key },
-    ],
+    [{ name: translation.baseUrlOption, value: code.baseUrl }, { name: translation.keyOption, value: code.key }, ...kept],
     offset,
   );
   const hasParentheses = expression.arguments.range.start < expression.range.end;
