@@ -1,5 +1,5 @@
 import type { Catalog, Protocol } from '../../src/core/catalog/catalog';
-import type { RewriteRecipe } from '../../src/core/match/description';
+import type { RewriteRecipe } from '../../src/core/match/rewriteRecipe';
 import type { Program } from './programs';
 
 /**

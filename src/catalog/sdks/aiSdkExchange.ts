@@ -1,4 +1,4 @@
-import type { ProviderExchange, RewriteRecipe } from '../../core/match/description';
+import type { ProviderExchange, RewriteRecipe } from '../../core/match/rewriteRecipe';
 
 /** Options of single requests (`providerOptions.openai`) that tune the vendor's models, and mean nothing to other ones. */
 const tuning: readonly string[] = [

@@ -1,4 +1,5 @@
-import type { AmbientVariables, Operation, RewriteRecipe, SdkDescription } from '../../core/match/description';
+import type { AmbientVariables, Operation, SdkDescription } from '../../core/match/description';
+import type { RewriteRecipe } from '../../core/match/rewriteRecipe';
 import { anthropicTranslation } from './anthropicTranslation';
 
 const model = { model: '0.model' } as const;

@@ -1,4 +1,5 @@
-import type { FieldTranslation, ReadPattern, RewriteRecipe, TranslatedCall } from '../../core/match/description';
+import type { RewriteRecipe } from '../../core/match/rewriteRecipe';
+import type { FieldTranslation, ReadPattern, TranslatedCall } from '../../core/match/translation';
 
 const renamed = (name: string): FieldTranslation => ({ kind: 'renamed', name });
 const ignored: FieldTranslation = { kind: 'ignored' };

@@ -12,7 +12,7 @@ import {
   type Value,
 } from '../link/value';
 import { AmbientRoutes } from './ambient';
-import { type Operation, type Pick, type SdkDescription, type SettingName, type SiteDescription } from './description';
+import type { Operation, Pick, SdkDescription, SettingName, SiteDescription } from './description';
 import { pickedFrom } from './pick';
 import { defaultRoute, isSettled, movedBy, type Route } from './route';
 import { operationOf, shapeOf, type SdkIndex } from './sdkIndex';

@@ -1,6 +1,7 @@
 import type { Value } from '../link/value';
 import type { CallValue } from '../link/value';
-import type { ClassExchange, RewriteRecipe, SdkDescription, SettingName } from './description';
+import type { SdkDescription, SettingName } from './description';
+import type { ClassExchange, RewriteRecipe } from './rewriteRecipe';
 
 /** What is settled about where a client's or model's requests go. */
 export interface Route {

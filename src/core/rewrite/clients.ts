@@ -4,7 +4,7 @@ import type { CallSite } from '../callSite';
 import type { Linker } from '../link/linker';
 import { alternativesOf, type CallValue, type ObjectValue, type Value } from '../link/value';
 import { constructionOf } from '../match/construction';
-import type { ModelOptions } from '../match/description';
+import type { ModelOptions } from '../match/rewriteRecipe';
 import type { MatchedCall } from '../match/matcher';
 import { holderValue, optionPlace, type Holder } from './options/optionPlace';
 

@@ -1,5 +1,6 @@
 import type { TargetRow } from '../catalog/catalog';
-import type { RewriteRecipe, SdkDescription } from '../match/description';
+import type { SdkDescription } from '../match/description';
+import type { RewriteRecipe } from '../match/rewriteRecipe';
 
 /** How clients of an SDK move to a target: in another way where it does not speak their protocol, if there is one. */
 export function recipeFor({ rewrite }: Pick<SdkDescription, 'rewrite'>, target: TargetRow): RewriteRecipe | undefined {

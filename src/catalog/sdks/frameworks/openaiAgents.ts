@@ -1,4 +1,5 @@
-import type { Operation, RewriteRecipe, SdkDescription } from '../../../core/match/description';
+import type { Operation, SdkDescription } from '../../../core/match/description';
+import type { RewriteRecipe } from '../../../core/match/rewriteRecipe';
 
 const unmoved = "an agent's model is exchanged together with the client or provider it is asked through";
 const locked = 'no open-weight server offers this realtime protocol';

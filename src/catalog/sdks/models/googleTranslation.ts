@@ -1,12 +1,12 @@
+import type { RewriteRecipe } from '../../../core/match/rewriteRecipe';
 import type {
   FieldTranslation,
   ReadHelper,
-  RewriteRecipe,
   SchemaTranslation,
   ToolsTranslation,
   TranslatedCall,
   TranslatedConversation,
-} from '../../../core/match/description';
+} from '../../../core/match/translation';
 
 const renamed = (name: string): FieldTranslation => ({ kind: 'renamed', name });
 const ignored: FieldTranslation = { kind: 'ignored' };

@@ -1,4 +1,5 @@
-import type { Operation, RewriteRecipe, SdkDescription } from '../../../core/match/description';
+import type { Operation, SdkDescription } from '../../../core/match/description';
+import type { RewriteRecipe } from '../../../core/match/rewriteRecipe';
 import { anthropicMembers, anthropicVariables } from '../anthropic';
 import { exportsOf, pythonMembers, unmistakable, withRawResponses } from './pythonic';
 

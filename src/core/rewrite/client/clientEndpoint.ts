@@ -1,7 +1,7 @@
 import type { TargetRow } from '../../catalog/catalog';
 import type { ModuleFacts, Writing } from '../../facts/moduleFacts';
 import { alternativesOf, type ObjectValue } from '../../link/value';
-import type { ModelOptions, RewriteRecipe } from '../../match/description';
+import type { ModelOptions, RewriteRecipe } from '../../match/rewriteRecipe';
 import { optionsArgument, type Client } from '../clients';
 import type { PlanContext } from '../context';
 import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf, type EndpointCode } from './endpointCode';

@@ -1,6 +1,6 @@
 import type { ObjectEntry } from '../../facts/expression';
 import { alternativesOf, type ObjectValue } from '../../link/value';
-import type { RewriteRecipe } from '../../match/description';
+import type { RewriteRecipe } from '../../match/rewriteRecipe';
 import { planAmbient } from '../environment/ambientClient';
 import type { VariableChange } from '../environment/variables';
 import { ClientEndpoint, type Wanted } from './clientEndpoint';

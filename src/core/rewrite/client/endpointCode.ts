@@ -1,6 +1,6 @@
 import type { TargetRow } from '../../catalog/catalog';
 import type { ModuleFacts, VariableStyle, Writing } from '../../facts/moduleFacts';
-import type { RewriteRecipe } from '../../match/description';
+import type { RewriteRecipe } from '../../match/rewriteRecipe';
 import type { EndpointStyle } from '../plan';
 
 /** Code for a target's address and key, as one module writes it. */

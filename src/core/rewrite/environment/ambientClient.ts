@@ -1,5 +1,6 @@
 import { alternativesOf, isAbsent, type Value } from '../../link/value';
-import type { AmbientVariables, RewriteRecipe } from '../../match/description';
+import type { AmbientVariables } from '../../match/description';
+import type { RewriteRecipe } from '../../match/rewriteRecipe';
 import { baseUrlFor } from '../client/endpointCode';
 import type { Client } from '../clients';
 import type { PlanContext } from '../context';

@@ -1,5 +1,5 @@
 import type { ImportedName, ImportFact, ModuleFacts } from '../../facts/moduleFacts';
-import type { ClassExchange } from '../../match/description';
+import type { ClassExchange } from '../../match/rewriteRecipe';
 import { contains, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import type { ClientGroup } from '../clients';

@@ -1,5 +1,5 @@
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser/lib/esm/main.js';
-import type { ProviderExchange } from '../../match/description';
+import type { ProviderExchange } from '../../match/rewriteRecipe';
 import type { ModuleHost } from '../../moduleHost';
 import { parentOf, pathIn } from '../../text/paths';
 import type { LocatedEdit } from '../context';

@@ -1,4 +1,4 @@
-import type { RewriteRecipe } from '../../match/description';
+import type { RewriteRecipe } from '../../match/rewriteRecipe';
 
 /** What servers are asked for once a call site that asks for `surface` has moved. */
 export function exchangedSurface(recipe: RewriteRecipe | undefined, surface: string): string {

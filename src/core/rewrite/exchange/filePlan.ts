@@ -1,6 +1,6 @@
 import type { TargetRow } from '../../catalog/catalog';
 import type { ModuleFacts } from '../../facts/moduleFacts';
-import type { ProviderExchange, RewriteRecipe } from '../../match/description';
+import type { ProviderExchange, RewriteRecipe } from '../../match/rewriteRecipe';
 import type { TextRange } from '../../text/range';
 import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf } from '../client/endpointCode';
 import type { LocatedEdit, PlanContext } from '../context';

@@ -1,5 +1,5 @@
 import type { ModuleFacts } from '../../facts/moduleFacts';
-import type { Switch } from '../../match/description';
+import type { Switch } from '../../match/rewriteRecipe';
 import type { ClientGroup } from '../clients';
 import type { LocatedEdit, PlanContext } from '../context';
 import { endOfStatement, importEdits, isTaken, localOf } from './importEdits';

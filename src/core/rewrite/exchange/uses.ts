@@ -1,7 +1,8 @@
 import type { Expression } from '../../facts/expression';
 import type { ImportFact } from '../../facts/moduleFacts';
 import { alternativesOf, type CallValue, type ObjectValue } from '../../link/value';
-import type { ProviderExchange, RewriteRecipe, SdkDescription, Slot } from '../../match/description';
+import type { SdkDescription, Slot } from '../../match/description';
+import type { ProviderExchange, RewriteRecipe } from '../../match/rewriteRecipe';
 import type { MatchedCall } from '../../match/matcher';
 import { parseSlot, readSlot } from '../../match/slots';
 import { contains, type TextRange } from '../../text/range';

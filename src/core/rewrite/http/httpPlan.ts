@@ -1,5 +1,6 @@
 import type { ObjectValue, Value } from '../../link/value';
-import type { RawAddress, RawRequests, RewriteRecipe, SdkDescription } from '../../match/description';
+import type { SdkDescription } from '../../match/description';
+import type { RawAddress, RawRequests, RewriteRecipe } from '../../match/rewriteRecipe';
 import type { MatchedCall } from '../../match/matcher';
 import { defaultRoute } from '../../match/route';
 import type { SiteRef } from '../clients';

@@ -1,7 +1,8 @@
 import { routedVendor } from '../../classify/model';
 import type { Linker } from '../../link/linker';
 import { alternativesOf, isAbsent, type Value } from '../../link/value';
-import type { RoutedModel, Routing } from '../../match/description';
+import type { Routing } from '../../match/description';
+import type { RoutedModel } from '../../match/rewriteRecipe';
 import type { MatchedCall } from '../../match/matcher';
 import { readSlot } from '../../match/slots';
 import type { Client, ClientGroup, SiteRef } from '../clients';

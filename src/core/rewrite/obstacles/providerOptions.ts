@@ -1,7 +1,7 @@
 import type { ObjectEntry } from '../../facts/expression';
 import type { Linker } from '../../link/linker';
 import { alternativesOf, isAbsent, type ObjectValue, type Value } from '../../link/value';
-import type { ProviderExchange } from '../../match/description';
+import type { ProviderExchange } from '../../match/rewriteRecipe';
 import { keyOf } from '../options/objects';
 
 /**

@@ -2,7 +2,7 @@ import type { CallExpression, Expression } from '../../facts/expression';
 import type { ModuleFacts } from '../../facts/moduleFacts';
 import type { Linker } from '../../link/linker';
 import { alternativesOf, isAbsent, type ObjectValue } from '../../link/value';
-import type { RewriteRecipe } from '../../match/description';
+import type { RewriteRecipe } from '../../match/rewriteRecipe';
 import { objectsOf, type Client, type ClientGroup } from '../clients';
 import type { PlanContext } from '../context';
 import { entryValue, keyOf, lookUp } from './objects';

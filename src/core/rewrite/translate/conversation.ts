@@ -1,6 +1,6 @@
 import type { Expression, NameExpression } from '../../facts/expression';
 import type { ModuleFacts, StatementFact } from '../../facts/moduleFacts';
-import type { TranslatedConversation, TranslatedTurn, Translation } from '../../match/description';
+import type { TranslatedConversation, TranslatedTurn, Translation } from '../../match/translation';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import type { ClientGroup, SiteRef } from '../clients';

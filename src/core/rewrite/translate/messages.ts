@@ -1,5 +1,5 @@
 import type { Expression } from '../../facts/expression';
-import type { TranslatedCall } from '../../match/description';
+import type { TranslatedCall } from '../../match/translation';
 import { Untranslatable, type NamedEntry, type RequestText } from './requestText';
 
 /** Code of the messages for what is asked: a text, parts of one, or turns. */

@@ -1,5 +1,5 @@
 import type { ModuleFacts } from '../../facts/moduleFacts';
-import type { ReadPattern } from '../../match/description';
+import type { ReadPattern } from '../../match/translation';
 import { contains, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { matchCode } from './codePattern';

@@ -2,7 +2,7 @@ import type { Expression, ObjectEntry, ObjectExpression } from '../../facts/expr
 import type { ModuleFacts } from '../../facts/moduleFacts';
 import type { Linker } from '../../link/linker';
 import type { CallValue } from '../../link/value';
-import type { TranslatedCall } from '../../match/description';
+import type { TranslatedCall } from '../../match/translation';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { editObject, type Property, type SourceContext } from '../options/objectEdit';

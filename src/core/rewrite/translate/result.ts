@@ -1,6 +1,6 @@
 import type { CallExpression } from '../../facts/expression';
 import type { ModuleFacts, StatementFact } from '../../facts/moduleFacts';
-import type { ReadHelper, TranslatedCall, TranslatedRead } from '../../match/description';
+import type { ReadHelper, TranslatedCall, TranslatedRead } from '../../match/translation';
 import { contains, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { PatternReads } from './patternReads';

@@ -1,5 +1,5 @@
 import type { Expression } from '../../facts/expression';
-import type { FieldTranslation, TranslatedCall } from '../../match/description';
+import type { FieldTranslation, TranslatedCall } from '../../match/translation';
 import type { Property } from '../options/objectEdit';
 import { instructionOf } from './messages';
 import { Untranslatable, type NamedEntry, type RequestText } from './requestText';

@@ -1,5 +1,5 @@
 import type { Expression, ObjectEntry, ObjectExpression } from '../../facts/expression';
-import type { ToolsTranslation } from '../../match/description';
+import type { ToolsTranslation } from '../../match/translation';
 import type { TextEdit } from '../../text/textEdit';
 import { editObject, type Property } from '../options/objectEdit';
 import { Untranslatable, type RequestText } from './requestText';

@@ -1,6 +1,6 @@
 import type { ModuleFacts } from '../../facts/moduleFacts';
 import type { CallValue } from '../../link/value';
-import type { ReadHelper, TranslatedCall, Translation } from '../../match/description';
+import type { ReadHelper, TranslatedCall, Translation } from '../../match/translation';
 import { contains, type TextRange } from '../../text/range';
 import { baseUrlFor, endpointCode, variableStyleOf } from '../client/endpointCode';
 import type { Client, ClientGroup, SiteRef } from '../clients';

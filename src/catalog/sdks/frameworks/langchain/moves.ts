@@ -1,4 +1,4 @@
-import type { ClassExchange, RewriteRecipe } from '../../../../core/match/description';
+import type { ClassExchange, RewriteRecipe } from '../../../../core/match/rewriteRecipe';
 import type { ClassMove } from '../classes';
 import { generalModel, generalPackage, releases } from './recipes';
 

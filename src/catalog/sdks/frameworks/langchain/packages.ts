@@ -1,4 +1,5 @@
-import type { RewriteRecipe, SdkDescription } from '../../../../core/match/description';
+import type { SdkDescription } from '../../../../core/match/description';
+import type { RewriteRecipe } from '../../../../core/match/rewriteRecipe';
 import { shapeOf } from '../../../../core/match/sdkIndex';
 import { openai } from '../../openai';
 import { classShapes, type ClassGroup, type ClassMove } from '../classes';

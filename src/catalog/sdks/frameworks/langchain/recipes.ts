@@ -1,4 +1,5 @@
-import type { ModelOptions, PackageVersions, RewriteRecipe } from '../../../../core/match/description';
+import type { PackageVersions } from '../../../../core/match/packages';
+import type { ModelOptions, RewriteRecipe } from '../../../../core/match/rewriteRecipe';
 
 /** The package whose classes take every address, and what a model of it is told. */
 export const generalPackage = '@langchain/openai';
