@@ -1,8 +1,6 @@
 import type { RewriteRecipe } from '../../core/match/rewriteRecipe';
 import type { FieldTranslation, ReadPattern, TranslatedCall } from '../../core/match/translation';
-
-const renamed = (name: string): FieldTranslation => ({ kind: 'renamed', name });
-const ignored: FieldTranslation = { kind: 'ignored' };
+import { ignored, renamed } from './fieldTranslations';
 
 /** `MessageCreateParams` of `@anthropic-ai/sdk` 1.14.0, as far as chat completions have the same. */
 const fields: Readonly<Record<string, FieldTranslation>> = {

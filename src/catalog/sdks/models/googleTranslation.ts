@@ -7,9 +7,7 @@ import type {
   TranslatedCall,
   TranslatedConversation,
 } from '../../../core/match/translation';
-
-const renamed = (name: string): FieldTranslation => ({ kind: 'renamed', name });
-const ignored: FieldTranslation = { kind: 'ignored' };
+import { ignored, renamed } from '../fieldTranslations';
 
 /** `Schema` of `@google/genai` 3.3.0 and `@google/generative-ai` 0.24.1: OpenAPI's, with types in capitals. */
 const schema: SchemaTranslation = {
