@@ -192,6 +192,7 @@ const sdks: readonly SdkRow[] = [
     keyVariable: 'ANTHROPIC_API_KEY',
     vendorUrl: 'https://api.anthropic.com',
     readyMade: true,
+    dependencies: { '@langchain/anthropic': '^1.5.0', '@langchain/core': '^1.2.0' },
   },
   {
     folder: 'langchain-azure',

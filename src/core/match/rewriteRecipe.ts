@@ -30,6 +30,8 @@ export interface RewriteRecipe {
   readonly asks?: Readonly<Record<string, string>>;
   /** Functions that make models know their vendor's address: they are exchanged for those of a provider that takes any. */
   readonly exchange?: ProviderExchange;
+  /** Classes that become others, where not single operations say so: those of models that make their client themselves. */
+  readonly classes?: ClassExchange;
   /** Neither address nor key makes the client speak a protocol of open servers: it becomes another one, with its calls. */
   readonly translation?: Translation;
   /** Requests that code sends to the vendor without the SDK. */

@@ -9,6 +9,7 @@ import type { Property } from '../options/objectEdit';
 import { entryValue, lookUp, type Lookup } from '../options/objects';
 import { optionPlace, type Holder } from '../options/optionPlace';
 import { namesProvider } from '../model/routed';
+import { classExchangeOf, recipeFor } from '../recipe';
 import type { EndpointStyle } from '../plan';
 
 /** The options of a client that hold base URL and key. */
@@ -45,7 +46,7 @@ export class ClientEndpoint {
 
   /** Null where base URL and key are not options of the client, or the target does not speak its protocol. */
   static of(context: PlanContext, client: Client): ClientEndpoint | null {
-    const recipe = client.matched.route.sdk.rewrite;
+    const recipe = recipeFor(client.matched.route.sdk, context.target);
     const options = recipe && optionNames(context, client, recipe);
     const url = recipe && baseUrlFor(context.target, recipe);
     return recipe && options && url !== undefined ? new ClientEndpoint(context, client, recipe, options, url) : null;
@@ -84,7 +85,7 @@ export class ClientEndpoint {
     if (recipe.own) return this.#wantedOfModel(recipe.own, code, writing, objects);
     const baseUrl: Property = { name: options.baseUrl, value: code.baseUrl };
     const usual = options.keys[0] ?? '';
-    const dropped = client.matched.operation.exchange?.drop ?? {};
+    const dropped = classExchangeOf(client.matched, context.target)?.drop ?? {};
     if (recipe.authorization === true) {
       const header: Property = { name: `${recipe.headersOption}.Authorization`, value: `${writing.text('Bearer ')} + ${code.key}` };
       return {
@@ -122,7 +123,7 @@ export class ClientEndpoint {
     const { operation, route } = client.matched;
     const model = context.choices.of(null, operation.site?.surface ?? 'chat')?.model ?? null;
     const isOpen = (name: string): boolean => given(name) || looked(name).some(({ certain }) => !certain);
-    const { exchange } = operation;
+    const exchange = classExchangeOf(client.matched, target);
     // What another class calls a model's name goes with its other options.
     const isText = exchange !== undefined && this.options.holder !== 0;
     const hasName = exchange ? isText : own.routed !== undefined || route.settings.has('model');
@@ -144,10 +145,11 @@ export class ClientEndpoint {
 }
 
 /** Read off the description's slots: properties of one argument, or named arguments. */
-function optionNames({ analyses }: PlanContext, { matched, call }: Client, { exchange, own }: RewriteRecipe): OptionNames | null {
+function optionNames({ analyses, target }: PlanContext, { matched, call }: Client, { exchange, own }: RewriteRecipe): OptionNames | null {
   if (own) return { holder: optionsArgument(analyses.linker, call, own), baseUrl: own.baseUrl, keys: own.keys };
   if (exchange) return { holder: 0, baseUrl: exchange.baseUrlOption, keys: [exchange.keyOption] };
-  const { settings: { baseUrl, key } = {}, exchange: other } = matched.operation;
+  const { baseUrl, key } = matched.operation.settings ?? {};
+  const other = classExchangeOf(matched, target);
   if (baseUrl === undefined || key === undefined) return null;
   const places = [baseUrl, key].map((slot) => (typeof slot === 'string' ? [slot] : slot).map(optionPlace));
   const all = places.flat();

@@ -4,6 +4,7 @@ import { contains, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import type { ClientGroup } from '../clients';
 import type { LocatedEdit, PlanContext } from '../context';
+import { classExchangeOf } from '../recipe';
 import { dependencyEdit } from './dependency';
 import type { Exchanged } from './exchange';
 import { importEdits, isPlainDefault, isTaken, localOf, type NeededImport } from './importEdits';
@@ -23,12 +24,12 @@ export interface ClassUse {
 
 /** The classes that must become others for a group to move; none where they stay. */
 export function classUsesOf(
-  { analyses }: PlanContext,
+  { analyses, target }: PlanContext,
   group: ClientGroup,
 ): { readonly obstacle: string } | { readonly uses: readonly ClassUse[] } {
   const uses = new Map<string, ClassUse>();
   for (const { matched, call } of group.clients) {
-    const { becomes, from: source } = matched.operation.exchange ?? {};
+    const { becomes, from: source } = classExchangeOf(matched, target) ?? {};
     if (!becomes) continue;
     const { callee } = call.expression;
     const facts = analyses.graph.load(call.file);

@@ -70,6 +70,8 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   vision: { words: 'images', changesResults: 'the images need a model that can see' },
   audio_input: { words: 'spoken questions', changesResults: 'the recordings need a model that can hear' },
   tool_form: { words: "tools in the vendor's own form", unknownEverywhere: true, byHand: 'it hands over' },
+  choice_form: { words: "a choice of tools in the vendor's own form", unknownEverywhere: true, byHand: 'it hands over' },
+  message_form: { words: "messages in the vendor's own form", unknownEverywhere: true, byHand: 'it hands over' },
   tool_media: { words: 'pictures and files in what tools answer', unknownEverywhere: true },
 };
 
@@ -97,24 +99,28 @@ export function wordsOf(feature: string): string {
   return optionFacts[kind] && option !== undefined ? `\`providerOptions.${option}\`` : (featureFacts[feature]?.words ?? feature);
 }
 
-/** The features that a call visibly uses, in a fixed order. Settings at a neutral value do not count. */
-export function usedFeatures(linker: Linker, matched: MatchedCall): readonly string[] {
+/**
+ * The features that a call visibly uses, in a fixed order. Settings at a neutral value do not count. `exchanged`: another class makes
+ * its client then, and what only the present one takes is a feature as well.
+ */
+export function usedFeatures(linker: Linker, matched: MatchedCall, exchanged = matched.route.exchange !== null): readonly string[] {
   const declared = Object.entries(matched.operation.features ?? {}).flatMap(([feature, slot]) => {
     return textsOf(slot).some((text) => isGiven(linker, matched, text, featureFacts[feature])) ? [feature] : [];
   });
   const lost = matched.route.sdk.rewrite?.exchange?.loses ?? [];
-  const named = namesTool(linker, matched) ? ['named_tool_choice'] : [];
-  const used = new Set([...declared, ...named, ...contentFeatures(linker, matched)]);
+  const named = choosesTool(linker, matched, ['function', 'tool', 'custom']) ? ['named_tool_choice'] : [];
+  const formed = exchanged && choosesTool(linker, matched, ['tool', 'any', 'auto', 'none']) ? ['choice_form'] : [];
+  const used = new Set([...declared, ...named, ...formed, ...contentFeatures(linker, matched, exchanged)]);
   return [...used].map((feature) => (lost.includes(feature) ? `lost${optionMark}${feature}` : feature));
 }
 
-/** True where a request says which tool must be called: `{ type: 'function', function: { name } }`, `{ type: 'tool', name }`. */
-function namesTool(linker: Linker, matched: MatchedCall): boolean {
+/** True where a request says by an object what tool must be called: `{ type: 'function', function: { name } }`, `{ type: 'tool', name }`. */
+function choosesTool(linker: Linker, matched: MatchedCall, types: readonly string[]): boolean {
   const { tool_choice: slot = [] } = matched.operation.features ?? {};
   return textsOf(slot)
     .flatMap((text) => valuesAt(linker, matched, text))
     .flatMap(alternativesOf)
-    .some((choice) => choice.kind === 'object' && ['function', 'tool', 'custom'].includes(textOf(linker, choice, 'type') ?? ''));
+    .some((choice) => choice.kind === 'object' && types.includes(textOf(linker, choice, 'type') ?? ''));
 }
 
 function textsOf(slot: Slot): readonly string[] {
@@ -151,6 +157,8 @@ interface ContentRow {
   readonly feature: string;
   /** Properties of the request in which to look. */
   readonly within: readonly string[];
+  /** It counts only where another class makes the client then. */
+  readonly exchanged?: true;
   readonly matches: (linker: Linker, object: ObjectValue, protocol: Protocol) => boolean;
 }
 
@@ -172,6 +180,7 @@ const content = ['messages', 'input', 'system', 'prompt', 'instructions'] as con
 
 /** Features that show in what is sent, not in a setting of their own. */
 const contentRows: readonly ContentRow[] = [
+  { feature: 'message_form', within: content, exchanged: true, matches: isOfAnthropicsForm },
   { feature: 'vision', within: content, matches: ofType('image_url', 'input_image', 'image') },
   { feature: 'url_images', within: content, matches: isRemoteImage },
   { feature: 'vision', within: content, matches: ofFile('vision') },
@@ -187,22 +196,23 @@ const contentRows: readonly ContentRow[] = [
   { feature: 'cache_control', within: [...content, 'tools'], matches: having('cache_control') },
 ];
 
-function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[] {
+function contentFeatures(linker: Linker, matched: MatchedCall, exchanged: boolean): readonly string[] {
   const protocol = matched.route.sdk.rewrite?.protocol;
   const bound = matched.call.arguments;
   const request = holderValue(linker, bound, bound.facts.named ? 'named' : 0);
   if (protocol === undefined || !request) return [];
   const used = new Set<string>();
+  const known = contentRows.filter((row) => exchanged || row.exchanged !== true);
   const options: Value[] = [];
   const { content: sent = [] } = matched.operation;
   for (const value of textsOf(sent).flatMap((slot) => valuesAt(linker, matched, slot))) {
     visitObjects(linker, value, (object) => {
-      for (const row of contentRows) if (row.matches(linker, object, protocol)) used.add(row.feature);
+      for (const row of known) if (row.matches(linker, object, protocol)) used.add(row.feature);
     });
   }
   const visible = (name: string): readonly Value[] => lookUp(linker, request, name).found.map((found) => entryValue(linker, found));
-  for (const name of new Set(contentRows.flatMap((row) => row.within))) {
-    const rows = contentRows.filter((row) => row.within.includes(name));
+  for (const name of new Set(known.flatMap((row) => row.within))) {
+    const rows = known.filter((row) => row.within.includes(name));
     for (const value of [...visible(name), ...(name === 'messages' ? listedMessages(linker, request) : [])]) {
       visitObjects(linker, value, (object) => {
         for (const row of rows) if (row.matches(linker, object, protocol)) used.add(row.feature);
@@ -228,7 +238,7 @@ function contentFeatures(linker: Linker, matched: MatchedCall): readonly string[
         const isBuiltIn =
           tool.kind === 'object' ? isBuiltInTool(linker, matched, tool, protocol) : isMadeByVendor(matched, tool) || isProviderTool(tool);
         if (isBuiltIn) used.add('builtin_tools');
-        if (tool.kind === 'object' && matched.route.exchange && isOfVendorsForm(linker, tool)) used.add('tool_form');
+        if (tool.kind === 'object' && exchanged && isOfVendorsForm(linker, tool)) used.add('tool_form');
       }
     }
   }
@@ -255,6 +265,12 @@ function isBuiltInTool(linker: Linker, { sdk, route }: MatchedCall, tool: Object
 /** A function of the program's own that is described as only the vendor's API takes it: Bedrock's, Gemini's, Anthropic's. */
 function isOfVendorsForm(linker: Linker, tool: ObjectValue): boolean {
   return ['toolSpec', 'functionDeclarations', 'input_schema'].some((name) => lookUp(linker, tool, name).found.length > 0);
+}
+
+/** A part of a message as only Anthropic's API takes it. */
+function isOfAnthropicsForm(linker: Linker, part: ObjectValue): boolean {
+  const type = textOf(linker, part, 'type') ?? '';
+  return ['tool_use', 'tool_result', 'thinking'].includes(type) || (type === 'image' && lookUp(linker, part, 'source').found.length > 0);
 }
 
 /** What an export of the SDK makes for the vendor's side: `webSearchTool()`, `new OpenAIConversationsSession()`. */

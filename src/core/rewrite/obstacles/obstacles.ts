@@ -69,9 +69,7 @@ function defaultModel({ operation, route, sdk }: MatchedCall): string | undefine
 /** What keeps a call from moving to one target. */
 export function targetObstacle(linker: Linker, matched: MatchedCall, target: TargetRow): Obstacle | null {
   const recipe = recipeFor(matched.route.sdk, target);
-  return (
-    operationObstacle(matched, recipe) ?? missingSurface(matched, target, recipe) ?? missingFeature(usedFeatures(linker, matched), target)
-  );
+  return operationObstacle(matched, recipe) ?? missingSurface(matched, target, recipe) ?? featureObstacle(linker, matched, target);
 }
 
 /** What models that do not answer in text are asked for, by their modality: chat servers of open models answer in text alone. */
@@ -93,7 +91,8 @@ export function modelObstacle(catalog: Catalog, { operation, route }: MatchedCal
 
 /** What a target lacks of what a call asks for. */
 export function featureObstacle(linker: Linker, matched: MatchedCall, target: TargetRow): Obstacle | null {
-  return missingFeature(usedFeatures(linker, matched), target);
+  const exchanged = matched.route.exchange !== null || recipeFor(matched.route.sdk, target)?.classes !== undefined;
+  return missingFeature(usedFeatures(linker, matched, exchanged), target);
 }
 
 /** Whether some target answers what a surface is for, in whatever form. Surfaces that run any kind of model (`predictions`) say too little. */

@@ -5,6 +5,7 @@ import { alternativesOf, isAbsent, type ObjectValue } from '../../link/value';
 import type { RewriteRecipe } from '../../match/rewriteRecipe';
 import { objectsOf, type Client, type ClientGroup } from '../clients';
 import type { PlanContext } from '../context';
+import { classExchangeOf } from '../recipe';
 import { entryValue, keyOf, lookUp } from './objects';
 import { unwrapTyped } from './unwrap';
 
@@ -48,7 +49,9 @@ function optionsObstacle(
     }
   }
   return (
-    unknownOption(linker, client, object, recipe) ?? signingObstacle(linker, object, recipe) ?? declaredTypeObstacle(context, client, names)
+    unknownOption(context, client, object, recipe) ??
+    signingObstacle(linker, object, recipe) ??
+    declaredTypeObstacle(context, client, names)
   );
 }
 
@@ -62,8 +65,13 @@ export function signingObstacle(linker: Linker, object: ObjectValue, recipe: Rew
 }
 
 /** An option that a class has which becomes another one, and of which nothing is known there. */
-function unknownOption(linker: Linker, { matched }: Client, object: ObjectValue, { own }: RewriteRecipe): string | null {
-  const { exchange } = matched.operation;
+function unknownOption(
+  { analyses: { linker }, target }: PlanContext,
+  { matched }: Client,
+  object: ObjectValue,
+  { own }: RewriteRecipe,
+): string | null {
+  const exchange = classExchangeOf(matched, target);
   if (!exchange?.keeps) return null;
   const known = new Set([
     ...exchange.keeps,

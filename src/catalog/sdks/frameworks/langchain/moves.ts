@@ -54,6 +54,19 @@ export const azureMoves: Readonly<Record<string, ClassMove>> = {
   AzureOpenAIEmbeddings: azure('AzureOpenAIEmbeddings', 'OpenAIEmbeddings'),
 };
 
+/** Anthropic's classes, where a target does not speak their protocol (`@langchain/anthropic` 1.5.11). */
+export const anthropicMove: RewriteRecipe = {
+  ...own,
+  classes: {
+    ...address,
+    from,
+    becomes: { ChatAnthropic: 'ChatOpenAI', ChatAnthropicMessages: 'ChatOpenAI' },
+    drop: { anthropicApiKey: 'apiKey', anthropicApiUrl: 'configuration' },
+    keeps: [...ofChat, 'streamUsage'],
+    renames: { maxTokensToSample: 'maxTokens', stopSequences: 'stop' },
+  },
+};
+
 export const mistralMoves: Readonly<Record<string, ClassMove>> = {
   ChatMistralAI: chat('ChatMistralAI', ['serverURL', 'endpoint', 'safeMode', 'safePrompt']),
   MistralAIEmbeddings: embeddings('MistralAIEmbeddings', ['serverURL', 'endpoint'], ['batchSize', 'stripNewLines']),

@@ -30,7 +30,7 @@ import {
   xaiGroup,
 } from './groups';
 import { langchainMethods } from './methods';
-import { azureMoves, bedrockMoves, cohereMoves, geminiMoves, mistralMoves, vertexMoves, xaiMoves } from './moves';
+import { anthropicMove, azureMoves, bedrockMoves, cohereMoves, geminiMoves, mistralMoves, vertexMoves, xaiMoves } from './moves';
 import { generalModel } from './recipes';
 
 /** Why LangChain's models are not rewritten. */
@@ -128,6 +128,7 @@ const rows: readonly PackageRow[] = [
         models: ['model', 'modelName'],
         bearer: 'clientOptions.authToken',
       },
+      otherwise: anthropicMove,
     },
     versions: '1.5.11',
   },
