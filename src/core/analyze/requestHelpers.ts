@@ -3,6 +3,7 @@ import { classify } from '../classify/classify';
 import type { CallExpression, Expression, FunctionFact } from '../facts/expression';
 import type { Linker } from '../link/linker';
 import { writesOut } from '../link/members';
+import { Answer, Recall, type Bounds } from '../link/recall';
 import { textsOf } from '../link/text';
 import { alternativesOf, type BoundArguments, type CallValue, type Frame, type FunctionValue, type Value } from '../link/value';
 import type { MatchedCall, Matcher } from '../match/matcher';
@@ -11,6 +12,7 @@ import { addressForm, addressMembers, isAddressName } from './addressForms';
 
 /** Helpers that call helpers are followed this far. */
 const maxDepth = 3;
+const bounds: Bounds = { depth: maxDepth + 1, steps: 5_000 };
 /** Functions with more calls than this are programs of their own, not helpers around a request. */
 const maxCalls = 80;
 
@@ -20,11 +22,8 @@ const maxCalls = 80;
  */
 export class RequestHelpers {
   /** Requests inside a function whose address its callers decide. */
-  readonly #open = new WeakMap<FunctionFact, readonly CallExpression[]>();
-  /** The same while one question is answered: what hangs on functions that are still looked into, or on how deep it was asked. */
-  readonly #pending = new Map<FunctionFact, readonly CallExpression[]>();
-  /** How often an answer was cut off by one of the two. */
-  #cutOffs = 0;
+  readonly #open = new WeakMap<FunctionFact, Answer<readonly CallExpression[]>>();
+  readonly #recall = new Recall(bounds);
 
   constructor(
     private readonly linker: Linker,
@@ -41,7 +40,7 @@ export class RequestHelpers {
     // an argument does not tell is evaluated last: arguments can reach through many files.
     const forms = bound.facts.positional.map(addressForm);
     if (functions.length === 0 || forms.every((form) => form === 'no')) return [];
-    if (!functions.some((each) => this.#openCalls(each, 0).length > 0)) return [];
+    if (!functions.some((each) => this.#openCalls(each).length > 0)) return [];
     if (!forms.includes('yes') && !bound.facts.positional.some((each) => this.#holdsAddress(each, bound.frame))) return [];
     return functions
       .flatMap((each) => this.#through(each, bound, 0))
@@ -59,42 +58,28 @@ export class RequestHelpers {
 
   #through(callee: FunctionValue, bound: BoundArguments, depth: number): MatchedCall[] {
     if (depth >= maxDepth || bound.frame.depth >= maxDepth) return [];
-    const calls = this.#openCalls(callee, depth);
+    const calls = this.#openCalls(callee);
     if (calls.length === 0) return [];
     const frame = this.linker.frameOf(callee, bound);
     return calls.flatMap((inner) => this.#sent(inner, frame, depth)).filter((matched) => this.#isDecided(matched));
   }
 
   /** Calls in a function that send to an undecided address, or call a helper that does. */
-  #openCalls(callee: FunctionValue, depth: number): readonly CallExpression[] {
-    const { fact } = callee;
-    const known = this.#open.get(fact);
-    if (known) return known;
-    const pending = this.#pending.get(fact);
-    if (pending) {
-      this.#cutOffs++;
-      return pending;
-    }
-    this.#pending.set(fact, []);
-    const cutOffs = this.#cutOffs;
-    const root = this.linker.root(callee.frame.module);
-    const open = fact.calls.length > maxCalls ? [] : fact.calls.filter((call) => maySend(call) && this.#isOpen(call, root, depth));
-    if (depth === 0 || this.#cutOffs === cutOffs) this.#open.set(fact, open);
-    else this.#pending.set(fact, open);
-    if (depth === 0) this.#pending.clear();
-    return open;
+  #openCalls({ fact, frame }: FunctionValue): readonly CallExpression[] {
+    if (fact.calls.length > maxCalls) return [];
+    let answer = this.#open.get(fact);
+    if (!answer) this.#open.set(fact, (answer = new Answer<readonly CallExpression[]>()));
+    const root = this.linker.root(frame.module);
+    return this.#recall.ask(answer, () => fact.calls.filter((call) => maySend(call) && this.#isOpen(call, root)), []);
   }
 
-  #isOpen(call: CallExpression, root: Frame, depth: number): boolean {
+  #isOpen(call: CallExpression, root: Frame): boolean {
     const callee = this.linker.evaluate(call.callee, root);
     const sent = this.#httpCalls(callee, call, root);
     if (sent.length > 0) return sent.every((matched) => !this.#isDecided(matched));
-    return alternativesOf(callee).some((each) => {
-      if (each.kind !== 'function' || each.fact.parameterCount === 0) return false;
-      if (depth < maxDepth) return this.#openCalls(each, depth + 1).length > 0;
-      this.#cutOffs++;
-      return false;
-    });
+    return alternativesOf(callee).some(
+      (each) => each.kind === 'function' && each.fact.parameterCount > 0 && this.#openCalls(each).length > 0,
+    );
   }
 
   #sent(call: CallExpression, frame: Frame, depth: number): MatchedCall[] {

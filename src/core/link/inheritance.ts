@@ -10,7 +10,7 @@ export function constructorFrameOf(instance: InstanceValue): Frame {
     parent: frame,
     call: { function: fact.constructorFunction, arguments: instance.arguments, self: instance.derived ?? instance },
     depth: Math.max(frame.depth, instance.arguments?.frame.depth ?? 0) + 1,
-    values: new Map(),
+    answers: new Map(),
   };
 }
 

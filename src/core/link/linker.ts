@@ -6,6 +6,7 @@ import { constructorFrameOf, inheritedOf } from './inheritance';
 import { memberOf } from './members';
 import { findExport, type ModuleGraph } from './modules';
 import { parameterValue } from './parameters';
+import { Answer, Recall, type Bounds } from './recall';
 import {
   alternativesOf,
   isAbsent,
@@ -24,10 +25,8 @@ import {
   type Value,
 } from './value';
 
-/** Expressions nested deeper than this are not evaluated: well under the JavaScript stack's limit. */
-const maxDepth = 120;
-/** Evaluation steps for one question; a question that needs more is not decided. */
-const maxSteps = 20_000;
+/** Expressions nested deeper than this are not evaluated: well under the JavaScript stack's limit. A question of more steps is not decided. */
+const bounds: Bounds = { depth: 120, steps: 5_000 };
 /** Longer tables are data, not settings. */
 const maxRows = 400;
 /** A table of more texts than this is a table to choose from: none of them is the value. */
@@ -38,59 +37,34 @@ const maxTableTexts = 2;
  * and work are bounded, and what is beyond the bounds is unknown.
  */
 export class Linker {
-  readonly #members = new WeakMap<Value, Map<string, Value | undefined>>();
+  readonly #members = new WeakMap<Value, Map<string, Answer<Value | undefined>>>();
   readonly #roots = new WeakMap<ModuleFacts, Frame>();
-  #depth = 0;
-  #steps = 0;
+  readonly #recall = new Recall(bounds);
 
   constructor(readonly graph: ModuleGraph) {}
 
   /** The frame of a module's top level, in which parameters are not bound. */
   root(module: ModuleFacts): Frame {
     let frame = this.#roots.get(module);
-    if (!frame) this.#roots.set(module, (frame = { module, parent: null, call: null, depth: 0, values: new Map() }));
+    if (!frame) this.#roots.set(module, (frame = { module, parent: null, call: null, depth: 0, answers: new Map() }));
     return frame;
   }
 
   /** The value of an expression in a frame. */
   evaluate(expression: Expression, frame: Frame): Value {
-    if (this.#depth === 0) this.#steps = 0;
-    const { values } = frame;
-    const known = values.get(expression);
-    if (known === 'running') return unknown;
-    if (known) return known;
-    if (this.#depth >= maxDepth || ++this.#steps > maxSteps) return unknown;
-    values.set(expression, 'running');
-    this.#depth++;
-    try {
-      const value = this.#evaluate(expression, frame);
-      values.set(expression, value);
-      return value;
-    } finally {
-      this.#depth--;
-      if (values.get(expression) === 'running') values.delete(expression);
-    }
+    let answer = frame.answers.get(expression);
+    if (!answer) frame.answers.set(expression, (answer = new Answer<Value>()));
+    return this.#recall.ask(answer, () => this.#evaluate(expression, frame), unknown);
   }
 
   /** A member of a value; undefined when the value certainly has none of that name. */
   member(value: Value, name: string): Value | undefined {
     let members = this.#members.get(value);
-    if (!members) this.#members.set(value, (members = new Map<string, Value | undefined>()));
-    if (members.has(name)) return members.get(name);
-    if (this.#depth >= maxDepth || ++this.#steps > maxSteps) return unknown;
+    if (!members) this.#members.set(value, (members = new Map<string, Answer<Value | undefined>>()));
+    let answer = members.get(name);
+    if (!answer) members.set(name, (answer = new Answer<Value | undefined>()));
     // Until it is decided: an object spread into its own later self has no members of its own.
-    members.set(name, undefined);
-    this.#depth++;
-    try {
-      const found = memberOf(this, value, name);
-      members.set(name, found);
-      return found;
-    } catch (error) {
-      members.delete(name);
-      throw error;
-    } finally {
-      this.#depth--;
-    }
+    return this.#recall.ask<Value | undefined>(answer, () => memberOf(this, value, name), undefined, unknown);
   }
 
   /** A positional argument of a call; undefined when it is certainly not given. */
@@ -289,7 +263,7 @@ export class Linker {
       parent: callee.frame,
       call: { function: callee.fact, arguments: bound, self: callee.self },
       depth: Math.max(callee.frame.depth, bound.frame.depth) + 1,
-      values: new Map(),
+      answers: new Map(),
     };
   }
 

@@ -2,6 +2,7 @@ import type { Arguments, CallExpression, ClassFact, Expression, FunctionFact, In
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { EnvironmentSetting } from '../environment/environment';
 import type { Location } from '../text/range';
+import type { Answer } from './recall';
 
 /** What an expression is known to be. Evaluation never guesses: what is not decided is `unknown`. */
 export type Value =
@@ -31,8 +32,8 @@ export interface Frame {
   readonly parent: Frame | null;
   readonly call: FrameCall | null;
   readonly depth: number;
-  /** What expressions were evaluated to here; `running` while they are. */
-  readonly values: Map<Expression, Value | 'running'>;
+  /** What expressions were evaluated to here. */
+  readonly answers: Map<Expression, Answer<Value>>;
 }
 
 export interface FrameCall {

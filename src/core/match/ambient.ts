@@ -1,4 +1,5 @@
 import type { Linker } from '../link/linker';
+import { Answer, type Recall } from '../link/recall';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import { alternativesOf, isAbsent, union, type Value } from '../link/value';
 import type { SdkDescription, SettingName } from './description';
@@ -7,11 +8,12 @@ import { defaultRoute, type Route } from './route';
 
 /** What a module makes an SDK's default: `setDefaultOpenAIClient(client)`. */
 export class AmbientRoutes {
-  readonly #routes = new WeakMap<ModuleFacts, Map<SdkDescription, Route | null>>();
+  readonly #routes = new WeakMap<ModuleFacts, Map<SdkDescription, Answer<Route | null>>>();
 
   constructor(
     private readonly linker: Linker,
     private readonly matcher: Matcher,
+    private readonly recall: Recall,
   ) {}
 
   /** The default a module sets for an SDK, null where it sets none. */
@@ -19,14 +21,11 @@ export class AmbientRoutes {
     const names = ambientNames(sdk);
     if (names.size === 0 && !sdk.moduleSettings) return null;
     let known = this.#routes.get(module);
-    if (!known) this.#routes.set(module, (known = new Map<SdkDescription, Route | null>()));
-    const found = known.get(sdk);
-    if (found !== undefined) return found;
+    if (!known) this.#routes.set(module, (known = new Map<SdkDescription, Answer<Route | null>>()));
+    let answer = known.get(sdk);
+    if (!answer) known.set(sdk, (answer = new Answer<Route | null>()));
     // While it is looked for there is none: the call that sets it may be made of calls of the same SDK.
-    known.set(sdk, null);
-    const route = this.#find(sdk, module, names) ?? this.#written(sdk, module);
-    known.set(sdk, route);
-    return route;
+    return this.recall.ask<Route | null>(answer, () => this.#find(sdk, module, names) ?? this.#written(sdk, module), null);
   }
 
   #find(sdk: SdkDescription, module: ModuleFacts, names: ReadonlySet<string>): Route | null {

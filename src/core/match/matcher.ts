@@ -1,4 +1,5 @@
 import type { Linker } from '../link/linker';
+import { Answer, Recall, type Bounds } from '../link/recall';
 import {
   alternativesOf,
   isUndecided,
@@ -38,7 +39,7 @@ export interface MatchedCall {
 }
 
 /** Values nested deeper than this are not looked into: chains of calls on calls, values made from themselves. */
-const maxDepth = 40;
+const bounds: Bounds = { depth: 80, steps: 5_000 };
 
 /** Tables in tables are looked into this deep. */
 const maxPicks = 4;
@@ -53,43 +54,30 @@ interface Asking {
 
 /** Recognises values by SDK descriptions. The one engine that reads them. */
 export class Matcher {
-  readonly #matches = new WeakMap<Value, readonly Match[]>();
-  #depth = 0;
-  readonly #calls = new WeakMap<CallValue, readonly MatchedCall[]>();
+  readonly #matches = new WeakMap<Value, Answer<readonly Match[]>>();
+  readonly #calls = new WeakMap<CallValue, Answer<readonly MatchedCall[]>>();
+  readonly #recall = new Recall(bounds);
   readonly #ambient: AmbientRoutes;
 
   constructor(
     private readonly linker: Linker,
     private readonly index: SdkIndex,
   ) {
-    this.#ambient = new AmbientRoutes(linker, this);
+    this.#ambient = new AmbientRoutes(linker, this, this.#recall);
   }
 
   /** Everything a value can be recognised as; empty for what no description knows. */
   match(value: Value): readonly Match[] {
-    const known = this.#matches.get(value);
-    if (known) return known;
-    if (this.#depth >= maxDepth) return [];
-    this.#matches.set(value, []);
-    this.#depth++;
-    try {
-      const result = this.#match(value);
-      this.#matches.set(value, result);
-      return result;
-    } finally {
-      this.#depth--;
-    }
+    let answer = this.#matches.get(value);
+    if (!answer) this.#matches.set(value, (answer = new Answer<readonly Match[]>()));
+    return this.#recall.ask(answer, () => this.#match(value), []);
   }
 
   /** The operations that a call performs, one for each thing its callee can be. */
   operations(call: CallValue): readonly MatchedCall[] {
-    let result = this.#calls.get(call);
-    if (!result) {
-      this.#calls.set(call, []);
-      result = this.match(call.callee).flatMap((match) => this.#operate(match, call));
-      this.#calls.set(call, result);
-    }
-    return result;
+    let answer = this.#calls.get(call);
+    if (!answer) this.#calls.set(call, (answer = new Answer<readonly MatchedCall[]>()));
+    return this.#recall.ask(answer, () => this.match(call.callee).flatMap((match) => this.#operate(match, call)), []);
   }
 
   /** True for a member that a class of the workspace has from a framework's abstract model: it answers for itself, and may ask anyone. */

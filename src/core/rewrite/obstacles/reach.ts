@@ -99,7 +99,7 @@ class Follower {
           parent: linker.constructorFrame(instance),
           call: { function: null, arguments: null, self: instance },
           depth: depth + 1,
-          values: new Map(),
+          answers: new Map(),
         };
         return this.#within(inside, module, frame, depth);
       }
