@@ -182,7 +182,7 @@ describe('openward scan', () => {
         'a.ts': closedSource,
         'large.js': `new OpenAI();import OpenAI from 'openai';${'a=1;'.repeat(1_310_720)}`,
         'binary.ts': Buffer.from([0, 1, 2, 3, 0, 255, 254]),
-        'broken.ts': "import OpenAI from 'openai'; const = {",
+        'broken.ts': "import OpenAI from 'openai'; OpenAI; const = {",
       });
       assert.match(stderr, /openward: large\.js: passed over: \d+ bytes are more than the limit of 1048576\n/);
       assert.match(stderr, /openward: binary\.ts: passed over: not a text file\n/);

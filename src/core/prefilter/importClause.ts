@@ -1,34 +1,57 @@
-/** The names that a statement brings in from a module; null for all of it, under whatever name. */
+/** A name that a statement brings in or hands on. */
+export interface ImportedName {
+  /** The module's name for it: `default`, `*` or a name. */
+  readonly imported: string;
+  /** The name that it has here. */
+  readonly local: string;
+  readonly isType: boolean;
+}
+
+/** The names that a statement takes from a module. */
 export interface ImportClause {
-  readonly values: readonly string[] | null;
-  /** Names brought in as types only; null for all. */
-  readonly types: readonly string[] | null;
+  /** `export … from`: what is only handed on is not brought in. */
+  readonly isExport: boolean;
+  readonly names: readonly ImportedName[];
+  /** Where the statement begins, as an offset. */
+  readonly start: number;
 }
 
 /** A longer list of names is no statement that someone wrote. UTF-16 units. */
 const maxLength = 4000;
 
 const statement =
-  /(?:^|[^\w$.])(import|export)(\s+type(?=\s*[{*]|\s+(?!from\b)[\w$]))?\s*((?:[\w$]+\s*,?)?\s*(?:\{[\w$\s,]*\}|\*(?:\s*as\s+[\w$]+)?)?)\s*from$/;
+  /(?:^|[^\w$.])(import|export)(\s+type(?=\s*[{*]|\s+(?!from\b)[\w$]))?\s*([\w$]+\s*,?)?\s*(\{[\w$\s,]*\}|\*(?:\s*as\s+[\w$]+)?)?\s*from$/;
+
+const listed = /^(?:(type)\s+(?!as\b))?([\w$]+)(?:\s+as\s+([\w$]+))?/;
 
 /**
- * What the statement `import … from` brings in that ends at an offset, right after its `from`. Undefined where it is none that can be
- * read without parsing: with comments in it, a `require`, an `import()`. What is only handed on is not brought in.
+ * What the statement `import … from` takes that ends at an offset, right after its `from`. Undefined where it is none that can be
+ * read without parsing: with comments in it, a `require`, an `import()`.
  */
 export function importClauseBefore(text: string, end: number): ImportClause | undefined {
-  const [, keyword, type, names = ''] = statement.exec(text.slice(Math.max(0, end - maxLength), end)) ?? [];
-  if (keyword === undefined) return undefined;
-  if (keyword === 'export') return { values: [], types: [] };
-  const list = /^\{([\w$\s,]*)\}$/.exec(names.trim())?.[1];
+  const from = Math.max(0, end - maxLength);
+  const match = statement.exec(text.slice(from, end));
+  if (!match) return undefined;
+  const [, keyword, type, own, others = ''] = match;
   const isTyped = type !== undefined;
-  // A default import may come with a list; it stands for all that the module has.
-  if (list === undefined) return isTyped ? { values: [], types: null } : { values: null, types: [] };
-  const found = list.split(',').flatMap((each) => {
-    const [, typed, name] = /^(?:(type)\s+(?!as\b))?([\w$]+)/.exec(each.trim()) ?? [];
-    return name === undefined ? [] : [{ isType: isTyped || typed !== undefined, name }];
-  });
+  const local = own?.replace(/\s*,?$/, '');
   return {
-    values: found.filter(({ isType }) => !isType).map(({ name }) => name),
-    types: found.filter(({ isType }) => isType).map(({ name }) => name),
+    isExport: keyword === 'export',
+    names: [
+      ...(local === undefined ? [] : [{ imported: 'default', local, isType: isTyped }]),
+      ...(others.startsWith('*') ? [{ imported: '*', local: /[\w$]+$/.exec(others)?.[0] ?? '', isType: isTyped }] : []),
+      ...(others.startsWith('{')
+        ? others
+            .slice(1, -1)
+            .split(',')
+            .flatMap((each) => nameIn(each, isTyped))
+        : []),
+    ],
+    start: from + match.index,
   };
+}
+
+function nameIn(entry: string, isTyped: boolean): ImportedName[] {
+  const [, type, imported, local = imported] = listed.exec(entry.trim()) ?? [];
+  return imported === undefined || local === undefined ? [] : [{ imported, local, isType: isTyped || type !== undefined }];
 }

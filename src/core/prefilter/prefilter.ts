@@ -2,7 +2,8 @@ import type { Catalog } from '../catalog/catalog';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { BodyRow, SdkDescription } from '../match/description';
 import { broughtIn } from './broughtIn';
-import { WordScanner } from './wordScanner';
+import { isCommentLine, type CommentTest } from './commentLine';
+import { WordScanner, type ScannedWord } from './wordScanner';
 
 /** A cheap test of a text; false means that no call site can be in it. */
 export type Prefilter = (text: string) => boolean;
@@ -25,11 +26,12 @@ const prefilters = new WeakMap<Catalog, Map<ModuleFacts['language'], Prefilter>>
 function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
   const modules = new Map<string, SdkDescription[]>();
   const words = new Set<string>();
+  const calls = new Set<string>();
   const sdks = catalog.sdks.filter((sdk) => sdk.language === language);
   for (const sdk of sdks) {
     for (const row of sdk.paths ?? []) if (row.decisive === true || row.telling === true) words.add(row.contains);
     for (const row of sdk.headers ?? []) words.add(row.name);
-    for (const text of sdk.callTexts ?? []) words.add(text);
+    for (const text of sdk.callTexts ?? []) calls.add(text);
     // Raw HTTP is told by its hosts and paths, not by the library that sends it.
     if (sdk.vendor === null && sdk.paths) continue;
     for (const name of new Set(sdk.packages.map((each) => each.replace(/\/?\*$/, ''))))
@@ -39,7 +41,7 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
       for (const [path, { site }] of Object.entries(shape.members ?? {})) {
         // Who brings in `audio` for `audio.translations.create` names the package.
         if (exported.has(name) && isEveryday(path)) continue;
-        addCallShape(words, path, site?.inference !== false);
+        addCallShape(calls, path, site?.inference !== false);
       }
     }
   }
@@ -52,8 +54,9 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
   const openImport = openImports[language];
   const classes = new RegExp(`\\b(?:${[...tellingClasses(sdks)].join('|')})\\(`);
   const scanner = new WordScanner([
-    ...broughtIn[language](modules).map((word) => ({ ...word, bit: mentioned })),
-    ...shortest(words).map((text) => ({ text, bit: mentioned, ...(isEveryday(text) && { stands: beginsThere(text) }) })),
+    // A comment tells of modules and calls by way of example; an address in it is often the one that the code asks.
+    ...[...broughtIn[language](modules), ...shortest(calls).map(callWord)].map((word) => inCode(word, isCommentLine[language])),
+    ...shortest(words).map((text) => ({ text, bit: mentioned })),
     ...shortest(sharedPorts).map((text) => ({ text, bit: sharedPortNamed, stands: endsThere(text) })),
     // A body is told by all its names; the longest is the rarest.
     ...bodies.map(({ has }) => ({ text: longest(has), bit: bodyNamed })),
@@ -153,6 +156,21 @@ function addCallShape(words: Set<string>, path: string, runsModel: boolean): voi
     if (names.length > 2) words.add(names.slice(-3).join('.'));
   } else if (names.length > 2 && isEveryday(last)) words.add(names.slice(-3).join('.'));
   else if (names.length > 1) words.add(last);
+}
+
+/** Where a word stands that tells of a call. */
+interface Told {
+  readonly text: string;
+  readonly stands: NonNullable<ScannedWord['stands']>;
+}
+
+function callWord(word: string): Told {
+  return { text: word, stands: isEveryday(word) ? beginsThere(word) : (text, start) => text.startsWith(word, start) };
+}
+
+/** The word where it stands in code. */
+function inCode({ text: word, stands }: Told, isComment: CommentTest): ScannedWord {
+  return { text: word, bit: mentioned, stands: (text, start) => stands(text, start) && !isComment(text, start) };
 }
 
 /** Whether a member path stands at an offset whole: `invoices.create` makes no voice. */

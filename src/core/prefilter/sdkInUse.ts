@@ -1,6 +1,7 @@
-import type { SdkDescription } from '../match/description';
+import type { Operation, SdkDescription } from '../match/description';
 import { shapeOf } from '../match/sdkIndex';
-import type { ImportClause } from './importClause';
+import { isCommentLine } from './commentLine';
+import type { ImportClause, ImportedName } from './importClause';
 
 /** Tells from the names that a text brings in from an SDK whether the text can hold a call site of it. */
 export type UseTest = (text: string, clause: ImportClause) => boolean;
@@ -10,25 +11,67 @@ export type UseTest = (text: string, clause: ImportClause) => boolean;
  * member is called; names that the description does not know make none.
  */
 export function sdkInUse(sdk: SdkDescription): UseTest {
-  const members = new RegExp(`\\.(?:${[...lastNames(sdk)].join('|')})\\b`);
+  const members = new RegExp(`(?<!\\bJSON)\\.(?:${[...sendingNames(sdk)].join('|')})\\b`, 'g');
   const isCalledItself = Object.values(sdk.shapes).some(({ call }) => call?.site !== undefined);
-  return (text, { values, types }) => {
-    if (values === null) return true;
-    const known = values.filter((name) => sdk.exports[name] !== undefined);
-    if (known.some((name) => !isStandIn(sdk, name))) return true;
-    const isTyped = types === null || types.some((name) => sdk.exports[name] !== undefined);
-    return (known.length > 0 || isTyped) && (isCalledItself || members.test(text));
+  const isSent = (text: string): boolean => isCalledItself || standsInCode(members, text);
+  return (text, clause) => {
+    if (clause.isExport) return false;
+    const known = clause.names.filter(({ imported }) => isWhole(imported) || sdk.exports[imported] !== undefined);
+    return known.some((name) => isMade(sdk, name) && !onlyNamesTypes(sdk, name, text, clause)) || (known.length > 0 && isSent(text));
   };
 }
 
+/** All of a module, under whatever name: packages of CommonJS have all that they export in their default export. */
+function isWhole(imported: string): boolean {
+  return imported === 'default' || imported === '*';
+}
+
+/** Whether a name stands for what makes or sends, and not only for what comes from elsewhere. */
+function isMade(sdk: SdkDescription, { imported, isType }: ImportedName): boolean {
+  return !isType && (isWhole(imported) || !isStandIn(sdk, imported));
+}
+
 /** Whether an export is a class whose instances come from elsewhere: what is called on them is known, who answers is not. */
-function isStandIn(sdk: SdkDescription, name: string): boolean {
+export function isStandIn(sdk: SdkDescription, name: string): boolean {
   const { construct, call, members } = shapeOf(sdk, sdk.exports[name] ?? '');
   if (construct?.returns === undefined || construct.site || call || members) return false;
   return shapeOf(sdk, construct.returns).abstract === true;
 }
 
-function lastNames(sdk: SdkDescription): ReadonlySet<string> {
-  const paths = Object.values(sdk.shapes).flatMap(({ members }) => Object.keys(members ?? {}));
-  return new Set(paths.map((path) => path.slice(path.lastIndexOf('.') + 1)));
+/** Whether a class is only there for the types in it (`Anthropic.Messages.Tool`): nothing is made of it. */
+function onlyNamesTypes(sdk: SdkDescription, { imported, local }: ImportedName, text: string, { start }: ImportClause): boolean {
+  const shape = sdk.exports[imported];
+  if (shape === undefined) return false;
+  const { construct, call, members, properties } = shapeOf(sdk, shape);
+  if (!construct || call || members || properties) return false;
+  const uses = new RegExp(`(?<![\\w$.])${local.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
+  const end = text.indexOf('from', start);
+  for (const { index } of text.matchAll(uses)) {
+    if (index >= start && index < end) continue;
+    if (!namesType(text, index, local.length) && !isCommentLine.javascript(text, index)) return false;
+  }
+  return true;
+}
+
+const member = /\s*\.\s*[A-Z]/y;
+const makes = /\b(?:new|extends)\s+$/;
+
+function namesType(text: string, start: number, length: number): boolean {
+  member.lastIndex = start + length;
+  return member.test(text) && !makes.test(text.slice(Math.max(0, start - 24), start));
+}
+
+function standsInCode(words: RegExp, text: string): boolean {
+  for (const { index } of text.matchAll(words)) if (!isCommentLine.javascript(text, index)) return true;
+  return false;
+}
+
+/** Last names of the members that send. */
+function sendingNames(sdk: SdkDescription): ReadonlySet<string> {
+  const members = Object.values(sdk.shapes).flatMap((shape) => Object.entries(shape.members ?? {}));
+  return new Set(members.filter(([, operation]) => maySend(operation)).map(([path]) => path.slice(path.lastIndexOf('.') + 1)));
+}
+
+function maySend({ site, cases, pick, from }: Operation): boolean {
+  return site !== undefined || cases !== undefined || pick !== undefined || from !== undefined;
 }
