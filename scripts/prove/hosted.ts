@@ -8,6 +8,8 @@ import type { Program } from './programs';
  */
 const lists: Readonly<Record<Protocol, readonly (readonly string[])[]>> = {
   openai: [['groq', 'together', 'openrouter']],
+  // None speaks Gemini's protocol: its clients become others.
+  gemini: [['groq', 'together', 'openrouter']],
   anthropic: [['fireworks'], ['openrouter'], ['groq', 'together']],
 };
 

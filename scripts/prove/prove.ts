@@ -17,6 +17,10 @@ import { typeErrors } from './typeCheck';
 /** The targets that programs are rewritten to. */
 const targets = ['ollama', 'vllm', 'lmstudio'] as const;
 
+/** What speaks Gemini's protocol: clients of these SDKs keep it there. */
+const gateway = 'litellm';
+const ofGateway: ReadonlySet<string> = new Set(['@google/genai', '@google/generative-ai']);
+
 const root = join(__dirname, '..', '..');
 const output = join(root, 'out', 'prove');
 const fixtures = join(root, 'test', 'fixtures', 'prove');
@@ -78,8 +82,10 @@ function targetsOf({ style, refused, sdk, language }: Program): readonly string[
       (target) => target === first || (style.id === 'plain' && refused.has(target)) || bearer.some((each) => each === target),
     );
   }
-  if (style.id === 'plain') return targets;
+  const also = ofGateway.has(sdk) ? [gateway] : [];
+  if (style.id === 'plain') return [...targets, ...also];
   const [first = targets[0]] = targets.filter((target) => !refused.has(target));
+  if (also.length > 0) return [first, ...also];
   return sdk === '@anthropic-ai/sdk' && !refused.has('vllm') ? [...new Set([first, 'vllm'])] : [first];
 }
 

@@ -53,7 +53,12 @@ export async function runProgram(
   try {
     const entry = Object.keys(files).find((name) => name.startsWith('main.')) ?? '';
     const isLed = program.style.variables === true || state !== 'placeholder';
-    const variables = isLed ? { [baseUrlVariable(row, recipe)]: `http://127.0.0.1:${port}${url.pathname}` } : {};
+    // A client that keeps a target's other protocol in one program leaves it in the next.
+    const led = [recipe, recipe.otherwise ?? []].flat().map((each): [string, string] => {
+      const { pathname } = new URL(row.baseUrls[each.protocol] ?? '');
+      return [baseUrlVariable(row, each), `http://127.0.0.1:${port}${pathname.replace(/\/$/, '')}`];
+    });
+    const variables = isLed ? Object.fromEntries(led) : {};
     const own = program.style.envFile ? fileVariables(files) : null;
     const { keyVariables = [] } = catalog.sdks.find(({ id, language }) => id === program.sdk && language === program.language) ?? {};
     const ended = await start(await commandOf(join(folder, entry), program, surroundings), {

@@ -144,6 +144,7 @@ function targetFaults({ targets, vendors }: CatalogData): string[] {
     if (!vendorIds.has(row.vendor)) faults.push(`${at}: no vendor ${row.vendor}`);
     if (!row.baseUrls.openai?.endsWith('/v1')) faults.push(`${at}: the OpenAI base URL ends in /v1`);
     if (row.baseUrls.anthropic?.endsWith('/v1')) faults.push(`${at}: the Anthropic base URL goes without /v1`);
+    if (/\/v1(?:beta)?$/.test(row.baseUrls.gemini ?? '')) faults.push(`${at}: the Gemini base URL goes without a version`);
     for (const [protocol, surfaces] of Object.entries(row.surfaces)) {
       if (!(protocol in row.baseUrls)) faults.push(`${at}: surfaces of ${protocol} without a base URL`);
       for (const name of surfaces) if (!oneOf(surfaceNames, name)) faults.push(`${at}: surface ${name}`);

@@ -40,5 +40,5 @@ export class TargetChecks {
 }
 
 function nameOf({ id, baseUrls }: TargetRow): string {
-  return `check ${id} ${baseUrls.openai ?? baseUrls.anthropic ?? ''}`;
+  return `check ${id} ${baseUrls.openai ?? baseUrls.anthropic ?? baseUrls.gemini ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Protocol, TargetRow } from '../core/catalog/catalog';
+import { protocolNames, type Protocol, type TargetRow } from '../core/catalog/catalog';
 import type { TargetCheck } from './targetChecks';
 
 /** An entry of the list of targets; `target` is absent for headings, and for the one that is not described yet. */
@@ -15,8 +15,6 @@ export interface TargetState {
   readonly key: 'stored' | 'environment' | 'not-needed' | 'missing';
   readonly check: TargetCheck | undefined;
 }
-
-const protocols: Readonly<Record<Protocol, string>> = { openai: 'OpenAI', anthropic: 'Anthropic' };
 
 /** The targets under headings, the chosen one marked. */
 export function targetItems(targets: readonly TargetRow[], current: string, states: ReadonlyMap<string, TargetState>): TargetItem[] {
@@ -42,8 +40,8 @@ export function targetItems(targets: readonly TargetRow[], current: string, stat
 }
 
 function targetItem(target: TargetRow, isCurrent: boolean, state: TargetState | undefined): TargetItem {
-  const url = target.baseUrls.openai ?? target.baseUrls.anthropic ?? '';
-  const spoken = (Object.keys(target.baseUrls) as Protocol[]).map((protocol) => protocols[protocol]);
+  const url = target.baseUrls.openai ?? target.baseUrls.anthropic ?? target.baseUrls.gemini ?? '';
+  const spoken = (Object.keys(target.baseUrls) as Protocol[]).map((protocol) => protocolNames[protocol]);
   const parts = [vscode.l10n.t('speaks {0}', spoken.join(', ')), ...(state ? [keyWords(target, state.key), checkWords(state.check)] : [])];
   return {
     target,

@@ -159,7 +159,7 @@ const wrong: readonly (readonly [what: string, value: unknown, faults: readonly 
   [
     'a target that speaks nothing',
     { targets: [{ id: 'a', baseUrls: {}, models: { chat: 'm' } }] },
-    ["targets[0].baseUrls needs 'openai' or 'anthropic'"],
+    ["targets[0].baseUrls needs 'openai', 'anthropic' or 'gemini'"],
     false,
   ],
   [

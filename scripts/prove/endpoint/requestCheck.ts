@@ -2,18 +2,21 @@ import Ajv, { type AnySchemaObject, type ValidateFunction } from 'ajv';
 import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 
-/** Requests whose bodies are checked, by the surface they ask. */
-const types: Readonly<Record<string, string>> = {
-  chat: 'ChatRequest',
-  responses: 'ResponsesRequest',
-  completions: 'CompletionsRequest',
-  embeddings: 'EmbeddingsRequest',
-  messages: 'MessagesRequest',
-  'count-tokens': 'CountTokensRequest',
-};
+/** The types of requests whose bodies are checked. */
+export const requestTypes = [
+  'ChatRequest',
+  'ResponsesRequest',
+  'CompletionsRequest',
+  'EmbeddingsRequest',
+  'MessagesRequest',
+  'CountTokensRequest',
+  'GenerateContentRequest',
+  'GeminiCountRequest',
+] as const;
+export type RequestType = (typeof requestTypes)[number];
 
-/** Says what is wrong with the body of a request; null for nothing. */
-export type RequestCheck = (surface: string, body: unknown) => string | null;
+/** Says what is wrong with the body of a request of a type; null for nothing. */
+export type RequestCheck = (type: RequestType, body: unknown) => string | null;
 
 /** Builds the checks from the SDKs' own types; properties that these do not have are wrong. Takes some seconds. */
 export function requestCheck(): RequestCheck {
@@ -23,18 +26,31 @@ export function requestCheck(): RequestCheck {
     skipTypeCheck: true,
     additionalProperties: false,
   });
-  const validators = new Map<string, ValidateFunction>(
-    Object.entries(types).map(([surface, name]) => [
-      surface,
-      new Ajv({ strict: false }).compile(generator.createSchema(name) as AnySchemaObject),
-    ]),
+  const validators = new Map<RequestType, ValidateFunction>(
+    requestTypes.map((name) => [name, new Ajv({ strict: false }).compile(generator.createSchema(name) as AnySchemaObject)]),
   );
-  return (surface, body) => {
-    const validate = validators.get(surface);
-    if (!validate) return null;
-    if (validate(surface === 'chat' ? withoutToolNames(body) : body)) return null;
+  return (type, body) => {
+    const validate = validators.get(type);
+    if (!validate || validate(asTyped(type, body))) return null;
     return (validate.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath} ${message}`.trim()).join('; ');
   };
+}
+
+/** A body as the SDK's types have it, where servers take other forms as well. */
+function asTyped(type: RequestType, body: unknown): unknown {
+  if (type === 'ChatRequest') return withoutToolNames(body);
+  return type === 'GenerateContentRequest' || type === 'GeminiCountRequest' ? withCapitals(body) : body;
+}
+
+/** Types of schemas in capitals, as `@google/genai` names them; `@google/generative-ai` sends them in small letters. */
+function withCapitals(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withCapitals);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, each]): [string, unknown] => [
+    name,
+    name === 'type' && typeof each === 'string' ? each.toUpperCase() : withCapitals(each),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** LangChain's agents name the tool in what it said. The SDK's types have no such name; servers pass over it, the vendor's own as well. */

@@ -6,11 +6,15 @@ import type { Answer } from './answer';
 import { countTokensAnswer, messagesAnswer } from './anthropic';
 import { LoopbackServer } from './loopback';
 import { chatAnswer, completionsAnswer, embeddingsAnswer, modelsAnswer, responsesAnswer, transcriptionAnswer } from './openai';
-import type { RequestCheck } from './requestCheck';
+import { generateAnswer, geminiCountAnswer, streamAnswer, unheeded } from './gemini';
+import type { RequestCheck, RequestType } from './requestCheck';
+import type { GenerateContentRequest } from './requestTypes';
 
 interface Route {
   readonly protocol: Protocol;
   readonly surface: string;
+  /** What its body must be; absent where it has none, or is not JSON. */
+  readonly type?: RequestType;
   readonly answer: (body: unknown, target: TargetRow) => Answer;
 }
 
@@ -18,21 +22,25 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /chat/completions': {
     protocol: 'openai',
     surface: 'chat',
+    type: 'ChatRequest',
     answer: (body) => chatAnswer(body as OpenAI.Chat.ChatCompletionCreateParams),
   },
   'POST /responses': {
     protocol: 'openai',
     surface: 'responses',
+    type: 'ResponsesRequest',
     answer: (body) => responsesAnswer(body as OpenAI.Responses.ResponseCreateParams),
   },
   'POST /completions': {
     protocol: 'openai',
     surface: 'completions',
+    type: 'CompletionsRequest',
     answer: (body) => completionsAnswer(body as OpenAI.CompletionCreateParams),
   },
   'POST /embeddings': {
     protocol: 'openai',
     surface: 'embeddings',
+    type: 'EmbeddingsRequest',
     answer: (body) => embeddingsAnswer(body as OpenAI.EmbeddingCreateParams),
   },
   'POST /audio/transcriptions': { protocol: 'openai', surface: 'transcriptions', answer: transcriptionAnswer },
@@ -40,10 +48,37 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /v1/messages': {
     protocol: 'anthropic',
     surface: 'messages',
+    type: 'MessagesRequest',
     answer: (body) => messagesAnswer(body as Anthropic.MessageCreateParams),
   },
-  'POST /v1/messages/count_tokens': { protocol: 'anthropic', surface: 'count-tokens', answer: countTokensAnswer },
+  'POST /v1/messages/count_tokens': {
+    protocol: 'anthropic',
+    surface: 'count-tokens',
+    type: 'CountTokensRequest',
+    answer: countTokensAnswer,
+  },
+  'POST /v1beta/models/*:generateContent': {
+    protocol: 'gemini',
+    surface: 'chat',
+    type: 'GenerateContentRequest',
+    answer: (body) => generateAnswer(body as GenerateContentRequest),
+  },
+  'POST /v1beta/models/*:streamGenerateContent': {
+    protocol: 'gemini',
+    surface: 'chat',
+    type: 'GenerateContentRequest',
+    answer: (body) => streamAnswer(body as GenerateContentRequest),
+  },
+  'POST /v1beta/models/*:countTokens': {
+    protocol: 'gemini',
+    surface: 'count-tokens',
+    type: 'GeminiCountRequest',
+    answer: geminiCountAnswer,
+  },
 };
+
+/** A route that was asked for, and the model that its path names. */
+type Asked = Route & { readonly model: string | null };
 
 /** What every key of a vendor starts with while programs are proven: none of it may reach a target. */
 export const vendorSecret = 'vendor-secret';
@@ -92,22 +127,30 @@ export class RecordingEndpoint extends LoopbackServer {
     send(response, route.answer(body, this.target));
   }
 
-  #route({ method = '', url = '' }: IncomingMessage): Route | null {
-    const [asked] = url.split('?');
+  #route({ method = '', url = '' }: IncomingMessage): Asked | null {
+    const [asked = ''] = url.split('?');
     for (const [key, route] of Object.entries(routes)) {
       const base = this.target.baseUrls[route.protocol];
       const [verb = '', path = ''] = key.split(' ');
-      if (base === undefined || verb !== method || new URL(base).pathname.replace(/\/$/, '') + path !== asked) continue;
-      return this.target.surfaces[route.protocol]?.includes(route.surface) === true ? route : null;
+      if (base === undefined || verb !== method) continue;
+      const [before = '', after] = (new URL(base).pathname.replace(/\/$/, '') + path).split('*');
+      const isMet = after === undefined ? asked === before : asked.startsWith(before) && asked.endsWith(after);
+      if (!isMet) continue;
+      const model = after === undefined ? null : decodeURIComponent(asked.slice(before.length, -after.length));
+      return this.target.surfaces[route.protocol]?.includes(route.surface) === true ? { ...route, model } : null;
     }
     return null;
   }
 
-  #faultsOf(request: IncomingMessage, { protocol, surface }: Route, body: unknown, text: string): string[] {
+  #faultsOf(request: IncomingMessage, { protocol, surface, type, model: named }: Asked, body: unknown, text: string): string[] {
     const faults: string[] = [];
-    const wrong = body === null ? null : this.check(surface, body);
+    const wrong = body === null || type === undefined ? null : this.check(type, body);
     if (wrong !== null) faults.push(`${surface}: ${wrong}`);
-    const model = body === null ? /name="model"\r\n\r\n([^\r]*)/.exec(text)?.[1] : (body as { model?: unknown }).model;
+    if (type === 'GenerateContentRequest' && wrong === null)
+      faults.push(
+        ...unheeded(body as GenerateContentRequest).map((fault) => `${surface}: ${fault}, which ${this.target.name} passes over`),
+      );
+    const model = named ?? (body === null ? /name="model"\r\n\r\n([^\r]*)/.exec(text)?.[1] : (body as { model?: unknown }).model);
     const wanted = surface === 'embeddings' || surface === 'transcriptions' ? this.target.models[surface] : this.target.models.chat;
     const isServed = model === wanted || (typeof model === 'string' && this.models.includes(model));
     if (request.method === 'POST' && !isServed) faults.push(`${surface}: asks for ${String(model)} instead of ${String(wanted)}`);
@@ -116,7 +159,8 @@ export class RecordingEndpoint extends LoopbackServer {
       if (this.target.lacks.includes(name) && value !== neutral)
         faults.push(`${surface}: asks for ${name}, which ${this.target.name} lacks`);
     }
-    const { authorization, 'x-api-key': key } = request.headers;
+    const { authorization } = request.headers;
+    const key = request.headers[protocol === 'gemini' ? 'x-goog-api-key' : 'x-api-key'];
     const isBearer = protocol === 'openai' || this.target.bearer?.includes(protocol) === true;
     if (authorization !== `Bearer ${this.key ?? ''}` && (isBearer || key !== this.key))
       faults.push(`${surface}: signs in as ${authorization ?? String(key)}`);

@@ -44,9 +44,9 @@ export async function runExample(
 ): Promise<Ran> {
   const isHosted = target.keyPlaceholder === null;
   const bodies = new Set<string>();
-  const check: RequestCheck = (surface, body) => {
-    const wrong = surroundings.check(surface, body);
-    if (wrong !== null) bodies.add(`${surface}: ${wrong}`);
+  const check: RequestCheck = (type, body) => {
+    const wrong = surroundings.check(type, body);
+    if (wrong !== null) bodies.add(`${type}: ${wrong}`);
     return null;
   };
   const endpoint = new RecordingEndpoint(target, check, target.keyPlaceholder ?? targetKey, models);

@@ -21,7 +21,11 @@ const usuallyLacking = [
   'documents',
   'batches',
 ];
-const usualSurfaces: Readonly<Record<Protocol, readonly string[]>> = { openai: ['chat', 'models'], anthropic: ['messages'] };
+const usualSurfaces: Readonly<Record<Protocol, readonly string[]>> = {
+  openai: ['chat', 'models'],
+  anthropic: ['messages'],
+  gemini: ['chat'],
+};
 
 /** The tables of the catalog with own rows in them. */
 export interface MergedRows {
@@ -71,7 +75,7 @@ function newVendor(row: OwnRow<VendorRow>): VendorRow {
 function newTarget(row: OwnRow<TargetRow>, vendors: readonly VendorRow[]): TargetRow {
   const variable = row.id.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
   const baseUrls = row.baseUrls ?? {};
-  const url = baseUrls.openai ?? baseUrls.anthropic ?? '';
+  const url = baseUrls.openai ?? baseUrls.anthropic ?? baseUrls.gemini ?? '';
   const found = new VendorIndex(vendors).find(url);
   const surfaces = Object.fromEntries(
     (Object.keys(baseUrls) as Protocol[]).map((protocol) => [protocol, row.surfaces?.[protocol] ?? usualSurfaces[protocol]]),

@@ -39,7 +39,7 @@ function missing(row: object, names: readonly string[], path: Path, what: string
 /** A target that speaks nothing, or serves in a protocol it has no base URL for. */
 function unspoken({ baseUrls, surfaces = {} }: Partial<TargetRow>, path: Path): Fault[] {
   if (!baseUrls) return [];
-  if (Object.keys(baseUrls).length === 0) return [{ path: [...path, 'baseUrls'], reason: "needs 'openai' or 'anthropic'" }];
+  if (Object.keys(baseUrls).length === 0) return [{ path: [...path, 'baseUrls'], reason: "needs 'openai', 'anthropic' or 'gemini'" }];
   return Object.keys(surfaces)
     .filter((protocol) => !Object.hasOwn(baseUrls, protocol))
     .map((protocol) => ({ path: [...path, 'surfaces', protocol], reason: 'has no base URL' }));

@@ -2,6 +2,7 @@ import type { AcceptedCallSite, CallSite, FileAnalysis } from '../callSite';
 import type { Catalog } from '../catalog/catalog';
 import { Fingerprints } from '../classify/fingerprint';
 import { lockedTogether } from '../classify/lockedTogether';
+import { toldByModels } from '../classify/toldByModels';
 import { messageFor } from '../classify/message';
 import { readConfiguration } from '../configuration/configuration';
 import { retirementOf } from '../classify/retirement';
@@ -121,7 +122,7 @@ export class Analyses {
     const fingerprints = new Fingerprints();
     const callSites: CallSite[] = [];
     const accepted: AcceptedCallSite[] = [];
-    const sites = lockedTogether(modules.flatMap((facts) => findSites(this.ofLanguage(facts.language), facts)))
+    const sites = lockedTogether(toldByModels(modules.flatMap((facts) => findSites(this.ofLanguage(facts.language), facts))))
       .toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
       .map((site) => {
         const { classified, range } = site;

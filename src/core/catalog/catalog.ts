@@ -68,7 +68,10 @@ export interface ModelFacts {
 }
 
 /** Wire protocols that targets can speak. */
-export type Protocol = 'openai' | 'anthropic';
+export type Protocol = 'openai' | 'anthropic' | 'gemini';
+
+/** Protocols as people call them. */
+export const protocolNames: Readonly<Record<Protocol, string>> = { openai: 'OpenAI', anthropic: 'Anthropic', gemini: 'Gemini' };
 
 /** An open-weight endpoint the user migrates to. */
 export interface TargetRow {
@@ -77,7 +80,7 @@ export interface TargetRow {
   readonly class: 'self-hosted' | 'open-hosted';
   /** Vendor id that a call site has once it goes to this target. */
   readonly vendor: string;
-  /** Base URL by client protocol, as that protocol's official SDK wants it (OpenAI with `/v1`, Anthropic without). Absent: not spoken. */
+  /** Base URL by client protocol, as that protocol's official SDK wants it (OpenAI with `/v1`, Anthropic and Gemini without a version). Absent: not spoken. */
   readonly baseUrls: Partial<Record<Protocol, string>>;
   /** Surfaces served by protocol: `{ openai: ["chat", "embeddings"] }`. */
   readonly surfaces: Partial<Record<Protocol, readonly string[]>>;

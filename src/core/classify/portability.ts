@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
 import type { MatchedCall } from '../match/matcher';
 import { anyTargetObstacle } from '../rewrite/obstacles/obstacles';
+import { waysOf } from '../rewrite/recipe';
 
 export interface PortabilityVerdict {
   readonly portability: Portability;
@@ -11,8 +12,10 @@ export interface PortabilityVerdict {
 
 /** True where moving puts another package in the place of the vendor's. */
 function exchangesPackage({ route: { sdk } }: MatchedCall): boolean {
-  const { exchange, translation } = sdk.rewrite ?? {};
-  return translation !== undefined || (exchange !== undefined && !sdk.packages.includes(exchange.package));
+  const { exchange } = sdk.rewrite ?? {};
+  return (
+    waysOf(sdk).some(({ translation }) => translation !== undefined) || (exchange !== undefined && !sdk.packages.includes(exchange.package))
+  );
 }
 
 /** How hard a call site is to move: by what the rewrite planner would find in its way, whatever the target. */

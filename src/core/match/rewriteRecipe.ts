@@ -1,5 +1,6 @@
 import type { Protocol } from '../catalog/catalog';
 import type { NamedExport, PackageVersions } from './packages';
+import type { HeededRequests } from './heededRequests';
 import type { Translation } from './translation';
 
 /** How a client of this SDK is moved to a target. */
@@ -36,8 +37,20 @@ export interface RewriteRecipe {
   readonly translation?: Translation;
   /** Requests that code sends to the vendor without the SDK. */
   readonly raw?: RawRequests;
-  /** How the client moves to targets that do not speak its protocol. */
+  /** How the client moves to targets that do not speak its protocol, or that would not heed what is asked in it. */
   readonly otherwise?: RewriteRecipe;
+  /** What servers other than the vendor's make of requests. Absent: what the target row says is all. */
+  readonly heeded?: HeededRequests;
+  /** The client's one argument is its key; each model that it makes is told the address. */
+  readonly keyAlone?: true;
+  /** Options, dotted where they stand in others, that name a part of the vendor's service: they go. */
+  readonly drops?: readonly string[];
+  /** Options, dotted where they stand in others, that a client has from then on: texts. */
+  readonly adds?: Readonly<Record<string, string>>;
+  /** Options that are given another value, where they are given: code. */
+  readonly sets?: Readonly<Record<string, string>>;
+  /** What stands before a model's name that has a slash in it. */
+  readonly modelPrefix?: string;
 }
 
 /** Raw requests that open servers answer as the vendor does. */

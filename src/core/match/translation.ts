@@ -161,6 +161,8 @@ export interface SchemaTranslation {
 export interface ToolsTranslation {
   /** The property of a tool that holds declarations; a tool with others keeps its request. */
   readonly declarations: string;
+  /** The member of a tool whose functions the SDK calls by itself, and the exports that make such tools. */
+  readonly called: { readonly member: string; readonly makers: readonly string[] };
   readonly keeps: readonly string[];
   /** The properties of a declaration that hold the schema of its arguments, by how they write it. */
   readonly schemas: Readonly<Record<string, 'vendor' | 'json'>>;

@@ -113,7 +113,7 @@ export class ClientMap {
       // A call that names a model by text has no other construction than itself.
       operations.find(({ route }) => route.binding?.expression === call.expression);
     if (!matched) return null;
-    const { own, translation } = matched.route.sdk.rewrite ?? {};
+    const { own, translation, keyAlone } = matched.route.sdk.rewrite ?? {};
     if (matched.operation.site?.kind !== 'client' && !own) {
       const key = [call.file, call.expression.range.start, 'binding'].join('\u0000');
       let model = this.#clients.get(key);
@@ -125,7 +125,8 @@ export class ClientMap {
     }
     const holder = own ? optionsArgument(this.analyses.linker, call, own) : baseUrlHolder(matched);
     // A key alone is no options.
-    const options = translation?.keyAlone === true ? undefined : holderValue(this.analyses.linker, call.arguments, holder);
+    const options =
+      keyAlone === true || translation?.keyAlone === true ? undefined : holderValue(this.analyses.linker, call.arguments, holder);
     const parts = (options && partsOf(this.analyses.linker, options)) ?? [];
     const places = parts.map(({ fact, frame }) => `${frame.module.file}:${fact.range.start}`);
     const undecided = options !== undefined && places.length === 0;

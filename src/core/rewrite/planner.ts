@@ -5,7 +5,7 @@ import { draftMove, type Draft } from './draft';
 import { nameIn } from '../text/paths';
 import type { FileEdits, ModelChange, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { Selection } from './selection';
-import { additionNotes, changesOf, customerNotes, keyNote, leftNote, requestNotes, sharedNote, type Note } from './warnings';
+import { additionNotes, changesOf, customerNotes, heedingNotes, keyNote, leftNote, requestNotes, sharedNote, type Note } from './warnings';
 
 /** The request names a target that the catalog does not have; callers check targets before they ask. */
 export class UnknownTargetError extends Error {
@@ -79,6 +79,7 @@ class Planner {
       ...(this.context.request.style === 'env-file' ? [] : groups.flatMap((group) => keyNote(this.context, group, files) ?? [])),
       ...groups.flatMap((group) => additionNotes(this.context, group)),
       ...groups.flatMap((group) => customerNotes(this.context, group)),
+      ...groups.flatMap((group) => heedingNotes(this.context, group)),
       ...groups.flatMap((group) => leftNote(this.context, group, files) ?? []),
       ...exchangeNotes,
       ...models.notes,

@@ -6,6 +6,7 @@ import type { MatchedCall } from '../match/matcher';
 import type { PlanContext } from './context';
 import type { ClientGroup, SiteRef } from './clients';
 import { contains } from '../text/range';
+import { heedingIn, recipeOf } from './groupRecipe';
 import { leaksOf, switchState } from './exchange/switches';
 import type { FileEdits } from './plan';
 import { factOf, usedFeatures, wordsOf } from './obstacles/features';
@@ -51,6 +52,26 @@ export function changesOf({ analyses, target }: PlanContext, ref: SiteRef, befor
   }
   const used = new Set(ref.site.matched.flatMap((matched) => usedFeatures(analyses.linker, matched)));
   return [...notes, ...featureNotes(ref, used, target)];
+}
+
+/** The notes for what of a group's requests the target passes over, where their client keeps its own protocol. */
+export function heedingNotes(context: PlanContext, group: ClientGroup): Note[] {
+  const { target } = context;
+  const notes = group.sites.flatMap((ref) =>
+    ref.site.matched.flatMap((matched): Note[] => {
+      const heeding = heedingIn(context, group, matched);
+      const ignores = recipeOf(context, group, matched)?.heeded?.ignores ?? {};
+      const ignored = (heeding?.ignored ?? []).map((name): Note => {
+        const changes = ignores[name];
+        return typeof changes === 'string'
+          ? { ref, reason: changes, changesResults: true }
+          : { ref, reason: `${target.name} ignores \`${name}\`` };
+      });
+      return [...ignored, ...featureNotes(ref, heeding?.uses ?? new Set(), target)];
+    }),
+  );
+  const key = ({ ref, reason }: Note): string => `${ref.file}\u0000${ref.index}\u0000${reason}`;
+  return [...new Map(notes.map((note) => [key(note), note])).values()];
 }
 
 /** The notes for what is added to a group's models before they are asked, told at the first of its call sites. */

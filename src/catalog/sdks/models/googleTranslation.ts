@@ -8,6 +8,7 @@ import type {
   TranslatedConversation,
 } from '../../../core/match/translation';
 import { ignored, renamed } from '../fieldTranslations';
+import { genaiHeeded, generativeAiHeeded } from './googleHeeded';
 
 /** `Schema` of `@google/genai` 3.3.0 and `@google/generative-ai` 0.24.1: OpenAPI's, with types in capitals. */
 const schema: SchemaTranslation = {
@@ -25,6 +26,7 @@ const schema: SchemaTranslation = {
 
 const tools: ToolsTranslation = {
   declarations: 'functionDeclarations',
+  called: { member: 'callTool', makers: ['mcpToTool'] },
   keeps: ['name', 'description'],
   schemas: { parameters: 'vendor', parametersJsonSchema: 'json' },
   schema,
@@ -141,7 +143,7 @@ const embed: TranslatedCall = {
 };
 
 /** How a client of Gemini's own protocol becomes one of chat completions. */
-export const genaiRecipe: RewriteRecipe = {
+const genaiTranslation: RewriteRecipe = {
   protocol: 'openai',
   surfaces: ['chat', 'embeddings'],
   headersOption: 'defaultHeaders',
@@ -160,6 +162,19 @@ export const genaiRecipe: RewriteRecipe = {
   },
 };
 
+/** How `@google/genai` moves: by its address where the target speaks Gemini's protocol and heeds what is asked. */
+export const genaiRecipe: RewriteRecipe = {
+  protocol: 'gemini',
+  surfaces: ['chat', 'count-tokens'],
+  headersOption: 'headers',
+  heeded: genaiHeeded,
+  // The version that servers know; the SDK asks for `v1` from 3.0 on.
+  adds: { 'httpOptions.apiVersion': 'v1beta' },
+  drops: ['apiVersion', 'project', 'location', 'googleAuthOptions'],
+  sets: { vertexai: 'false', enterprise: 'false' },
+  otherwise: genaiTranslation,
+};
+
 /** The former client: settings stand with the model, and texts are given by functions. */
 const formerFields: Readonly<Record<string, FieldTranslation>> = {
   ...Object.fromEntries(Object.entries(fields).filter(([name]) => !['abortSignal', 'responseJsonSchema', 'seed', 'labels'].includes(name))),
@@ -174,7 +189,7 @@ const formerAnswer: TranslatedCall = {
 };
 
 /** How a client of `@google/generative-ai` 0.24.1 becomes one of chat completions: its model becomes the settings of requests. */
-export const generativeAiRecipe: RewriteRecipe = {
+const generativeAiTranslation: RewriteRecipe = {
   protocol: 'openai',
   surfaces: ['chat'],
   headersOption: 'defaultHeaders',
@@ -193,4 +208,15 @@ export const generativeAiRecipe: RewriteRecipe = {
       },
     },
   },
+};
+
+/** How `@google/generative-ai` moves: its models are told the address where the target speaks Gemini's protocol and heeds what is asked. */
+export const generativeAiRecipe: RewriteRecipe = {
+  protocol: 'gemini',
+  surfaces: ['chat', 'count-tokens'],
+  headersOption: 'customHeaders',
+  heeded: generativeAiHeeded,
+  keyAlone: true,
+  modelPrefix: 'models/',
+  otherwise: generativeAiTranslation,
 };

@@ -105,11 +105,18 @@ export class ClientEndpoint {
     const own: Property[] = isOther
       ? Object.entries(exchange.options).map(([option, value]) => ({ name: option, value: String(value) }))
       : [];
+    const added = Object.entries(recipe.adds ?? {}).map(([option, value]): Property => ({ name: option, value: writing.text(value) }));
     return {
-      set: [...named, baseUrl, key, ...others, ...own],
-      drop: dropped,
+      set: [...named, baseUrl, ...added, key, ...others, ...own, ...this.#changed(objects)],
+      drop: { ...Object.fromEntries((recipe.drops ?? []).map((name) => [name, null])), ...dropped },
       remove: isOther ? (exchange.drops ?? []) : [],
     };
+  }
+
+  /** Options that have another value from then on, where they are given. */
+  #changed(objects: readonly ObjectValue[]): Property[] {
+    const given = (name: string): boolean => objects.some((object) => lookUp(this.context.analyses.linker, object, name).found.length > 0);
+    return Object.entries(this.recipe.sets ?? {}).flatMap(([name, value]) => (given(name) ? [{ name, value }] : []));
   }
 
   /** What a model that makes its own client must have: address and key, and a model where it would choose the vendor's. */
@@ -144,7 +151,7 @@ export class ClientEndpoint {
   }
 }
 
-/** Read off the description's slots: properties of one argument, or named arguments. */
+/** Read off the description's slots: properties of one argument, dotted where they stand in others, or named arguments. */
 function optionNames({ analyses, target }: PlanContext, { matched, call }: Client, { exchange, own }: RewriteRecipe): OptionNames | null {
   if (own) return { holder: optionsArgument(analyses.linker, call, own), baseUrl: own.baseUrl, keys: own.keys };
   if (exchange) return { holder: 0, baseUrl: exchange.baseUrlOption, keys: [exchange.keyOption] };
@@ -154,9 +161,9 @@ function optionNames({ analyses, target }: PlanContext, { matched, call }: Clien
   const places = [baseUrl, key].map((slot) => (typeof slot === 'string' ? [slot] : slot).map(optionPlace));
   const all = places.flat();
   const holder = all[0]?.holder;
-  if (holder === undefined || all.some((place) => place.holder !== holder || place.path.length !== 1)) return null;
+  if (holder === undefined || all.some((place) => place.holder !== holder || place.path.length === 0)) return null;
   if (other) return { holder, baseUrl: other.baseUrl, keys: other.keys };
-  const names = places.map((each) => each.flatMap(({ path }) => path));
+  const names = places.map((each) => each.map(({ path }) => path.join('.')));
   return { holder, baseUrl: names[0]?.[0] ?? '', keys: names[1] ?? [] };
 }
 

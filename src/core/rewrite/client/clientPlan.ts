@@ -9,7 +9,8 @@ import { objectsOf } from '../clients';
 import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
 import { dependencyEdit } from '../exchange/dependency';
 import { isOfProvider, routedObstacle, routedOf } from '../model/routed';
-import { recipeFor } from '../recipe';
+import { recipeOf } from '../groupRecipe';
+import { planKeyAlone } from './keyAlone';
 import { planNamed } from './namedOptions';
 import { editObject, newObject, type ObjectChange, type Property, type SourceContext } from '../options/objectEdit';
 import { canComeFromElsewhere, nestedEdits, ownEntry, written } from './nestedOptions';
@@ -63,8 +64,9 @@ function planClient(context: PlanContext, client: Client, group: ClientGroup): C
 function planEndpoint(context: PlanContext, client: Client, group: ClientGroup): ClientPlan {
   const { analyses, target } = context;
   // A ready-made provider is exchanged, not given other options.
-  const recipe = recipeFor(client.matched.route.sdk, target);
+  const recipe = recipeOf(context, group, client.matched);
   if (recipe?.translation || (client.binding && !recipe?.own)) return { edits: [], steps: [] };
+  if (recipe?.keyAlone) return planKeyAlone(context, client, group, recipe);
   const endpoint = ClientEndpoint.of(context, client);
   if (!endpoint) return { obstacle: 'its base URL is not an option of the client' };
   const routed = routedObstacle(context, client, group);
@@ -104,11 +106,7 @@ function emptyCall(
   properties: readonly Property[],
 ): { range: { start: number; end: number }; newText: string } {
   const { range, arguments: args } = call.expression;
-  const object = newObject(
-    source,
-    properties.map((each) => written(source.writing, each)),
-    range.end,
-  );
+  const object = newObject(source, written(source.writing, properties), range.end);
   // `new X` without parentheses ends where its arguments would start.
   const hasParentheses = args.range.start < range.end;
   const at = hasParentheses ? range.end - 1 : range.end;

@@ -41,7 +41,7 @@ export function planNamed(context: PlanContext, client: Client, endpoint: Client
     if (reason !== null || !source) return { obstacle: reason ?? 'its options are not in sight' };
     // Each module writes its own code: quotes, imports and the way to read the environment can differ.
     const { set } = endpoint.wantedIn(object.frame.module, object.fact.range.start, [options]);
-    const properties = set.map((each) => written(source.writing, each));
+    const properties = written(source.writing, set);
     const property = (name: string): Property[] => properties.filter((each) => each.name === name);
     const replace = new Map([...draft.replace].flatMap(([entry, name]) => property(name).map((each) => [entry, each] as const)));
     const change = { replace, remove: draft.remove, add: draft.add.flatMap(property), addLast: false };

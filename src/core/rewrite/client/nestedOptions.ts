@@ -6,14 +6,25 @@ import { editObject, type ObjectChange, type Property } from '../options/objectE
 import { entryValue, keyOf, lookUp } from '../options/objects';
 import { headerObstacle } from '../options/optionsObstacle';
 
-/** A property of a dotted name (`clientOptions.authToken`) as one of the first part's name. */
-export function written(writing: Writing, { name, value }: Property): Property {
-  const [first = '', ...rest] = name.split('.');
-  const { padding } = writing;
-  return {
-    name: first,
-    value: rest.reduceRight((inner, each) => `{${padding}${writing.property(each, inner, 'literal')}${padding}}`, value),
-  };
+/** Properties as they stand on the options themselves: those of dotted names (`clientOptions.authToken`) in objects of their first parts. */
+export function written(writing: Writing, properties: readonly Property[]): Property[] {
+  return [...byFirst(properties)].map(([name, inner]) => {
+    const [first] = inner;
+    if (first?.name === '') return { name, value: first.value };
+    const { padding } = writing;
+    const entries = written(writing, inner).map((each) => writing.property(each.name, each.value, 'literal'));
+    return { name, value: `{${padding}${entries.join(', ')}${padding}}` };
+  });
+}
+
+/** Properties by the first parts of their names, each with the rest of its name. */
+function byFirst(properties: readonly Property[]): ReadonlyMap<string, readonly Property[]> {
+  const groups = new Map<string, Property[]>();
+  for (const { name, value } of properties) {
+    const [first = '', ...rest] = name.split('.');
+    groups.set(first, [...(groups.get(first) ?? []), { name: rest.join('.'), value }]);
+  }
+  return groups;
 }
 
 /** Edits of the objects that dotted properties stand in, and the properties that are to be set on the options themselves. */
@@ -26,46 +37,50 @@ export function nestedEdits(
   const { linker } = context.analyses;
   const edits: LocatedEdit[] = [];
   const rest: Property[] = [];
-  for (const property of properties) {
-    const [first = '', inner, ...deeper] = property.name.split('.');
+  for (const [first, inner] of byFirst(properties)) {
     const { found } = lookUp(linker, object, first);
-    if (inner === undefined) rest.push(property);
-    else if (found.length === 0) rest.push(written(object.frame.module.writing, property));
-    else {
-      const values = found.flatMap((each) => alternativesOf(entryValue(linker, each)));
-      const literals = values.flatMap((value) => (value.kind === 'object' ? [value] : []));
-      if (deeper.length > 0 || literals.length < values.length) return { obstacle: `its \`${first}\` is not an object literal in sight` };
-      for (const literal of literals) {
-        const edited = editNested(context, { literal, outer: object }, { name: inner, value: property.value }, headersOption);
-        if (edited === null) return { obstacle: `something spread into its \`${first}\` can hold \`${inner}\` as well` };
-        if ('obstacle' in edited) return edited;
-        edits.push(...edited.edits);
-      }
+    const isPlain = inner.some(({ name }) => name === '');
+    if (isPlain || found.length === 0) {
+      const whole = inner.map(({ name, value }) => ({ name: name === '' ? first : `${first}.${name}`, value }));
+      rest.push(...(isPlain ? whole : written(object.frame.module.writing, whole)));
+      continue;
+    }
+    const values = found.flatMap((each) => alternativesOf(entryValue(linker, each)));
+    const literals = values.flatMap((value) => (value.kind === 'object' ? [value] : []));
+    if (inner.some(({ name }) => name.includes('.')) || literals.length < values.length)
+      return { obstacle: `its \`${first}\` is not an object literal in sight` };
+    for (const literal of literals) {
+      const edited = editNested(context, { literal, outer: object }, inner, headersOption);
+      if (typeof edited === 'string') return { obstacle: `something spread into its \`${first}\` can hold \`${edited}\` as well` };
+      if ('obstacle' in edited) return edited;
+      edits.push(...edited.edits);
     }
   }
   return { edits, rest };
 }
 
-/** Null where something else could give the property. */
+/** The name of a property where something else could give it. */
 function editNested(
   context: PlanContext,
   { literal, outer }: { readonly literal: ObjectValue; readonly outer: ObjectValue },
-  property: Property,
+  properties: readonly Property[],
   headersOption: string,
-): { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[] } | null {
+): { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[] } | string {
   const source = sourceOf(context, literal.frame.module);
   const headers = headerObstacle(context.analyses.linker, literal, headersOption);
   if (headers !== null) return { obstacle: headers };
-  const own = ownEntry(context, literal, property.name);
-  if (!source || own === 'overridden' || canComeFromElsewhere(context, literal, property.name) !== (own !== null)) return null;
-  const change: ObjectChange = {
-    replace: new Map(own ? [[own, property]] : []),
-    remove: new Set(),
-    add: own ? [] : [property],
-    addLast: false,
-    keepLine:
-      outer.frame.module === literal.frame.module && !source.text.slice(outer.fact.range.start, outer.fact.range.end).includes('\n'),
-  };
+  const replace = new Map<ObjectEntry, Property>();
+  const add: Property[] = [];
+  for (const property of properties) {
+    const own = ownEntry(context, literal, property.name);
+    if (!source || own === 'overridden' || canComeFromElsewhere(context, literal, property.name) !== (own !== null)) return property.name;
+    if (own) replace.set(own, property);
+    else add.push(property);
+  }
+  if (!source) return { edits: [] };
+  const keepLine =
+    outer.frame.module === literal.frame.module && !source.text.slice(outer.fact.range.start, outer.fact.range.end).includes('\n');
+  const change: ObjectChange = { replace, remove: new Set(), add, addLast: false, keepLine };
   return { edits: editObject(source, literal.fact, change).map((edit) => ({ file: literal.frame.module.file, ...edit })) };
 }
 

@@ -117,11 +117,11 @@ export class FilePlan {
     const { writing, comments } = this.facts;
     const variables = variableStyleOf(this.facts, this.context.modules());
     const code = endpointCode(this.context.target, recipe, this.context.request.style, { writing, variables, offset: name.start });
-    const properties = [
+    const properties = written(writing, [
       { name: exchange.perModel ?? 'model', value: id },
       { name: exchange.keyOption, value: code.key },
       { name: exchange.baseUrlOption, value: code.baseUrl },
-    ].map((each) => written(writing, each));
+    ]);
     const maker = `${exchange.construct === true ? 'new ' : ''}${this.#import(exchange, exchange.package, exchange.factory)}`;
     this.#steps.push(this.#modelStep(recipe, exchange, name.start));
     return `${maker}(${newObject({ text: this.text, comments, writing }, properties, name.start)})`;

@@ -2,7 +2,9 @@ import type { Location, TextRange } from '../../text/range';
 import { contains } from '../../text/range';
 import type { SiteRef } from '../clients';
 import type { LocatedEdit, PlanContext } from '../context';
+import type { MatchedCall } from '../../match/matcher';
 import type { VariableChange } from '../environment/variables';
+import { recipeOf } from '../groupRecipe';
 import type { ModelChange } from '../plan';
 import type { ModelChoice } from './choices';
 import { evidenceText } from './evidence';
@@ -100,6 +102,7 @@ class ModelPlanner {
       const { models } = matched.route.sdk.rewrite?.own ?? {};
       const goes = ({ property }: ModelPlace): boolean =>
         matched.route.exchange !== null && models !== undefined && property !== null && !models.includes(property.name);
+      const prefixed = this.#prefixOf(ref, matched);
       const choice = (id: string | null): ModelChoice => this.context.choices.of(id, surface, vendor) ?? usual;
       return given.found
         .filter((found) => !goes(found))
@@ -110,9 +113,16 @@ class ModelPlanner {
           const { call } = matched;
           const inCall = place.file === call.file && contains(call.expression.range, place.range);
           const origins = matched.route.deployment && isEmptyText(found) ? emptyOrigin(found, place.file) : tracedOf(this.context, found);
-          return [{ ref, found, place, inCall, origins, written: (model) => routedName(matched, model), choice }];
+          return [{ ref, found, place, inCall, origins, written: (model) => prefixed(routedName(matched, model)), choice }];
         });
     });
+  }
+
+  /** What models' names get before them in a call, as its SDK writes names that have a slash in them. */
+  #prefixOf(ref: SiteRef, matched: MatchedCall): (model: string) => string {
+    if (matched.route.sdk.rewrite?.modelPrefix === undefined) return (model) => model;
+    const { modelPrefix = '' } = recipeOf(this.context, this.context.clients.groupOf(ref), matched) ?? {};
+    return (model) => (model.includes('/') ? modelPrefix + model : model);
   }
 
   /** Literals that call sites which stay send as their model, with the place of one of them. */

@@ -257,7 +257,7 @@ function contentFeatures(linker: Linker, matched: MatchedCall, exchanged: boolea
 /** Tools other than functions of the program run on the vendor's side, or are shapes only the vendor's models were trained on. */
 function isBuiltInTool(linker: Linker, { sdk, route }: MatchedCall, tool: ObjectValue, protocol: Protocol): boolean {
   const type = textOf(linker, tool, 'type');
-  if (type !== null) return type !== (protocol === 'openai' ? 'function' : 'custom');
+  if (type !== null) return type !== (protocol === 'anthropic' ? 'custom' : 'function');
   const members = [...(sdk.vendorToolMembers ?? []), ...(route.sdk.vendorToolMembers ?? [])];
   return members.some((name) => lookUp(linker, tool, name).found.length > 0);
 }

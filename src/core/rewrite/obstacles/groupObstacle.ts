@@ -4,6 +4,7 @@ import { constructionOf } from '../../match/construction';
 import type { ClientGroup, SiteRef } from '../clients';
 import type { PlanContext } from '../context';
 import { additionsOf } from '../additions';
+import { recipeOf } from '../groupRecipe';
 import { isUnnamed } from '../model/routed';
 import { featureObstacle, modelObstacle, targetObstacle, unofferedObstacle } from './obstacles';
 import { findLooseEnd } from './reach';
@@ -47,12 +48,13 @@ export function sharedRefusal(context: PlanContext, ref: SiteRef, reason: string
 }
 
 /** What keeps one call site from moving, whatever its client. */
-export function siteObstacle({ analyses, target }: PlanContext, ref: SiteRef, group: ClientGroup | null): string | null {
+export function siteObstacle(context: PlanContext, ref: SiteRef, group: ClientGroup | null): string | null {
+  const { analyses, target } = context;
   const { callSite, site } = ref;
   for (const matched of site.matched) {
     const obstacle =
       unofferedObstacle(analyses.catalog, matched) ??
-      targetObstacle(analyses.linker, matched, target) ??
+      targetObstacle(analyses.linker, matched, target, group ? recipeOf(context, group, matched) : undefined) ??
       modelObstacle(analyses.catalog, matched);
     if (obstacle) return obstacle.reason;
   }

@@ -1,9 +1,10 @@
-import type { Catalog, TargetRow } from '../../catalog/catalog';
+import { protocolNames, type Catalog, type TargetRow } from '../../catalog/catalog';
 import type { Linker } from '../../link/linker';
 import { alternativesOf } from '../../link/value';
 import type { MatchedCall } from '../../match/matcher';
+import type { RewriteRecipe } from '../../match/rewriteRecipe';
 import { exchangedSurface } from '../exchange/exchangedSurface';
-import { recipeFor } from '../recipe';
+import { recipeFor, waysOf } from '../recipe';
 import { factOf, usedFeatures, wordsOf } from './features';
 
 /**
@@ -66,10 +67,19 @@ function defaultModel({ operation, route, sdk }: MatchedCall): string | undefine
   return asks && !route.settings.has('model') ? (operation.defaultModel ?? sdk.defaultModel) : undefined;
 }
 
-/** What keeps a call from moving to one target. */
-export function targetObstacle(linker: Linker, matched: MatchedCall, target: TargetRow): Obstacle | null {
-  const recipe = recipeFor(matched.route.sdk, target);
+/** What keeps a call from moving to one target. `recipe`: how its client moves there. */
+export function targetObstacle(
+  linker: Linker,
+  matched: MatchedCall,
+  target: TargetRow,
+  recipe = recipeFor(matched.route.sdk, target),
+): Obstacle | null {
   return operationObstacle(matched, recipe) ?? missingSurface(matched, target, recipe) ?? featureObstacle(linker, matched, target);
+}
+
+/** What keeps an operation from moving to a target in one of the ways that there are. */
+export function wayObstacle(matched: MatchedCall, target: TargetRow, way: RewriteRecipe): Obstacle | null {
+  return operationObstacle(matched, way) ?? missingSurface(matched, target, way);
 }
 
 /** What models that do not answer in text are asked for, by their modality: chat servers of open models answer in text alone. */
@@ -111,9 +121,10 @@ export function unofferedObstacle(catalog: Catalog, matched: MatchedCall): Obsta
 
 /** What keeps a call from moving to every target, worded for none in particular; null when one would do. */
 export function anyTargetObstacle(linker: Linker, catalog: Catalog, matched: MatchedCall): Obstacle | null {
-  const fixed = unofferedObstacle(catalog, matched) ?? operationObstacle(matched) ?? modelObstacle(catalog, matched);
+  const ways = waysOf(matched.route.sdk);
+  const fixed = unofferedObstacle(catalog, matched) ?? anyWayObstacle(matched, ways) ?? modelObstacle(catalog, matched);
   if (fixed) return fixed;
-  const serving = [...catalog.targets.values()].filter((target) => missingSurface(matched, target) === null);
+  const serving = [...catalog.targets.values()].filter((target) => ways.some((way) => wayObstacle(matched, target, way) === null));
   if (serving.length === 0) {
     const surface = matched.operation.site?.surface ?? '';
     return { kind: 'surface', reason: `no open-weight server offers ${surfaceWords[surface] ?? surface}` };
@@ -128,11 +139,18 @@ export function anyTargetObstacle(linker: Linker, catalog: Catalog, matched: Mat
   return last?.kind === 'feature' ? { ...last, reason: `no open-weight server supports ${wordsOf(last.feature)}` } : last;
 }
 
+/** What keeps an operation from moving in any of the ways; that of the first one in words. */
+function anyWayObstacle(matched: MatchedCall, ways: readonly RewriteRecipe[]): Obstacle | null {
+  const [first, ...others] = ways;
+  const obstacle = operationObstacle(matched, first);
+  return others.some((way) => operationObstacle(matched, way) === null) ? null : obstacle;
+}
+
 function missingSurface({ operation, route }: MatchedCall, target: TargetRow, recipe = route.sdk.rewrite): Obstacle | null {
   const protocol = recipe?.protocol;
   if (protocol === undefined) return null;
   if (target.baseUrls[protocol] === undefined) {
-    return { kind: 'surface', reason: `${target.name} does not speak the ${protocol === 'openai' ? 'OpenAI' : 'Anthropic'} protocol` };
+    return { kind: 'surface', reason: `${target.name} does not speak the ${protocolNames[protocol]} protocol` };
   }
   const { surface: now } = operation.site ?? {};
   const surface = now === undefined ? undefined : exchangedSurface(recipe, now);

@@ -70,6 +70,14 @@ export class RequestText {
     );
   }
 
+  /** True for an object with a member, and for what a package's export of one of the names makes. */
+  isMade(value: Expression, { member, makers }: { readonly member: string; readonly makers: readonly string[] }): boolean {
+    return alternativesOf(this.linker.evaluate(value, this.call.arguments.frame)).some((each) => {
+      if (each.kind === 'call') return each.callee.kind === 'external' && makers.includes(each.callee.name);
+      return (each.kind === 'object' || each.kind === 'instance') && (this.linker.member(each, member)?.kind ?? 'unknown') !== 'unknown';
+    });
+  }
+
   /** The text that stands in the code, or that a package's constant of that name stands for (`Type.OBJECT`); null for others. */
   constant(value: Expression): string | null {
     const found = this.linker.evaluate(value, this.call.arguments.frame);

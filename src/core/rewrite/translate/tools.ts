@@ -11,6 +11,7 @@ export function toolsCode(request: RequestText, value: Expression, translation: 
   const list = request.inlined(value, what);
   if (list.kind !== 'array') throw new Untranslatable(`its \`${what}\` are not written out in the call`);
   const tools = list.elements.flatMap((element) => {
+    if (request.isMade(element, translation.called)) throw new Untranslatable(`the SDK itself calls the functions among its \`${what}\``);
     const tool = request.inlined(element, what);
     const entries = tool.kind === 'object' ? request.entries(tool, `its \`${what}\``) : new Map<string, never>();
     const declared = entries.get(declarations)?.value;

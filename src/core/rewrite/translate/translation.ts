@@ -8,11 +8,11 @@ import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
 import { dependencyEdit } from '../exchange/dependency';
 import type { Exchanged } from '../exchange/exchange';
 import { importEdits, isPlainDefault, isTaken, localOf, type NeededImport } from '../exchange/importEdits';
+import { recipeOf } from '../groupRecipe';
 import { factOf, wordsOf } from '../obstacles/features';
 import { lacks } from '../obstacles/obstacles';
 import type { TextEdit } from '../../text/textEdit';
 import { newObject, type Property, type SourceContext } from '../options/objectEdit';
-import { recipeFor } from '../recipe';
 import type { Note } from '../warnings';
 import { otherUse } from './clientUses';
 import { planConversation, type ConversationPlan } from './conversation';
@@ -43,12 +43,14 @@ export type TranslationPlan = { readonly obstacle: string; readonly at: SiteRef 
 /** Plans the other client, its requests and what is read of its answers; nothing for groups whose clients keep their protocol. */
 export function planTranslation(context: PlanContext, group: ClientGroup): TranslationPlan {
   const [first] = group.clients;
-  const translation = first && recipeFor(first.matched.route.sdk, context.target)?.translation;
+  const translation = first && recipeOf(context, group, first.matched)?.translation;
   if (!translation) return { edits: [], steps: [], notes: [], gone: [] };
   const planned = translated(context, group, translation);
   if ('obstacle' in planned) return planned;
   // Other clients of these files have their own plans; where one does not move, its imports stay.
   const others = neighbours(context, group).flatMap((other) => {
+    const [client] = other.clients;
+    if (!client || !recipeOf(context, other, client.matched)?.translation) return [];
     const plan = translated(context, other, translation);
     return 'obstacle' in plan ? [] : plan.gone;
   });
@@ -218,7 +220,7 @@ function planNewClient(context: PlanContext, client: Client, group: ClientGroup,
   const { call, matched } = client;
   const facts = context.analyses.graph.load(call.file);
   const source = facts && sourceOf(context, facts);
-  const recipe = recipeFor(matched.route.sdk, context.target);
+  const recipe = recipeOf(context, group, matched);
   const { expression } = call;
   if (!facts || !source || !recipe) return { obstacle: 'its file is not in sight' };
   const use = otherUse(facts, source.text, client, group);
