@@ -19,6 +19,7 @@ import { LineIndex } from '../text/lineIndex';
 import type { Location, TextRange } from '../text/range';
 import { findSites, type Site } from './findSites';
 import { LanguageAnalysis } from './languageAnalysis';
+import { SdkReach } from './sdkReach';
 
 /** A file's result and the sites it was made from, accepted ones included, in the same order as their call sites. */
 export interface FileSites {
@@ -32,6 +33,7 @@ export class Analyses {
   readonly linker: Linker;
   readonly #languages = new Map<ModuleFacts['language'], LanguageAnalysis>();
   readonly #files = new Map<string, FileSites>();
+  readonly #reach: SdkReach;
 
   constructor(
     readonly catalog: Catalog,
@@ -45,6 +47,7 @@ export class Analyses {
       (text) => readEnvironment(catalog, text),
     );
     this.linker = new Linker(this.graph);
+    this.#reach = new SdkReach(this.graph, host, (language) => this.ofLanguage(language));
   }
 
   /** What recognises the SDKs of a language; made when first asked for. */
@@ -81,8 +84,8 @@ export class Analyses {
 
   /** Forgets what was drawn from a file's text; returns the files whose results are gone. */
   invalidate(file: string): readonly string[] {
-    const stale = this.graph.invalidate(file);
-    return stale.filter((each) => this.#files.delete(each));
+    const stale = new Set([...this.graph.invalidate(file), ...this.#reach.invalidate(file)]);
+    return [...stale].filter((each) => this.#files.delete(each));
   }
 
   #analyze(file: string): FileSites {
@@ -91,8 +94,8 @@ export class Analyses {
     if (!code) return empty(file, ['not readable as text']);
     const problems = code.embedded?.problems ?? [];
     if (code.text.length > maxModuleLength) return empty(file, [`passed over: longer than ${maxModuleLength} characters`]);
-    const parts = code.parts.filter((part) => this.ofLanguage(part.language).prefilter(part.text));
-    if (parts.length === 0) return empty(file, problems);
+    const parts = this.partsWorthParsing(file, code);
+    if (parts.length === 0) return empty(file, problems, this.#reach.dependenciesOf(file));
     try {
       this.graph.keep(file, code);
       return this.#analyzeCode(file, code, parts);
@@ -100,6 +103,23 @@ export class Analyses {
       // Code nested deeper than the stack; whatever else it is, one file is lost and not its neighbours.
       return empty(file, [...problems, notAnalysed(error)]);
     }
+  }
+
+  /** The parts of a file's code that can have call sites. */
+  partsWorthParsing(file: string, code: FileCode): readonly FilePart[] {
+    return code.parts.filter(({ language, text }) => {
+      const { prefilter } = this.ofLanguage(language);
+      switch (prefilter.mention(text)) {
+        case 'named':
+          return true;
+        case 'called':
+          return this.#reach.leadsTo(prefilter.calledIn(text), file, code);
+        case 'authorized':
+          return this.#reach.leadsToAddress(file, code);
+        case 'none':
+          return false;
+      }
+    });
   }
 
   #analyzeConfiguration(file: string): FileSites {
@@ -170,8 +190,8 @@ function placeIn(embedded: EmbeddedCode | null, code: TextRange, lines: LineInde
   };
 }
 
-function empty(file: string, problems: readonly string[]): FileSites {
-  return { result: { file, callSites: [], accepted: [], configuration: [], dependencies: [], parsed: false, problems }, sites: [] };
+function empty(file: string, problems: readonly string[], dependencies: readonly string[] = []): FileSites {
+  return { result: { file, callSites: [], accepted: [], configuration: [], dependencies, parsed: false, problems }, sites: [] };
 }
 
 function notAnalysed(error: unknown): string {

@@ -10,6 +10,7 @@ import { readYaml } from './formats/yaml';
 import { configurationMessage } from './message';
 import type { ConfigNode } from './node';
 import { configurationPrefilter } from './prefilter';
+import { describesInterface } from './records';
 import { foundSettings, type FoundSetting } from './settings';
 
 /** Larger files are data, and nobody's configuration. UTF-16 units. */
@@ -28,6 +29,7 @@ const readers: Readonly<Record<ConfigurationFormat, (text: string) => ConfigNode
 export function readConfiguration(catalog: Catalog, file: string, text: string): readonly ConfigurationFinding[] | null {
   const kind = configurationFile(file);
   if (!kind || text.length > maxLength || !configurationPrefilter(catalog)(text)) return null;
+  if (kind.format === 'yaml' && !kind.holds.some((content) => content !== 'settings') && describesInterface(text)) return null;
   const root = readers[kind.format](text);
   if (!root) return null;
   const fingerprints = new Fingerprints();

@@ -16,6 +16,14 @@ const descriptions: readonly (readonly string[])[] = [
   ['request', 'response'],
 ];
 
+/** Such files with one key that tells them, in YAML of one document. */
+const describing = /^(?:openapi|swagger|asyncapi|interactions|http_interactions)[ \t]*:/m;
+
+/** Whether YAML describes an interface by its text alone: those are long, and nothing in them is a setting. */
+export function describesInterface(text: string): boolean {
+  return describing.test(text) && !/^---/m.test(text.trimStart().replace(/^---/, ''));
+}
+
 /** Keys that a measurement of a model or an answer of one has beside the model's id. */
 const recordedKey =
   /^(?:choices|usage|logprobs|system_fingerprint|finish_reason|stop_reason|(?:[\w-]+[-_])?(?:pass|fail|error|success|win|accept)\w*[-_]rate\w*|(?:[\w-]+[-_])?(?:accuracy|f1|elo|scores?|latency|throughput)|test_?cases|(?:total|avg|average|mean)[-_](?:cost|time|tokens|latency)|(?:prompt|completion|input|output|total|reasoning)[-_]tokens|(?:input|output)[-_]cost\w*|commit_hash|released?_?(?:date|at)|release[-_]date)$/i;

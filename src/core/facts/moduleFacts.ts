@@ -127,6 +127,13 @@ export interface ModuleFacts {
   readonly problems: readonly string[];
 }
 
+/** Where a text names another module. */
+export interface SpecifierPlace {
+  readonly specifier: string;
+  /** Offset of its quote. */
+  readonly start: number;
+}
+
 /** Turns a text into facts. Total: any text gives facts, however few. */
 export interface Frontend {
   readonly language: ModuleFacts['language'];
@@ -135,4 +142,6 @@ export interface Frontend {
   lower(file: string, text: string): ModuleFacts;
   /** What a text tells of its exports without being parsed; absent where a language has no such reader. */
   outline?(text: string): ModuleOutline;
+  /** The places where a text names modules, without being parsed; others that look like it may be among them. Absent as above. */
+  specifiers?(text: string): readonly SpecifierPlace[];
 }

@@ -1,6 +1,6 @@
 import { environmentOf, type Environment } from '../environment/environment';
 import type { Expression } from '../facts/expression';
-import type { Frontend, Language, ModuleFacts } from '../facts/moduleFacts';
+import type { Frontend, Language, ModuleFacts, SpecifierPlace } from '../facts/moduleFacts';
 import type { ExportForm, ModuleOutline } from '../facts/moduleOutline';
 import { jsonModule } from '../frontend/data/json';
 import { embeddings, type EmbeddedCode } from '../frontend/embedded';
@@ -28,6 +28,8 @@ export interface FilePart {
   readonly text: string;
   /** The facts, lowered when first asked for. */
   facts(): ModuleFacts;
+  /** The places where the text names modules; null where that is not told without parsing. */
+  specifiers(): readonly SpecifierPlace[] | null;
 }
 
 const embeddingOf = new Map(embeddings.flatMap((embedding) => embedding.extensions.map((extension) => [extension, embedding] as const)));
@@ -288,7 +290,12 @@ function extensionOf(file: string): string {
 
 function part(frontend: Frontend, file: string, text: string): FilePart {
   let facts: ModuleFacts | undefined;
-  return { language: frontend.language, text, facts: () => (facts ??= frontend.lower(file, text)) };
+  return {
+    language: frontend.language,
+    text,
+    facts: () => (facts ??= frontend.lower(file, text)),
+    specifiers: () => frontend.specifiers?.(text) ?? null,
+  };
 }
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -1,8 +1,9 @@
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { SdkDescription } from '../match/description';
 import { packageAddress, packageAddressStarts } from '../match/sdkIndex';
+import { isCommentLine } from './commentLine';
 import { importClauseBefore } from './importClause';
-import { sdkInUse, type UseTest } from './sdkInUse';
+import { sdkComesFrom, sdkInUse, type UseTest } from './sdkInUse';
 
 /** A text that tells of a module, and whether the module is brought in where it stands. */
 interface ModuleWord {
@@ -54,7 +55,7 @@ export const broughtIn: Readonly<Record<ModuleFacts['language'], (sdks: SdksByNa
 const specifierEnds: ReadonlySet<string> = new Set(['"', "'", '`', '/', '@']);
 
 /** What stands before a module specifier, blanks left out; a comment may stand between. */
-const beforeSpecifier = /(?:\bfrom|\bimport|\b(?:import|require)\s*\(|\*\/)$/;
+const beforeSpecifier = /(?:\bfrom|\bimport|\b(?:import|require)\s*\()$/;
 /** The longest of them, with room for blanks before the bracket. */
 const beforeLength = 24;
 
@@ -67,7 +68,8 @@ function blanksBefore(text: string, offset: number): number {
 
 /** Whether a text that starts at an offset, its quote included, is where a module is named. */
 function isSpecifier(text: string, start: number): boolean {
-  const end = blanksBefore(text, start);
+  let end = blanksBefore(text, start);
+  if (text.startsWith('*/', end - 2)) end = blanksBefore(text, text.lastIndexOf('/*', end - 2));
   return beforeSpecifier.test(text.slice(Math.max(0, end - beforeLength), end));
 }
 
@@ -76,6 +78,13 @@ function isUsed(uses: readonly UseTest[], text: string, start: number): boolean 
   if (!isSpecifier(text, start)) return false;
   const clause = importClauseBefore(text, blanksBefore(text, start));
   return clause === undefined || uses.some((use) => use(text, clause));
+}
+
+/** Whether a specifier of an SDK at an offset brings in, or hands on, what its clients and models can come from. */
+export function isBroughtFrom(sdk: SdkDescription, text: string, start: number): boolean {
+  if (!isSpecifier(text, start) || isCommentLine.javascript(text, start)) return false;
+  const clause = importClauseBefore(text, blanksBefore(text, start));
+  return clause === undefined || sdkComesFrom(sdk, text, clause);
 }
 
 const blank = /\s/;

@@ -2,11 +2,24 @@ import type { Catalog } from '../catalog/catalog';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { BodyRow, SdkDescription } from '../match/description';
 import { broughtIn } from './broughtIn';
+import { callWords, sdksCalled, shortest } from './callShapes';
 import { isCommentLine, type CommentTest } from './commentLine';
 import { WordScanner, type ScannedWord } from './wordScanner';
 
-/** A cheap test of a text; false means that no call site can be in it. */
-export type Prefilter = (text: string) => boolean;
+/**
+ * What a text tells of call sites in it. `none`: there are none; `called`: all that there is are calls that may be of an SDK, of
+ * something that must come from elsewhere; `authorized`: requests that send a key, to an address that must; `named`: all else.
+ */
+export type Mention = 'none' | 'called' | 'authorized' | 'named';
+
+/** A cheap look at a text. */
+export interface Prefilter {
+  mention(text: string): Mention;
+  /** The SDKs that the calls in a text can be of. */
+  calledIn(text: string): ReadonlySet<SdkDescription>;
+  /** Whether the address of a request can come from a text: a vendor's host or path, or whatever the environment says. */
+  givesAddress(text: string): boolean;
+}
 
 /**
  * Builds the test from the catalog: SDKs as module specifiers, vendor hosts, the shapes of calls and decisive request paths. A
@@ -24,60 +37,48 @@ export function prefilterFor(catalog: Catalog, language: ModuleFacts['language']
 const prefilters = new WeakMap<Catalog, Map<ModuleFacts['language'], Prefilter>>();
 
 function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
-  const modules = new Map<string, SdkDescription[]>();
-  const words = new Set<string>();
-  const calls = new Set<string>();
   const sdks = catalog.sdks.filter((sdk) => sdk.language === language);
-  for (const sdk of sdks) {
-    for (const row of sdk.paths ?? []) if (row.decisive === true || row.telling === true) words.add(row.contains);
-    for (const row of sdk.headers ?? []) words.add(row.name);
-    for (const text of sdk.callTexts ?? []) calls.add(text);
-    // Raw HTTP is told by its hosts and paths, not by the library that sends it.
-    if (sdk.vendor === null && sdk.paths) continue;
-    for (const name of new Set(sdk.packages.map((each) => each.replace(/\/?\*$/, ''))))
-      modules.set(name, [...(modules.get(name) ?? []), sdk]);
-    const exported = new Set(Object.values(sdk.exports));
-    for (const [name, shape] of Object.entries(sdk.shapes)) {
-      for (const [path, { site }] of Object.entries(shape.members ?? {})) {
-        // Who brings in `audio` for `audio.translations.create` names the package.
-        if (exported.has(name) && isEveryday(path)) continue;
-        addCallShape(calls, path, site?.inference !== false);
-      }
-    }
-  }
-  const sharedPorts = new Set<string>();
-  for (const vendor of catalog.vendors.values())
-    for (const host of vendor.hosts) addHost(vendor.class === 'self-hosted' && isShared(host) ? sharedPorts : words, host);
   const bodies = [...new Set(sdks.flatMap((sdk) => sdk.bodies ?? []))];
   const prefixes = constantPrefixes(catalog);
   const constants = constantsOf(prefixes);
-  const openImport = openImports[language];
   const classes = new RegExp(`\\b(?:${[...tellingClasses(sdks)].join('|')})\\(`);
   const scanner = new WordScanner([
-    // A comment tells of modules and calls by way of example; an address in it is often the one that the code asks.
-    ...[...broughtIn[language](modules), ...shortest(calls).map(callWord)].map((word) => inCode(word, isCommentLine[language])),
-    ...shortest(words).map((text) => ({ text, bit: mentioned })),
-    ...shortest(sharedPorts).map((text) => ({ text, bit: sharedPortNamed, stands: endsThere(text) })),
+    ...wordsOfSdks(sdks, language),
+    ...wordsOfHosts(catalog, sdks),
     // A body is told by all its names; the longest is the rarest.
-    ...bodies.map(({ has }) => ({ text: longest(has), bit: bodyNamed })),
+    ...bodies.map(({ has }) => ({ text: longest(has), bit: bodyNamed, stands: isEntry(longest(has), isCommentLine[language]) })),
     ...prefixes.map((prefix) => ({ text: `${prefix}_`, bit: constantNamed })),
-    ...(openImport === null ? [] : [{ text: openImport, bit: allBrought }]),
+    ...openImports[language].map((text) => ({ text, bit: allBrought })),
     { text: bearer, bit: bearerNamed },
   ]);
   const mentions = bodies.map(mentionOf);
   const paths = [...new Set(sdks.flatMap((sdk) => sdk.paths ?? []).map(({ contains }) => contains))];
-  return (text) => {
-    const found = scanner.scan(text, mentioned);
-    return (
-      (found & mentioned) !== 0 ||
-      // Servers of all kinds listen there: without a path that asks a model, nothing tells what it is.
-      ((found & sharedPortNamed) !== 0 && paths.some((path) => text.includes(path))) ||
-      ((found & bodyNamed) !== 0 && mentions.some((mention) => mention(text))) ||
-      ((found & constantNamed) !== 0 && sending[language].test(text) && constants.test(text)) ||
-      ((found & allBrought) !== 0 && classes.test(text)) ||
-      ((found & bearerNamed) !== 0 && sending[language].test(text))
-    );
+  const isNamed = (text: string, found: number): boolean =>
+    (found & mentioned) !== 0 ||
+    // Servers of all kinds listen there: without a path that asks a model, nothing tells what it is.
+    ((found & sharedPortNamed) !== 0 && paths.some((path) => text.includes(path))) ||
+    ((found & bodyNamed) !== 0 && mentions.some((mention) => mention(text))) ||
+    ((found & constantNamed) !== 0 && sending[language].test(text) && constants.test(text)) ||
+    ((found & allBrought) !== 0 && classes.test(text));
+  const bySdk = new Map<string, readonly SdkDescription[]>();
+  return {
+    mention: (text) => {
+      const found = scanner.scan(text, mentioned);
+      if (isNamed(text, found)) return 'named';
+      if ((found & bearerNamed) !== 0 && sending[language].test(text)) return isTraced[language] ? 'authorized' : 'named';
+      if ((found & called) === 0) return 'none';
+      // Beside such calls stands what may be a raw request to an address in another file.
+      return requesting.test(text) ? 'named' : 'called';
+    },
+    givesAddress: (text) => (scanner.scan(text, mentioned) & (mentioned | sharedPortNamed | constantNamed)) !== 0 || environment.test(text),
+    calledIn: (text) => new Set([...scanner.words(text, called)].flatMap((word) => remembered(bySdk, word, () => sdksCalled(sdks, word)))),
   };
+}
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = make()));
+  return value;
 }
 
 /** What a text was seen to hold, as bits. */
@@ -87,16 +88,82 @@ const constantNamed = 4;
 const sharedPortNamed = 8;
 const allBrought = 16;
 const bearerNamed = 32;
+const called = 64;
+
+/** Languages whose modules tell by their texts which others they bring in, so that calls can be traced to where SDKs come from. */
+const isTraced: Readonly<Record<ModuleFacts['language'], boolean>> = { javascript: true, python: false, shell: false };
+
+/**
+ * The modules of SDKs and the calls of what comes from them. A comment has both by way of example; an address in it is often the
+ * one that the code asks.
+ */
+function wordsOfSdks(sdks: readonly SdkDescription[], language: ModuleFacts['language']): readonly ScannedWord[] {
+  const isComment = isCommentLine[language];
+  const modules = new Map<string, SdkDescription[]>();
+  for (const sdk of sdks) {
+    // Raw HTTP is told by its hosts and paths, not by the library that sends it.
+    if (sdk.vendor === null && sdk.paths) continue;
+    for (const name of new Set(sdk.packages.map((each) => each.replace(/\/?\*$/, ''))))
+      modules.set(name, [...(modules.get(name) ?? []), sdk]);
+  }
+  const inCode =
+    (bit: number) =>
+    ({ text: word, stands }: Told): ScannedWord => ({
+      text: word,
+      bit,
+      stands: (text, start) => stands(text, start) && !isComment(text, start),
+    });
+  // Such calls make call sites wherever what they are called on comes from.
+  const isAnyones = ({ told, globals }: SdkDescription): boolean => !isTraced[language] || told !== undefined || globals !== undefined;
+  return [
+    ...[...broughtIn[language](modules), ...callWords(sdks.filter(isAnyones))].map(inCode(mentioned)),
+    ...callWords(sdks.filter((sdk) => !isAnyones(sdk))).map(inCode(called)),
+  ];
+}
+
+interface Told {
+  readonly text: string;
+  readonly stands: NonNullable<ScannedWord['stands']>;
+}
+
+/** The hosts of vendors, and the paths and headers of requests that only models take. */
+function wordsOfHosts(catalog: Catalog, sdks: readonly SdkDescription[]): readonly ScannedWord[] {
+  const words = new Set<string>();
+  const sharedPorts = new Set<string>();
+  for (const sdk of sdks) {
+    for (const row of sdk.paths ?? []) if (row.decisive === true || row.telling === true) words.add(row.contains);
+    for (const row of sdk.headers ?? []) words.add(row.name);
+  }
+  for (const vendor of catalog.vendors.values()) {
+    for (const host of vendor.hosts) {
+      const word = longest(stretchesOf(host));
+      if (word.length > 3) (vendor.class === 'self-hosted' && isShared(host) ? sharedPorts : words).add(word);
+    }
+  }
+  // Clouds have one domain for all that they serve; where a service's own name tells it, that is enough.
+  for (const host of [...catalog.vendors.values()].flatMap(({ hosts }) => hosts)) {
+    const word = longest(stretchesOf(host));
+    const others = stretchesOf(host).filter((each) => each !== word);
+    if ([...words].some((told) => told !== word && others.some((each) => each.includes(told)))) words.delete(word);
+  }
+  return [
+    ...shortest(words).map((text) => ({ text, bit: mentioned })),
+    ...shortest(sharedPorts).map((text) => ({ text, bit: sharedPortNamed, stands: endsThere(text) })),
+  ];
+}
 
 /** How a key is sent, whatever the host: the address can stand in another file. */
 const bearer = 'Bearer ${';
 
 /** How a language brings in whatever another file has: names of an SDK can come with it. */
-const openImports: Readonly<Record<ModuleFacts['language'], string | null>> = {
-  javascript: null,
-  python: 'import *',
-  shell: null,
+const openImports: Readonly<Record<ModuleFacts['language'], readonly string[]>> = {
+  javascript: [],
+  python: ['import *'],
+  shell: [],
 };
+
+/** Calls of functions whose names say that they send a request, whosever they are. */
+const requesting = /(?:fetch|request)\w*\s*[(<]|axios/i;
 
 /** Exported classes whose names tell their SDK: those of several words. */
 function tellingClasses(sdks: readonly SdkDescription[]): ReadonlySet<string> {
@@ -128,54 +195,22 @@ function constantsOf(prefixes: readonly string[]): RegExp {
   return new RegExp(`\\b(?:${prefixes.map(escape).join('|')})_[A-Z_]*(?:URL|HOST|BASE|ENDPOINT|API|PATH)`);
 }
 
+/** How code reads the environment, which can hold any address. */
+const environment = /\b(?:process|import\.meta)\??\.env\b|\b(?:Deno|Bun)\.env\b|\bgetenv\b|\$env\b/;
+
+/** Whether a name stands at an offset as an entry of an object has it, an argument or what is assigned to. */
+function isEntry(name: string, isComment: CommentTest): NonNullable<ScannedWord['stands']> {
+  const follows = /\\?["'`]?\s*\]?\s*(?:[:,}]|=(?!=))/y;
+  return (text, start) => {
+    follows.lastIndex = start + name.length;
+    return text.startsWith(name, start) && !/[\w$]/.test(text.charAt(start - 1)) && follows.test(text) && !isComment(text, start);
+  };
+}
+
 /** A test for the names of a request's body and one of the headers it comes with, in whatever order. */
-function mentionOf({ has, headers }: BodyRow): Prefilter {
+function mentionOf({ has, headers }: BodyRow): (text: string) => boolean {
   const header = new RegExp(headers.map(escape).join('|'), 'i');
   return (text) => has.every((name) => text.includes(name)) && header.test(text);
-}
-
-/** Calls that look something up or clear it away: every store of files and sessions has them. */
-const housekeeping = /\.(?:get|del|delete|archive)$/;
-
-/** What programs of every kind make, list and send. */
-const everydayThings =
-  /^(?:agents|calls|containers|content|conversations|credentials|datasets|deployments|environments|events|files|items|jobs|messages|models|projects|resources|runs|sessions|skills|steps|templates|threads|translations|users|versions|videos|voices)\./;
-
-function isEveryday(path: string): boolean {
-  return everydayThings.test(path);
-}
-
-/**
- * The last two names of a member path: the receiver's first names differ from program to program. Housekeeping and what is done to
- * everyday things need one name more, or one that is more than a word, to tell anything.
- */
-function addCallShape(words: Set<string>, path: string, runsModel: boolean): void {
-  const names = path.split('.');
-  const last = names.slice(-2).join('.');
-  if (!runsModel && housekeeping.test(path) && !/[a-z][A-Z]/.test(names.at(-2) ?? '')) {
-    if (names.length > 2) words.add(names.slice(-3).join('.'));
-  } else if (names.length > 2 && isEveryday(last)) words.add(names.slice(-3).join('.'));
-  else if (names.length > 1) words.add(last);
-}
-
-/** Where a word stands that tells of a call. */
-interface Told {
-  readonly text: string;
-  readonly stands: NonNullable<ScannedWord['stands']>;
-}
-
-function callWord(word: string): Told {
-  return { text: word, stands: isEveryday(word) ? beginsThere(word) : (text, start) => text.startsWith(word, start) };
-}
-
-/** The word where it stands in code. */
-function inCode({ text: word, stands }: Told, isComment: CommentTest): ScannedWord {
-  return { text: word, bit: mentioned, stands: (text, start) => stands(text, start) && !isComment(text, start) };
-}
-
-/** Whether a member path stands at an offset whole: `invoices.create` makes no voice. */
-function beginsThere(path: string): (text: string, start: number) => boolean {
-  return (text, start) => text.startsWith(path, start) && !/\w/.test(text.charAt(start - 1));
 }
 
 /** Whether a host stands at an offset whole: `:1234` is no part of a digest. */
@@ -192,22 +227,9 @@ function isShared(host: string): boolean {
   return /[/$]/.test(host);
 }
 
-/** The part of a host pattern that stands in code as it is: the longest stretch without a wildcard. */
-function addHost(words: Set<string>, host: string): void {
-  const stretch = (host.split('/')[0] ?? host)
-    .split('*')
-    .reduce((longest, part) => (part.length > longest.length ? part : longest), '')
-    .replace(/^[.-]|[.-]$/g, '');
-  if (stretch.length > 3) words.add(stretch);
-}
-
-/** The words without those that contain another one. */
-function shortest(words: ReadonlySet<string>): string[] {
-  const kept: string[] = [];
-  for (const word of [...words].filter((each) => each !== '').sort((a, b) => a.length - b.length)) {
-    if (!kept.some((shorter) => word.includes(shorter))) kept.push(word);
-  }
-  return kept;
+/** The parts of a host pattern that stand in code as they are; of several the longest tells the most. */
+function stretchesOf(host: string): readonly string[] {
+  return (host.split('/')[0] ?? host).split('*').map((part) => part.replace(/^[.-]|[.-]$/g, ''));
 }
 
 function escape(text: string): string {

@@ -21,6 +21,15 @@ export function sdkInUse(sdk: SdkDescription): UseTest {
   };
 }
 
+/** Whether what a statement takes from an SDK, or hands on of it, can be one of its clients or models, or be declared as one. */
+export function sdkComesFrom(sdk: SdkDescription, text: string, clause: ImportClause): boolean {
+  return clause.names.some((name) => {
+    if (!isWhole(name.imported) && sdk.exports[name.imported] === undefined) return false;
+    if (clause.isExport) return true;
+    return isStandIn(sdk, name.imported) ? !onlyExtended(name, text, clause) : !onlyNamesTypes(sdk, name, text, clause);
+  });
+}
+
 /** All of a module, under whatever name: packages of CommonJS have all that they export in their default export. */
 function isWhole(imported: string): boolean {
   return imported === 'default' || imported === '*';
@@ -32,25 +41,39 @@ function isMade(sdk: SdkDescription, { imported, isType }: ImportedName): boolea
 }
 
 /** Whether an export is a class whose instances come from elsewhere: what is called on them is known, who answers is not. */
-export function isStandIn(sdk: SdkDescription, name: string): boolean {
+function isStandIn(sdk: SdkDescription, name: string): boolean {
   const { construct, call, members } = shapeOf(sdk, sdk.exports[name] ?? '');
   if (construct?.returns === undefined || construct.site || call || members) return false;
   return shapeOf(sdk, construct.returns).abstract === true;
 }
 
 /** Whether a class is only there for the types in it (`Anthropic.Messages.Tool`): nothing is made of it. */
-function onlyNamesTypes(sdk: SdkDescription, { imported, local }: ImportedName, text: string, { start }: ImportClause): boolean {
+function onlyNamesTypes(sdk: SdkDescription, name: ImportedName, text: string, clause: ImportClause): boolean {
+  const { imported, local } = name;
   const shape = sdk.exports[imported];
   if (shape === undefined) return false;
   const { construct, call, members, properties } = shapeOf(sdk, shape);
   if (!construct || call || members || properties) return false;
+  return usesOf(name, text, clause).every((index) => namesType(text, index, local.length));
+}
+
+/** Whether a class is only what others extend: those answer for themselves. */
+function onlyExtended(name: ImportedName, text: string, clause: ImportClause): boolean {
+  return usesOf(name, text, clause).every((index) => extended.test(text.slice(Math.max(0, index - maxDeclaration), index)));
+}
+
+/** What stands before the class that another one extends. A bound of a type parameter is none: it says what is passed. */
+const extended = /\bclass\b\s*[\w$]*\s*(?:<[^{}()]*>\s*)?extends\s+$/;
+/** Type parameters that are longer are not read. UTF-16 units. */
+const maxDeclaration = 300;
+
+/** Where a name stands in code, the statement that brings it in left out. */
+function usesOf({ local }: ImportedName, text: string, { start }: ImportClause): number[] {
   const uses = new RegExp(`(?<![\\w$.])${local.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
   const end = text.indexOf('from', start);
-  for (const { index } of text.matchAll(uses)) {
-    if (index >= start && index < end) continue;
-    if (!namesType(text, index, local.length) && !isCommentLine.javascript(text, index)) return false;
-  }
-  return true;
+  return [...text.matchAll(uses)]
+    .map(({ index }) => index)
+    .filter((index) => (index < start || index >= end) && !isCommentLine.javascript(text, index));
 }
 
 const member = /\s*\.\s*[A-Z]/y;

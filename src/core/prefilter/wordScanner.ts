@@ -67,6 +67,25 @@ export class WordScanner {
     return found;
   }
 
+  /** All words of a bit in a text. */
+  words(text: string, bit: number): ReadonlySet<string> {
+    const found = new Set(
+      this.#apart.filter((word) => word.bit === bit && this.#foundApart(text, [word]) !== 0).map(({ text: own }) => own),
+    );
+    let state = 0;
+    for (let i = 0; i < text.length; i++) {
+      state = this.#step(state, text.charCodeAt(i));
+      if (((this.#bits[state] ?? 0) & bit) === 0) continue;
+      for (const { length, words } of this.#beginnings[state] ?? [])
+        for (const word of words) if (word.bit === bit && standsAt(word, text, i + 1 - length)) found.add(word.text);
+    }
+    return found;
+  }
+
+  #step(state: number, code: number): number {
+    return this.#next[(state << 6) | (code < asciiCodes ? (this.#classes[code] ?? 0) : 0)] ?? 0;
+  }
+
   /** The bits beyond `found` of the words whose beginning ends at an offset. */
   #foundAt(text: string, end: number, state: number, found: number): number {
     let more = 0;
@@ -78,9 +97,9 @@ export class WordScanner {
     return more;
   }
 
-  #foundApart(text: string): number {
+  #foundApart(text: string, words = this.#apart): number {
     let found = 0;
-    for (const word of this.#apart) {
+    for (const word of words) {
       for (let at = text.indexOf(word.text); at >= 0 && (found & word.bit) === 0; at = text.indexOf(word.text, at + 1)) {
         if (standsAt(word, text, at)) found |= word.bit;
       }

@@ -18,6 +18,7 @@ const cases: readonly Case[] = [
   ['open weights', 'config.yaml', 'model: llama-3.1-8b-instruct\n', ['setting model unknown llama-3.1-8b-instruct']],
   ['a doubtful name beside another', '.env', 'GOOGLE_API_KEY=x\nOPENAI_API_KEY=x\n', ['credential GOOGLE_API_KEY google', 'credential OPENAI_API_KEY openai']],
   ['a host nobody knows', '.env', 'OPENAI_BASE_URL=https://llm.example.com/team/x\n', ['setting OPENAI_BASE_URL unknown https://llm.example.com']],
+  ['one of several documents', 'config.yaml', 'openapi: 3.1.0\n---\nmodel: gpt-4o\n', ['setting model openai gpt-4o']],
 ]; // prettier-ignore
 
 const silent: readonly (readonly [title: string, file: string, text: string])[] = [
@@ -29,6 +30,7 @@ const silent: readonly (readonly [title: string, file: string, text: string])[] 
   ['recorded answers', 'config.json', '{ "data": { "model": "gpt-4o", "choices": [], "usage": {} } }'],
   ['cassettes', 'chat.yaml', 'interactions:\n- request:\n    body: {model: gpt-4o}\n    uri: https://api.openai.com/v1/chat/completions\nversion: 1\n'],
   ['descriptions of interfaces', 'api.yaml', 'openapi: 3.1.0\nservers: [{ url: https://api.openai.com/v1 }]\n'],
+  ['descriptions of interfaces between marks', 'api.yaml', '---\nopenapi: 3.1.0\nservers: [{ url: https://api.openai.com/v1 }]\n'],
   ['schemas', 'settings.json', '{ "$schema": "http://json-schema.org/draft-07/schema#", "model": "gpt-4o" }'],
   ['examples', 'settings.yaml', 'body:\n  example:\n    model: gpt-4o\n'],
   ['tables to choose from', 'models.yaml', Array.from({ length: 13 }, (_, index) => `- model: gpt-4o-${index}\n`).join('')],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadCatalog } from '../../../src/catalog';
-import { prefilterFor } from '../../../src/core/prefilter/prefilter';
+import { prefilterFor, type Mention } from '../../../src/core/prefilter/prefilter';
 
 const catalog = loadCatalog();
 
@@ -91,11 +91,38 @@ const cases: Readonly<Record<'javascript' | 'python' | 'shell', readonly (readon
   ],
 };
 
+/** What texts of JavaScript tell. */
+const mentions: readonly (readonly [text: string, mention: Mention])[] = [
+  ['await chatModel.invoke(messages)', 'called'],
+  ['await chatModel.invoke(messages); await fetchJson({ url })', 'named'],
+  ['await client.chat.completions.create(request)', 'called'],
+  ['new OpenAI(); import OpenAI from "openai"; await chatModel.invoke(messages)', 'named'],
+  ['fetch(url, { headers: { Authorization: `Bearer ${key}` } })', 'authorized'],
+  ['show(`Bearer ${key}`)', 'none'],
+  ['post({ headers: { "x-api-key": key }, body: { model, messages } })', 'named'],
+  ['post({ headers: { "x-api-key": key }, body: { model, "messages": [] } })', 'named'],
+  ['body.messages = []; body.model = id; headers.set("Authorization", key)', 'named'],
+  ['const help = "the model writes commit messages in your style"; headers.set("Authorization", key)', 'none'],
+  ["interface Events {\n  /** Told when it starts. */\n  'ai/start': Start;\n}", 'none'],
+  ["const load = () => import(/* webpackChunkName: 'x' */ 'ai');", 'named'],
+  ["'x.dkr.ecr.cn-north-1.amazonaws.com.cn'", 'none'],
+  ['`https://bedrock-runtime.${region}.amazonaws.com.cn`', 'named'],
+];
+
 describe('prefilter', () => {
+  for (const [text, mention] of mentions)
+    it(`${mention}: ${JSON.stringify(text)}`, () => assert.equal(prefilterFor(catalog, 'javascript').mention(text), mention));
+
+  it('tells the SDKs that a call can be of', () => {
+    const ids = [...prefilterFor(catalog, 'javascript').calledIn('model.bindTools(tools)')].map(({ id }) => id);
+    assert.ok(ids.includes('@langchain/openai'));
+    assert.ok(!ids.includes('@anthropic-ai/sdk'));
+  });
+
   for (const language of ['javascript', 'python', 'shell'] as const) {
     for (const [text, passes] of cases[language]) {
       it(`${language}, ${passes ? 'passes' : 'passes over'}: ${JSON.stringify(text)}`, () =>
-        assert.equal(prefilterFor(catalog, language)(text), passes));
+        assert.equal(prefilterFor(catalog, language).mention(text) !== 'none', passes));
     }
   }
 });

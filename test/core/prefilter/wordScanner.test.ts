@@ -34,11 +34,17 @@ describe('WordScanner', () => {
     it(`${JSON.stringify(text)} until ${enough}: ${found}`, () => assert.equal(scanner.scan(text, enough), found));
   }
 
+  it('lists the words of a bit', () => {
+    assert.deepEqual([...scanner.words("openai 'ai' api.openrouter.ai", first)].sort(), ['"ai"', 'openai']);
+    assert.deepEqual([...scanner.words('api.openrouter.ai openai.com', second)].sort(), ['api.openrouter.ai', 'nai.com']);
+  });
+
   it('finds words with letters beyond ASCII', () => {
     const own = new WordScanner([
       { text: 'modèle', bit: first },
       { text: 'élan', bit: second },
     ]);
+    assert.deepEqual([...own.words('un modèle, un élan', second)], ['élan']);
     assert.deepEqual([own.scan('mode', both), own.scan('un modèle', both), own.scan('un élan', both)], [0, first, second]);
   });
 });

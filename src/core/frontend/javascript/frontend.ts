@@ -7,6 +7,7 @@ import { Lowering } from './lowering';
 import { outlineOf } from './outline';
 import type { SyntaxParser } from './parse';
 import { resolveScopes } from './scopes';
+import { specifiersIn } from './specifiers';
 import { surveyReads } from './reads';
 import { statementAround } from './statements';
 import { summarize } from './walk';
@@ -22,6 +23,7 @@ export function frontendOver(parser: SyntaxParser): Frontend {
     extensions: javascriptExtensions,
     lower: (file, text) => lowerModule(parser, file, text),
     outline: outlineOf,
+    specifiers: specifiersIn,
   };
 }
 

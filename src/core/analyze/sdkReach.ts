@@ -1,0 +1,115 @@
+import type { Language } from '../facts/moduleFacts';
+import type { FileCode, ModuleGraph } from '../link/modules';
+import type { SdkDescription } from '../match/description';
+import type { ModuleHost } from '../moduleHost';
+import { isBroughtFrom } from '../prefilter/broughtIn';
+import type { LanguageAnalysis } from './languageAnalysis';
+
+/** Where more modules than this are reached, one of them may have an SDK for all we know: looking would take longer than parsing. */
+const maxModules = 2000;
+
+/** What a module brings in. */
+interface Brought {
+  /** SDKs whose clients and models it can have. */
+  readonly sdks: ReadonlySet<SdkDescription>;
+  /** Modules of the workspace. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Tells whether a module can have a client or model of an SDK: its own imports bring one in, or those of a module that they lead to
+ * through the workspace. The same of addresses that requests go to. Texts tell it, nothing is parsed.
+ */
+export class SdkReach {
+  /** Null for modules whose imports their texts do not tell. */
+  readonly #brought = new Map<string, Brought | null>();
+  /** Whether modules name an address that a request may go to. */
+  readonly #addresses = new Map<string, boolean>();
+  /** Whether something that is imported was not found: a new file may be it. */
+  #isMissing = false;
+  /** Modules that were asked about. */
+  readonly #asked = new Set<string>();
+
+  constructor(
+    private readonly graph: ModuleGraph,
+    private readonly host: ModuleHost,
+    private readonly ofLanguage: (language: Language) => Pick<LanguageAnalysis, 'index' | 'prefilter'>,
+  ) {}
+
+  /** True for a module that can have something of one of the SDKs, and for one whose imports its text does not tell. */
+  leadsTo(sdks: ReadonlySet<SdkDescription>, file: string, code: FileCode): boolean {
+    return this.#some(file, code, (brought) => [...brought.sdks].some((sdk) => sdks.has(sdk)));
+  }
+
+  /** True for a module that can have the address of a vendor's server from somewhere, and for one whose imports its text does not tell. */
+  leadsToAddress(file: string, code: FileCode): boolean {
+    return this.#some(file, code, (_, each) => this.#givesAddress(each, each === file ? code : undefined));
+  }
+
+  #some(file: string, code: FileCode, holds: (brought: Brought, file: string) => boolean): boolean {
+    this.#asked.add(file);
+    const seen = new Set([file]);
+    // A set is gone through in the order of adding, what is added on the way included.
+    for (const each of seen) {
+      const brought = this.#of(each, each === file ? code : undefined);
+      if (brought === null || seen.size > maxModules || holds(brought, each)) return true;
+      for (const other of brought.files) seen.add(other);
+    }
+    return false;
+  }
+
+  #givesAddress(file: string, code: FileCode | undefined): boolean {
+    let known = this.#addresses.get(file);
+    if (known === undefined) {
+      const given = (language: Language, text: string): boolean => this.ofLanguage(language).prefilter.givesAddress(text);
+      const { parts } = code ?? this.graph.code(file) ?? { parts: null };
+      // A file without code has values that are imported.
+      known = parts ? parts.some(({ language, text }) => given(language, text)) : given('javascript', this.graph.raw(file) ?? '');
+      this.#addresses.set(file, known);
+    }
+    return known;
+  }
+
+  /** The modules that an answer about a file was drawn from, itself excluded. */
+  dependenciesOf(file: string): string[] {
+    if (!this.#asked.has(file)) return [];
+    const seen = new Set([file]);
+    for (const each of seen) for (const other of this.#brought.get(each)?.files ?? []) seen.add(other);
+    seen.delete(file);
+    return [...seen];
+  }
+
+  /** Forgets all answers where a file changed that they may be drawn from; returns the files that they are about. */
+  invalidate(file: string): readonly string[] {
+    if (!this.#isMissing && !this.#brought.has(file)) return [];
+    const stale = [...this.#asked];
+    this.#brought.clear();
+    this.#addresses.clear();
+    this.#asked.clear();
+    this.#isMissing = false;
+    return stale;
+  }
+
+  #of(file: string, code: FileCode | null | undefined): Brought | null {
+    let known = this.#brought.get(file);
+    if (known === undefined) this.#brought.set(file, (known = this.#look(file, code ?? this.graph.code(file))));
+    return known;
+  }
+
+  #look(file: string, code: FileCode | null): Brought | null {
+    const sdks = new Set<SdkDescription>();
+    const files = new Set<string>();
+    for (const part of code?.parts ?? []) {
+      const places = part.specifiers();
+      if (!places) return null;
+      for (const { specifier, start } of places) {
+        const known = this.ofLanguage(part.language).index.ofModule(specifier);
+        for (const sdk of known) if (isBroughtFrom(sdk, part.text, start)) sdks.add(sdk);
+        const other = known.length > 0 ? undefined : this.host.resolve(specifier, file);
+        if (other !== undefined) files.add(other);
+        else if (known.length === 0) this.#isMissing = true;
+      }
+    }
+    return { sdks, files: [...files] };
+  }
+}

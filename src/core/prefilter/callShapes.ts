@@ -1,0 +1,95 @@
+import type { SdkDescription, Shape } from '../match/description';
+import type { ScannedWord } from './wordScanner';
+
+/** A text that tells of calls, and where it stands. */
+export interface CallWord {
+  readonly text: string;
+  readonly stands: NonNullable<ScannedWord['stands']>;
+}
+
+/** Texts that tell of calls of some SDKs, none of which holds another. */
+export function callWords(sdks: readonly SdkDescription[]): readonly CallWord[] {
+  const words = new Set<string>();
+  for (const sdk of sdks) {
+    for (const text of sdk.callTexts ?? []) words.add(text);
+    // Raw HTTP is told by its hosts and paths, not by the library that sends it.
+    if (sdk.vendor === null && sdk.paths) continue;
+    const exported = new Set(Object.values(sdk.exports));
+    for (const [name, shape] of Object.entries(sdk.shapes)) {
+      for (const [path, { site }] of Object.entries(shape.members ?? {})) {
+        // A single name tells nothing.
+        if (!path.includes('.')) continue;
+        // Who brings in `audio` for `audio.translations.create` names the package.
+        if (exported.has(name) && isEveryday(path)) continue;
+        addCallShape(words, path, site?.inference !== false);
+      }
+    }
+  }
+  return shortest(words).map((text) => ({
+    text,
+    stands: isEveryday(text) ? beginsThere(text) : (where, start) => where.startsWith(text, start),
+  }));
+}
+
+/** The SDKs that a call with such a text in it can be of: those that know a member of its last name. */
+export function sdksCalled(sdks: readonly SdkDescription[], word: string): readonly SdkDescription[] {
+  const last = /([\w$]+)\W*$/.exec(word)?.[1] ?? '';
+  return sdks.filter(
+    ({ shapes, callTexts }) => callTexts?.includes(word) === true || Object.values(shapes).some((shape) => has(shape, last)),
+  );
+}
+
+function has({ members = {} }: Shape, last: string): boolean {
+  return Object.keys(members).some((path) => path === last || path.endsWith(`.${last}`));
+}
+
+/** Calls that look something up or clear it away: every store of files and sessions has them. */
+const housekeeping = /\.(?:get|del|delete|archive)$/;
+
+/** What programs of every kind make, list and send. */
+const everydayThings =
+  /^(?:agents|calls|containers|content|conversations|credentials|datasets|deployments|environments|events|files|items|jobs|messages|models|projects|resources|runs|sessions|skills|steps|templates|threads|translations|users|versions|videos|voices)\./;
+
+function isEveryday(path: string): boolean {
+  return everydayThings.test(path);
+}
+
+/**
+ * The last two names of a member path: the receiver's first names differ from program to program. Housekeeping and what is done to
+ * everyday things need one name more, or one that is more than a word, to tell anything.
+ */
+function addCallShape(words: Set<string>, path: string, runsModel: boolean): void {
+  const names = path.split('.');
+  const last = names.slice(-2).join('.');
+  if (!runsModel && housekeeping.test(path) && !/[a-z][A-Z]/.test(names.at(-2) ?? '')) {
+    if (names.length > 2) words.add(names.slice(-3).join('.'));
+  } else if (names.length > 2 && isEveryday(last)) words.add(names.slice(-3).join('.'));
+  else if (names.length > 1) words.add(last);
+}
+
+/** Whether a member path stands at an offset whole: `invoices.create` makes no voice. */
+function beginsThere(path: string): CallWord['stands'] {
+  return (text, start) => text.startsWith(path, start) && !/\w/.test(text.charAt(start - 1));
+}
+
+/** Words are compared where their first letters stand. */
+const beginningLength = 3;
+
+/** The words without those that contain another one. */
+export function shortest(words: ReadonlySet<string>): string[] {
+  const kept = new Map<string, string[]>();
+  for (const word of [...words].filter((each) => each !== '').sort((a, b) => a.length - b.length)) {
+    if (!containsOne(word, kept)) kept.set(word.slice(0, beginningLength), [...(kept.get(word.slice(0, beginningLength)) ?? []), word]);
+  }
+  return [...kept.values()].flat();
+}
+
+/** @param words by their first letters */
+function containsOne(word: string, words: ReadonlyMap<string, readonly string[]>): boolean {
+  for (let start = 0; start < word.length; start++) {
+    for (let length = 1; length <= beginningLength; length++) {
+      if (words.get(word.slice(start, start + length))?.some((each) => word.startsWith(each, start)) === true) return true;
+    }
+  }
+  return false;
+}
