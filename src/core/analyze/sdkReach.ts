@@ -81,13 +81,25 @@ export class SdkReach {
 
   /** Forgets all answers where a file changed that they may be drawn from; returns the files that they are about. */
   invalidate(file: string): readonly string[] {
-    if (!this.#isMissing && !this.#brought.has(file)) return [];
+    const isKnown = this.#brought.has(file);
+    if (!isKnown && !this.#isMissing) return [];
     const stale = [...this.#asked];
+    this.#asked.clear();
+    if (isKnown) this.#forget(file);
+    else this.#forgetAll();
+    return stale;
+  }
+
+  /** Who types in one module has not changed the others. What those import that name it may mean another file now. */
+  #forget(file: string): void {
+    this.#addresses.delete(file);
+    for (const [each, brought] of this.#brought) if (each === file || brought?.files.includes(file) === true) this.#brought.delete(each);
+  }
+
+  #forgetAll(): void {
     this.#brought.clear();
     this.#addresses.clear();
-    this.#asked.clear();
     this.#isMissing = false;
-    return stale;
   }
 
   #of(file: string, code: FileCode | null | undefined): Brought | null {

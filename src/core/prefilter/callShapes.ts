@@ -10,6 +10,8 @@ export interface CallWord {
 /** Texts that tell of calls of some SDKs, none of which holds another. */
 export function callWords(sdks: readonly SdkDescription[]): readonly CallWord[] {
   const words = new Set<string>();
+  // Descriptions share shapes, and shapes share members.
+  const added = new Set<string>();
   for (const sdk of sdks) {
     for (const text of sdk.callTexts ?? []) words.add(text);
     // Raw HTTP is told by its hosts and paths, not by the library that sends it.
@@ -21,7 +23,8 @@ export function callWords(sdks: readonly SdkDescription[]): readonly CallWord[] 
         if (!path.includes('.')) continue;
         // Who brings in `audio` for `audio.translations.create` names the package.
         if (exported.has(name) && isEveryday(path)) continue;
-        addCallShape(words, path, site?.inference !== false);
+        const runsModel = site?.inference !== false;
+        if (added.size !== added.add(`${path} ${runsModel}`).size) addCallShape(words, path, runsModel);
       }
     }
   }

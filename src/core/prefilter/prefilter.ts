@@ -41,7 +41,7 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
   const bodies = [...new Set(sdks.flatMap((sdk) => sdk.bodies ?? []))];
   const prefixes = constantPrefixes(catalog);
   const constants = constantsOf(prefixes);
-  const classes = new RegExp(`\\b(?:${[...tellingClasses(sdks)].join('|')})\\(`);
+  const classes = lazily(() => new RegExp(`\\b(?:${[...tellingClasses(sdks)].join('|')})\\(`));
   const scanner = new WordScanner([
     ...wordsOfSdks(sdks, language),
     ...wordsOfHosts(catalog, sdks),
@@ -59,7 +59,7 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
     ((found & sharedPortNamed) !== 0 && paths.some((path) => text.includes(path))) ||
     ((found & bodyNamed) !== 0 && mentions.some((mention) => mention(text))) ||
     ((found & constantNamed) !== 0 && sending[language].test(text) && constants.test(text)) ||
-    ((found & allBrought) !== 0 && classes.test(text));
+    ((found & allBrought) !== 0 && classes().test(text));
   const bySdk = new Map<string, readonly SdkDescription[]>();
   return {
     mention: (text) => {
@@ -73,6 +73,11 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
     givesAddress: (text) => (scanner.scan(text, mentioned) & (mentioned | sharedPortNamed | constantNamed)) !== 0 || environment.test(text),
     calledIn: (text) => new Set([...scanner.words(text, called)].flatMap((word) => remembered(bySdk, word, () => sdksCalled(sdks, word)))),
   };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
@@ -142,9 +147,10 @@ function wordsOfHosts(catalog: Catalog, sdks: readonly SdkDescription[]): readon
   }
   // Clouds have one domain for all that they serve; where a service's own name tells it, that is enough.
   for (const host of [...catalog.vendors.values()].flatMap(({ hosts }) => hosts)) {
-    const word = longest(stretchesOf(host));
-    const others = stretchesOf(host).filter((each) => each !== word);
-    if ([...words].some((told) => told !== word && others.some((each) => each.includes(told)))) words.delete(word);
+    const stretches = host.includes('*.', 1) ? stretchesOf(host) : [];
+    const word = longest(stretches);
+    const others = stretches.filter((each) => each !== word);
+    if (others.some((each) => [...words].some((told) => told !== word && each.includes(told)))) words.delete(word);
   }
   return [
     ...shortest(words).map((text) => ({ text, bit: mentioned })),
@@ -198,19 +204,23 @@ function constantsOf(prefixes: readonly string[]): RegExp {
 /** How code reads the environment, which can hold any address. */
 const environment = /\b(?:process|import\.meta)\??\.env\b|\b(?:Deno|Bun)\.env\b|\bgetenv\b|\$env\b/;
 
-/** Whether a name stands at an offset as an entry of an object has it, an argument or what is assigned to. */
+/** What follows a name that is an entry of an object, an argument, an index or assigned to. */
+const entryEnd = String.raw`\\?["'\x60]?\s*\]?\s*(?:[:,}]|=(?!=))`;
+
+/** Whether a name stands at an offset as an entry of a request's body. */
 function isEntry(name: string, isComment: CommentTest): NonNullable<ScannedWord['stands']> {
-  const follows = /\\?["'`]?\s*\]?\s*(?:[:,}]|=(?!=))/y;
+  const entry = new RegExp(`(?<![\\w$])${escape(name)}${entryEnd}`, 'y');
   return (text, start) => {
-    follows.lastIndex = start + name.length;
-    return text.startsWith(name, start) && !/[\w$]/.test(text.charAt(start - 1)) && follows.test(text) && !isComment(text, start);
+    entry.lastIndex = start;
+    return entry.test(text) && !isComment(text, start);
   };
 }
 
 /** A test for the names of a request's body and one of the headers it comes with, in whatever order. */
 function mentionOf({ has, headers }: BodyRow): (text: string) => boolean {
-  const header = new RegExp(headers.map(escape).join('|'), 'i');
-  return (text) => has.every((name) => text.includes(name)) && header.test(text);
+  const entries = has.map((name) => new RegExp(`(?<![\\w$])${escape(name)}${entryEnd}`));
+  const header = new RegExp(`(?:${headers.map(escape).join('|')})(?:${entryEnd}|\\\\?["'\\x60])`, 'i');
+  return (text) => entries.every((entry) => entry.test(text)) && header.test(text);
 }
 
 /** Whether a host stands at an offset whole: `:1234` is no part of a digest. */

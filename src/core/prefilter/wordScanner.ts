@@ -118,8 +118,7 @@ function bitsOf(words: readonly ScannedWord[]): number {
 
 /** A word up to the first letter that the table has no place for. */
 function beginningOf(word: string): string {
-  for (let end = 0; end < Math.min(prefixLength, word.length); end++)
-    if (word.toLowerCase().charCodeAt(end) >= asciiCodes) return word.slice(0, end);
+  for (let end = 0; end < Math.min(prefixLength, word.length); end++) if (word.charCodeAt(end) >= asciiCodes) return word.slice(0, end);
   return word.slice(0, prefixLength);
 }
 
@@ -157,10 +156,10 @@ class Trie {
   }
 
   #classOf(letter: string): number {
+    const known = this.#classes[letter.charCodeAt(0)] ?? 0;
+    if (known > 0) return known;
     const lower = letter.toLowerCase().charCodeAt(0);
     const upper = letter.toUpperCase().charCodeAt(0);
-    const known = this.#classes[lower] ?? 0;
-    if (known > 0) return known;
     const made = this.#classCount++;
     if (made > 63) throw new Error('the words have too many different letters');
     this.#classes[lower] = made;

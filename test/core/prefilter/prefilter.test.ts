@@ -102,6 +102,8 @@ const mentions: readonly (readonly [text: string, mention: Mention])[] = [
   ['post({ headers: { "x-api-key": key }, body: { model, messages } })', 'named'],
   ['post({ headers: { "x-api-key": key }, body: { model, "messages": [] } })', 'named'],
   ['body.messages = []; body.model = id; headers.set("Authorization", key)', 'named'],
+  ['headers.set(apiKeyHeader, key); const apiKeyHeader = "x-api-key"; body = { messages, model }', 'named'],
+  ['show("an API-key prompt"); pick({ model, messages })', 'none'],
   ['const help = "the model writes commit messages in your style"; headers.set("Authorization", key)', 'none'],
   ["interface Events {\n  /** Told when it starts. */\n  'ai/start': Start;\n}", 'none'],
   ["const load = () => import(/* webpackChunkName: 'x' */ 'ai');", 'named'],
