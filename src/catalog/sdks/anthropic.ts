@@ -1,6 +1,7 @@
 import type { AmbientVariables, Operation, SdkDescription } from '../../core/match/description';
 import type { RewriteRecipe } from '../../core/match/rewriteRecipe';
 import { anthropicTranslation } from './anthropicTranslation';
+import { unmistakable } from './unmistakable';
 
 const model = { model: '0.model' } as const;
 const messages: Operation = {
@@ -127,6 +128,7 @@ export const anthropic: SdkDescription = {
   defaultBaseUrl: 'https://api.anthropic.com',
   baseUrlVariables: ['ANTHROPIC_BASE_URL'],
   keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
+  told: unmistakable(anthropicMembers, { 'messages.create': ['0.max_tokens'], 'messages.stream': ['0.max_tokens'] }, 'anthropic'),
   rewrite: {
     ...anthropicRecipe,
     otherwise: anthropicTranslation,

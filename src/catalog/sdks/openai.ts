@@ -1,5 +1,6 @@
 import type { AmbientVariables, Operation, SdkDescription, Shape } from '../../core/match/description';
 import { openaiStored, state } from './openaiStored';
+import { unmistakable } from './unmistakable';
 
 const chatFeatures = {
   tools: '0.tools',
@@ -215,6 +216,18 @@ export const openaiVariables: AmbientVariables = {
   others: ['OPENAI_ORG_ID', 'OPENAI_PROJECT_ID', 'OPENAI_CUSTOM_HEADERS'],
 };
 
+/** Calls that show OpenAI's protocol whatever client makes them; many vendors' servers speak it. */
+const told = unmistakable(
+  // The second: what the client's `chat` was taken from.
+  { ...openaiMembers, 'completions.create': chat, createChatCompletion: unmoved(chat) },
+  Object.fromEntries(
+    ['chat.completions.create', 'completions.create', 'chat.completions.parse', 'chat.completions.stream', 'createChatCompletion'].map(
+      (path) => [path, ['0.messages']],
+    ),
+  ),
+  null,
+);
+
 /** The official `openai` package, v3 to v7, and its fork for edge runtimes. */
 export const openai: SdkDescription = {
   id: 'openai',
@@ -282,6 +295,7 @@ export const openai: SdkDescription = {
   defaultBaseUrl: 'https://api.openai.com/v1',
   baseUrlVariables: ['OPENAI_BASE_URL', 'OPENAI_API_BASE'],
   keyVariables: ['OPENAI_API_KEY'],
+  told,
   rewrite: {
     protocol: 'openai',
     raw: {

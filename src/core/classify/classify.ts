@@ -1,6 +1,7 @@
 import type { CallSite, CallSiteKind, Endpoint, Openness } from '../callSite';
 import type { Catalog, VendorRow } from '../catalog/catalog';
 import type { Linker } from '../link/linker';
+import { alternativesOf, isAbsent, type Value } from '../link/value';
 import type { MatchedCall } from '../match/matcher';
 import { usualVendor } from '../match/route';
 import { resolveEndpoint, type ResolvedEndpoint } from './endpoint';
@@ -103,9 +104,12 @@ function whoAnswers(
   { route, call }: MatchedCall,
   model: string | null,
 ): { vendor: VendorRow | null; endpoint: Endpoint; own: boolean } {
+  if (route.sdk.routing && isChosenLater(route.settings.get('provider')))
+    return { vendor: null, endpoint: { url: null, source: 'unknown' }, own: false };
   const resolved: ResolvedEndpoint = resolveEndpoint(linker, catalog, route, route.client?.file ?? call.file);
   const { endpoint, own } = resolved;
-  const stated = endpoint.source === 'literal' || (endpoint.source === 'environment' && endpoint.url !== null);
+  // An address with a part from the environment tells who answers where its host does.
+  const stated = endpoint.source === 'literal' || (endpoint.source === 'environment' && (endpoint.url !== null || !resolved.undecided));
   // A client that addresses deployments can only talk to its own vendor, whatever a shared setting defaults to.
   const fixed = route.deployment && route.vendor !== null && !own ? (catalog.vendors.get(route.vendor) ?? null) : null;
   if (stated && (resolved.vendor || own)) return { vendor: fixed ?? resolved.vendor, endpoint, own };
@@ -123,6 +127,12 @@ function whoAnswers(
   }
   const id = usualVendor(route);
   return { vendor: id === null ? resolved.vendor : (catalog.vendors.get(id) ?? resolved.vendor), endpoint, own };
+}
+
+/** True for a provider that the code names several of: an address among its settings is one of theirs. */
+function isChosenLater(provider: Value | undefined): boolean {
+  const named = provider ? alternativesOf(provider).filter(({ kind }) => kind === 'literal') : [];
+  return named.filter((each) => !isAbsent(each)).length > 1;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CallExpression, Expression } from '../facts/expression';
 import type { Linker } from '../link/linker';
-import { alternativesOf, type BoundArguments, type Frame, type Value } from '../link/value';
+import { alternativesOf, isUndecided, type BoundArguments, type Frame, type Value } from '../link/value';
 import type { SdkDescription, ToldCall } from './description';
 import type { MatchedCall } from './matcher';
 import { defaultRoute } from './route';
@@ -43,7 +43,8 @@ export class ToldCalls {
 
   /** What the call asks. Empty for members of what the code shows: the program's own classes and objects. */
   requests(callee: Value, call: CallExpression, frame: Frame): MatchedCall[] {
-    if (!alternativesOf(callee).every(isFromElsewhere)) return [];
+    if (!(frame.module.language === 'javascript' ? isHandedIn(callee, call.callee) : alternativesOf(callee).every(isFromElsewhere)))
+      return [];
     const bound = { facts: call.arguments, frame };
     return this.#at(call.callee).flatMap(({ sdk, told: { evidence, operation } }): MatchedCall[] => {
       if (evidence.length > 0 && !evidence.some((slot) => this.#isGiven(bound, slot))) return [];
@@ -64,6 +65,17 @@ export class ToldCalls {
     const value = readSlot(this.linker, bound, slot);
     return value !== undefined && value.kind !== 'unknown';
   }
+}
+
+/**
+ * True for a member of what someone hands in, of which nothing at all is known. A client of a named package is that package's, whatever
+ * its members are called: in JavaScript packages say so by their names and types.
+ */
+function isHandedIn(callee: Value, expression: Expression): boolean {
+  if (!isUndecided(callee)) return false;
+  let root = expression;
+  while (root.kind === 'member') root = root.object;
+  return root.kind === 'this' || (root.kind === 'name' && root.binding !== null && root.binding.definitions.length > 0);
 }
 
 /** True for a member of that path, its last name first, of anything. */

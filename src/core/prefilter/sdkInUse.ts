@@ -8,7 +8,7 @@ export type UseTest = (text: string, clause: ImportClause) => boolean;
 
 /**
  * A name that makes a client or sends is enough. What only stands for one, as types do (`client: OpenAI`), makes a call site where a
- * member is called; names that the description does not know make none.
+ * member is called; so do names that the description does not know (`type ChatMessage`): the client can come from another file.
  */
 export function sdkInUse(sdk: SdkDescription): UseTest {
   const members = new RegExp(`(?<!\\bJSON)\\.(?:${[...sendingNames(sdk)].join('|')})\\b`, 'g');
@@ -17,7 +17,8 @@ export function sdkInUse(sdk: SdkDescription): UseTest {
   return (text, clause) => {
     if (clause.isExport) return false;
     const known = clause.names.filter(({ imported }) => isWhole(imported) || sdk.exports[imported] !== undefined);
-    return known.some((name) => isMade(sdk, name) && !onlyNamesTypes(sdk, name, text, clause)) || (known.length > 0 && isSent(text));
+    if (known.some((name) => isMade(sdk, name) && !onlyNamesTypes(sdk, name, text, clause))) return true;
+    return known.length > 0 ? isSent(text) : clause.names.length > 0 && !isCalledItself && standsInCode(members, text);
   };
 }
 

@@ -20,7 +20,7 @@ export const instructor: SdkDescription = {
 export const tokenJs: SdkDescription = {
   id: 'token.js',
   language: 'javascript',
-  packages: ['token.js'],
+  packages: ['token.js', 'fluency.js'],
   exports: { TokenJS: 'TokenJS' },
   shapes: {
     TokenJS: { construct: makesClient('Client', { baseUrl: '0.baseURL', key: '0.apiKey' }) },

@@ -1,6 +1,7 @@
 import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
 import { geminiTools } from './geminiTools';
 import { generativeAiRecipe, genaiRecipe } from './googleTranslation';
+import { unmistakable } from '../unmistakable';
 import { allAsk, asks, makesClient, runNoModel } from './operations';
 
 /** Members of a model object and of a chat begun with it; the model was named when the object was made. */
@@ -81,6 +82,11 @@ export const googleGenai: SdkDescription = {
   defaultBaseUrl: 'https://generativelanguage.googleapis.com',
   baseUrlVariables: ['GOOGLE_GEMINI_BASE_URL', 'GOOGLE_VERTEX_BASE_URL'],
   keyVariables: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
+  told: unmistakable(
+    { 'models.generateContent': generateContent, 'models.generateContentStream': generateContent },
+    { 'models.generateContent': ['0.contents'], 'models.generateContentStream': ['0.contents'] },
+    'google',
+  ),
   versions: '1.52.0, 2.32.0',
   source: 'https://github.com/googleapis/js-genai',
 };

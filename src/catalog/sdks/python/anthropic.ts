@@ -1,7 +1,8 @@
 import type { Operation, SdkDescription } from '../../../core/match/description';
 import type { RewriteRecipe } from '../../../core/match/rewriteRecipe';
 import { anthropicMembers, anthropicVariables } from '../anthropic';
-import { exportsOf, pythonMembers, unmistakable, withRawResponses } from './pythonic';
+import { exportsOf, pythonMembers, withRawResponses } from './pythonic';
+import { unmistakable } from '../unmistakable';
 
 const members: Readonly<Record<string, Operation>> = withRawResponses(pythonMembers(anthropicMembers));
 

@@ -1,6 +1,7 @@
 import type { Operation, SdkDescription, Shape, Slot } from '../../../core/match/description';
 import { allAsk, asks, makesClient, runNoModel } from '../models/operations';
-import { exportsOf, unmistakable } from './pythonic';
+import { exportsOf } from './pythonic';
+import { unmistakable } from '../unmistakable';
 
 const modelId = 'modelId=';
 const modelArn: Slot = [

@@ -1,7 +1,8 @@
 import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
 import { allAsk, makesClient, runNoModel } from '../models/operations';
 import { googleGenai } from '../models/google';
-import { exportsOf, pythonMembers, unmistakable } from './pythonic';
+import { exportsOf, pythonMembers } from './pythonic';
+import { unmistakable } from '../unmistakable';
 
 const clientMembers = pythonMembers(googleGenai.shapes['Client']?.members ?? {});
 /** The asynchronous client is a member of the synchronous one. */

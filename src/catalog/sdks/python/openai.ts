@@ -1,6 +1,7 @@
 import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
 import { openaiMembers, openaiVariables } from '../openai';
-import { exportsOf, moduleClient, pythonMembers, unmistakable, withRawResponses } from './pythonic';
+import { exportsOf, moduleClient, pythonMembers, withRawResponses } from './pythonic';
+import { unmistakable } from '../unmistakable';
 
 /** Members of a client of the `openai` package since 1.0. */
 export const openaiPythonMembers: Readonly<Record<string, Operation>> = withRawResponses(pythonMembers(openaiMembers));

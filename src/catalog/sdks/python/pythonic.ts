@@ -1,4 +1,4 @@
-import type { Operation, SettingName, Shape, Slot, ToldCall, Variant } from '../../../core/match/description';
+import type { Operation, SettingName, Shape, Slot, Variant } from '../../../core/match/description';
 
 type Members = Readonly<Record<string, Operation>>;
 
@@ -82,17 +82,4 @@ export function moduleFunctions(members: Members): { readonly exports: Record<st
 /** Every one of several exported names is of the same shape. */
 export function exportsOf(names: readonly string[], shape: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, shape]));
-}
-
-/**
- * Calls that show which SDK makes them, wherever the client comes from.
- * @param told members by dotted path, each with the arguments one of which must be given, none where the path says enough
- * @param vendor who alone is asked so; null where many servers are
- */
-export function unmistakable(members: Members, told: Readonly<Record<string, readonly string[]>>, vendor: string | null): ToldCall[] {
-  return Object.entries(told).map(([path, evidence]) => ({
-    path,
-    evidence,
-    operation: { ...members[path], ...(vendor === null ? {} : { vendor }) },
-  }));
 }
