@@ -34,6 +34,19 @@ export function callWords(sdks: readonly SdkDescription[]): readonly CallWord[] 
   }));
 }
 
+/** Texts that tell of calls which make call sites whatever they are called on, where what shows them stands somewhere in the file. */
+export function toldWords(sdks: readonly SdkDescription[]): readonly CallWord[] {
+  return sdks
+    .flatMap(({ told }) => told ?? [])
+    .map(({ path, evidence }) => {
+      const names = evidence.map((slot) => slot.slice(slot.lastIndexOf('.') + 1));
+      return {
+        text: path,
+        stands: (text, start) => beginsThere(path)(text, start) && (names.length === 0 || names.some((name) => text.includes(name))),
+      };
+    });
+}
+
 /** The SDKs that a call with such a text in it can be of: those that know a member of its last name. */
 export function sdksCalled(sdks: readonly SdkDescription[], word: string): readonly SdkDescription[] {
   const last = /([\w$]+)\W*$/.exec(word)?.[1] ?? '';

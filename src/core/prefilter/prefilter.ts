@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { BodyRow, SdkDescription } from '../match/description';
 import { broughtIn } from './broughtIn';
-import { callWords, sdksCalled, shortest } from './callShapes';
+import { callWords, sdksCalled, shortest, toldWords } from './callShapes';
 import { isCommentLine, type CommentTest } from './commentLine';
 import { WordScanner, type ScannedWord } from './wordScanner';
 
@@ -119,9 +119,9 @@ function wordsOfSdks(sdks: readonly SdkDescription[], language: ModuleFacts['lan
       stands: (text, start) => stands(text, start) && !isComment(text, start),
     });
   // Such calls make call sites wherever what they are called on comes from.
-  const isAnyones = ({ told, globals }: SdkDescription): boolean => !isTraced[language] || told !== undefined || globals !== undefined;
+  const isAnyones = ({ globals }: SdkDescription): boolean => !isTraced[language] || globals !== undefined;
   return [
-    ...[...broughtIn[language](modules), ...callWords(sdks.filter(isAnyones))].map(inCode(mentioned)),
+    ...[...broughtIn[language](modules), ...callWords(sdks.filter(isAnyones)), ...toldWords(sdks)].map(inCode(mentioned)),
     ...callWords(sdks.filter((sdk) => !isAnyones(sdk))).map(inCode(called)),
   ];
 }
