@@ -22,7 +22,10 @@ const styles: ReadonlySet<string> = new Set(['plain', 'no options', 'options in 
 /** How a program's SDK moves: as a whole, or by single exports whose operations say how. */
 export function recipeOf({ sdk, language }: Pick<Program, 'sdk' | 'language'>, catalog: Catalog): RewriteRecipe | undefined {
   const described = catalog.sdks.find((each) => each.id === sdk && each.language === language);
-  return described?.rewrite ?? Object.values(described?.shapes ?? {}).flatMap(({ call }) => call?.rewrite ?? [])[0];
+  return (
+    described?.rewrite ??
+    Object.values(described?.shapes ?? {}).flatMap(({ call, construct }) => call?.rewrite ?? construct?.rewrite ?? [])[0]
+  );
 }
 
 /** The lists of hosted targets for a program; none for styles that say nothing new of how a key is written. */

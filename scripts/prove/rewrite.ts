@@ -29,7 +29,7 @@ const frontends = { javascript: javascriptFrontend(), python: pythonFrontend() }
 
 /** Rewrites a program by the engine, and reads the result again. */
 export function rewriteProgram(program: Program, target: string): Rewritten {
-  const names = Object.keys(program.files).filter((name) => !name.endsWith('.json') && !isEnvironmentFile(name));
+  const names = Object.keys(program.files).filter((name) => !/\.(?:json|txt)$/.test(name) && !isEnvironmentFile(name));
   const engine = createEngine(loadCatalog(), new MemoryHost(program.files));
   const request = { files: names, related: [], target, style: endpointStyle(program) };
   const before = closedSites(engine, names);

@@ -30,8 +30,8 @@ const inNoNeedOfOs = (text: string): string => text.replace('import os\n\n', '')
 
 /** Puts an expression in place of the model's literal. */
 function withModel(base: PythonBase, expression: string, before = ''): string {
-  const text = base.text.replaceAll(`model="${base.model}"`, `model=${expression}`);
-  return before === '' ? text : text.replace(base.client, () => `${before}\n${base.client}`);
+  const text = before === '' ? base.text : base.text.replace(base.client, () => `${before}\n${base.client}`);
+  return text.replaceAll(`model="${base.model}"`, `model=${expression}`);
 }
 
 /** The plain style; every program is proven in it. */

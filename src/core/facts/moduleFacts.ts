@@ -37,6 +37,10 @@ export interface Writing {
   readonly variableStyle: VariableStyle | null;
   /** How a module of this kind reads the environment when nothing tells. */
   readonly usualVariableStyle: VariableStyle;
+  /** A statement that takes names from another module, without what ends it. */
+  importStatement(specifier: string, names: readonly string[], form: ImportFact['form']): string;
+  /** A truth value. */
+  constant(value: boolean): string;
   /** An entry of an object. `original`: the entry's text, when there is one, whose name is kept as written. */
   property(name: string, value: string, form: EntryForm, original?: string): string;
   /** Between the braces of an object in one line and its entries. */
@@ -81,6 +85,8 @@ export interface ImportFact {
   readonly typeOnly: boolean;
   /** All that it takes stands in braces: no default, no namespace. */
   readonly named: boolean;
+  /** It stands within a function or a class, and holds there alone. */
+  readonly local?: true;
   readonly names: readonly ImportedName[];
 }
 

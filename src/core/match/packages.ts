@@ -2,6 +2,8 @@
 export interface PackageVersions {
   readonly with: string;
   readonly byMajor: Readonly<Record<string, string>>;
+  /** Further packages whose releases have the same numbers as that one's. */
+  readonly orWith?: readonly string[];
   /** What the program depends on already must be of the same major version, or its types do not fit. */
   readonly mustFit?: true;
 }

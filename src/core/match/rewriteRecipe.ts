@@ -72,7 +72,7 @@ export interface RawAddress {
   readonly path: string;
 }
 
-/** Options of a class of models, which stand in the first argument that is no text; dotted where they stand in others. */
+/** Options of a class of models, which stand in the first argument that is no text if they are not named; dotted where they stand in others. */
 export interface ModelOptions {
   readonly baseUrl: string;
   /** The usual option for the key first. */
@@ -81,8 +81,22 @@ export interface ModelOptions {
   readonly models: readonly string[];
   /** The option for a key that is sent as `Authorization: Bearer`, beside the usual one; it is `null` where a target wants none. */
   readonly bearer?: string;
+  /** The options are named arguments of the call. */
+  readonly named?: true;
+  /** Other names that options have, with the usual ones, which they get: both at once are an error. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Options that open servers need whatever the code says, as values. */
+  readonly constants?: Readonly<Record<string, boolean>>;
+  /** The class that types ask for around a key; code that hands over a plain text already goes on doing so. */
+  readonly keyClass?: KeyClass;
   /** The model's name, or an option beside it, says whose class makes the model. */
   readonly routed?: RoutedModel;
+}
+
+/** A class around keys. */
+export interface KeyClass extends NamedExport {
+  /** Releases before the first, by package, that know another class of this name: those below `0.` and the number take plain texts. */
+  readonly since: Readonly<Record<string, number>>;
 }
 
 /** A function that makes a model of whatever provider it is told (`initChatModel("openai:gpt-5", {})`): options follow the model's name. */
@@ -171,7 +185,13 @@ export interface ClassExchange {
   /** Exported names of such classes, with the general class that each becomes. */
   readonly becomes: Readonly<Record<string, string>>;
   /** Where the general class comes from, if not from the same package; its default export is the same class unless it is `named`. */
-  readonly from?: { readonly package: string; readonly versions: PackageVersions; readonly named?: true };
+  readonly from?: {
+    readonly package: string;
+    /** The name under which manifests list the package, where modules have others. */
+    readonly distribution?: string;
+    readonly versions: PackageVersions;
+    readonly named?: true;
+  };
   /** Options of the general class for base URL and key, the usual one for the key first. */
   readonly baseUrl: string;
   readonly keys: readonly string[];

@@ -137,8 +137,9 @@ export class ClientMap {
   }
 }
 
-/** The argument with the options of a model that makes its own client: the second where the first is, or would be, the model's name. */
-export function optionsArgument(linker: Linker, call: CallValue, own: ModelOptions): number {
+/** What holds the options of a model that makes its own client: the second argument where the first is, or would be, the model's name. */
+export function optionsArgument(linker: Linker, call: CallValue, own: ModelOptions): Holder {
+  if (own.named) return 'named';
   if (own.routed) return 1;
   const first = linker.positional(call.arguments, 0);
   return first !== undefined && alternativesOf(first).every(({ kind }) => kind === 'literal' || kind === 'variable' || kind === 'template')

@@ -62,6 +62,8 @@ const writing: Writing = {
   joined: (parts) => JSON.stringify(parts.map((part) => (typeof part === 'string' ? part : part.code)).join('')),
   variable: (name) => name,
   importFor: () => null,
+  importStatement: (specifier) => specifier,
+  constant: String,
   variableStyle: null,
   usualVariableStyle: { source: 'process', brackets: false, prefix: '' },
   property: (name, value) => `${JSON.stringify(name)}: ${value}`,

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { EntryForm, VariableStyle, Writing } from '../../facts/moduleFacts';
+import type { EntryForm, ImportFact, VariableStyle, Writing } from '../../facts/moduleFacts';
 import type { Lowering } from './lowering';
 import { startOf, visitNodes } from './walk';
 
@@ -72,6 +72,14 @@ export class JavaScriptWriting implements Writing {
     return null;
   }
 
+  importStatement(specifier: string, names: readonly string[], form: ImportFact['form']): string {
+    return importStatement(this.text(specifier), names, form);
+  }
+
+  constant(value: boolean): string {
+    return String(value);
+  }
+
   property(name: string, value: string, _form: EntryForm, original = ''): string {
     const quote = original.charAt(0);
     return quote === '"' || quote === "'" ? `${quoted(name, quote)}: ${value}` : `${name}: ${value}`;
@@ -87,12 +95,18 @@ export const emptyWriting: Writing = {
   variableStyle: null,
   usualVariableStyle: { source: 'process', brackets: false, prefix: '' },
   importFor: () => null,
+  importStatement: (specifier, names, form) => importStatement(quoted(specifier, "'"), names, form),
+  constant: String,
   property: (name, value) => `${name}: ${value}`,
   padding: ' ',
   indent: '  ',
   lineBreak: '\n',
   maxLine,
 };
+
+function importStatement(source: string, names: readonly string[], form: ImportFact['form']): string {
+  return form === 'require' ? `const { ${names.join(', ')} } = require(${source})` : `import { ${names.join(', ')} } from ${source}`;
+}
 
 function joined(parts: Parameters<Writing['joined']>[0]): string {
   return `\`${parts.map((part) => (typeof part === 'string' ? quoted(part, '`').slice(1, -1) : `\${${part.code}}`)).join('')}\``;

@@ -16,6 +16,7 @@ export function importFacts(surveyed: Survey): readonly ImportFact[] {
         form: 'import',
         typeOnly: false,
         named: true,
+        ...(surveyed.module.variables.get(variable.name) !== variable && { local: true as const }),
         names: [],
       };
       fact.names.push({

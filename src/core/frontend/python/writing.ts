@@ -54,8 +54,16 @@ export class PythonWriting implements Writing {
   }
 
   importFor(code: readonly string[], at: number): TextEdit | null {
-    const [member] = ['environ', 'getenv'].filter((each) => code.some((text) => text.startsWith(`${this.#imports.addedName}.${each}`)));
+    const [member] = ['environ', 'getenv'].filter((each) => code.some((text) => text.includes(`${this.#imports.addedName}.${each}`)));
     return member === undefined || this.#imports.nameOf(member, at) !== null ? null : this.#imports.add();
+  }
+
+  importStatement(specifier: string, names: readonly string[]): string {
+    return `from ${specifier} import ${names.join(', ')}`;
+  }
+
+  constant(value: boolean): string {
+    return value ? 'True' : 'False';
   }
 
   property(name: string, value: string, form: EntryForm, original = ''): string {

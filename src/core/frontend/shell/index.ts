@@ -97,6 +97,8 @@ const writing: Writing = {
   joined: (parts) => parts.map((part) => (typeof part === 'string' ? part : part.code)).join(''),
   variable: (name, fallback) => (fallback === null ? `"$${name}"` : `"\${${name}:-${fallback}}"`),
   importFor: () => null,
+  importStatement: (specifier) => specifier,
+  constant: String,
   variableStyle: null,
   usualVariableStyle: { source: 'process', brackets: false, prefix: '' },
   property: (name, value) => `${name}=${value}`,

@@ -1,11 +1,14 @@
 import type { TargetRow } from '../../catalog/catalog';
 import type { ModuleFacts, Writing } from '../../facts/moduleFacts';
 import { alternativesOf, type ObjectValue } from '../../link/value';
+import type { NamedExport } from '../../match/packages';
 import type { ModelOptions, RewriteRecipe } from '../../match/rewriteRecipe';
 import { optionsArgument, type Client } from '../clients';
 import type { PlanContext } from '../context';
 import { baseUrlFor, baseUrlVariable, endpointCode, variableStyleOf, type EndpointCode } from './endpointCode';
 import type { Property } from '../options/objectEdit';
+import { canImport } from '../exchange/importBeside';
+import { requiresBefore } from '../exchange/pythonDependency';
 import { entryValue, lookUp, type Lookup } from '../options/objects';
 import { optionPlace, type Holder } from '../options/optionPlace';
 import { namesProvider } from '../model/routed';
@@ -30,6 +33,8 @@ export interface Wanted {
   readonly rename?: Readonly<Record<string, string>>;
   /** Options that must go, and nothing comes in their place. */
   readonly remove?: readonly string[];
+  /** The class around the key, which the module must import where it does not have it. */
+  readonly keyClass?: NamedExport;
 }
 
 /** How a client is told the target's address and key. */
@@ -132,23 +137,52 @@ export class ClientEndpoint {
     const isOpen = (name: string): boolean => given(name) || looked(name).some(({ certain }) => !certain);
     const exchange = classExchangeOf(client.matched, target);
     // What another class calls a model's name goes with its other options.
-    const isText = exchange !== undefined && this.options.holder !== 0;
+    const isText = exchange !== undefined && this.options.holder === 1;
     const hasName = exchange ? isText : own.routed !== undefined || route.settings.has('model');
-    const isNamed = hasName || own.models.some(isOpen);
+    const renamed = Object.entries(exchange?.renames ?? {}).flatMap(([name, next]) => (own.models.includes(next) ? [name] : []));
+    const isNamed = hasName || [...own.models, ...renamed].some(isOpen);
     // Ruled out by name where it is not used: the SDK would read the vendor's own token from the environment and send it along.
     const isBearer = target.bearer?.includes(recipe.protocol) === true;
+    const keyClass = keyClassIn(context, client, own, objects);
+    const key = keyClass ? `${keyClass.name}(${code.key})` : code.key;
     return {
       set: [
         ...(own.routed && !namesProvider(client.matched) ? [{ name: own.routed.option, value: writing.text(own.routed.provider) }] : []),
         ...(isNamed || model === null ? [] : [{ name: own.models[0] ?? 'model', value: writing.text(model) }]),
-        ...keys.map((name) => ({ name, value: code.key })),
-        { name: own.baseUrl, value: code.baseUrl },
+        ...(own.named ? [{ name: own.baseUrl, value: code.baseUrl }] : []),
+        ...keys.map((name) => ({ name, value: key })),
+        ...(own.named ? [] : [{ name: own.baseUrl, value: code.baseUrl }]),
         ...(own.bearer === undefined ? [] : [{ name: own.bearer, value: isBearer ? code.key : 'null' }]),
+        ...Object.entries(own.constants ?? {}).map(([name, value]) => ({ name, value: writing.constant(value) })),
+        ...(recipe.authorization === true
+          ? [{ name: `${recipe.headersOption}.Authorization`, value: `${writing.text('Bearer ')} + ${code.key}` }]
+          : []),
       ],
-      drop: exchange?.drop ?? {},
+      drop: { ...own.aliases, ...exchange?.drop },
       ...(exchange?.renames && { rename: exchange.renames }),
+      ...(keyClass && { keyClass }),
     };
   }
+}
+
+/** The class that a key is to be wrapped in: where the code gives no key yet, or does so already. Null where a plain text is given. */
+function keyClassIn(
+  { analyses: { linker, graph, host } }: PlanContext,
+  { call }: Client,
+  { keyClass, keys, aliases = {} }: ModelOptions,
+  objects: readonly ObjectValue[],
+): NamedExport | null {
+  if (!keyClass) return null;
+  const names = [...keys, ...Object.entries(aliases).flatMap(([name, usual]) => (keys.includes(usual) ? [name] : []))];
+  const given = objects.flatMap((object) => names.flatMap((name) => lookUp(linker, object, name).found));
+  const isWrapped = given.every(({ object, entry }) => {
+    const { start, end } = entry.value.range;
+    if (object.frame.module.file !== call.file) return false;
+    return (graph.text(object.frame.module.file) ?? '').slice(start, end).startsWith(`${keyClass.name}(`);
+  });
+  const facts = graph.load(call.file);
+  if (given.length === 0 && requiresBefore(host, call.file, keyClass.since)) return null;
+  return isWrapped && facts && canImport(facts, graph.text(call.file) ?? '', keyClass, call.expression.callee) ? keyClass : null;
 }
 
 /** Read off the description's slots: properties of one argument, dotted where they stand in others, or named arguments. */

@@ -7,7 +7,7 @@ import { ClientEndpoint, type Wanted } from './clientEndpoint';
 import type { Client, ClientGroup } from '../clients';
 import { objectsOf } from '../clients';
 import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
-import { dependencyEdit } from '../exchange/dependency';
+import { dependencyOf } from '../exchange/dependencyOf';
 import { isOfProvider, routedObstacle, routedOf } from '../model/routed';
 import { recipeOf } from '../groupRecipe';
 import { planKeyAlone } from './keyAlone';
@@ -48,7 +48,7 @@ function planClient(context: PlanContext, client: Client, group: ClientGroup): C
   const planned = planEndpoint(context, client, group);
   const routed = routedOf(client.matched);
   if (!routed || 'obstacle' in planned || isOfProvider(client.matched, routed)) return planned;
-  const dependency = dependencyEdit(context.analyses.host, client.call.file, routed);
+  const dependency = dependencyOf(context, client.call.file, routed);
   switch (dependency.kind) {
     case 'there':
       return planned;

@@ -1,10 +1,14 @@
 import type { ObjectEntry } from '../../facts/expression';
+import type { TextEdit } from '../../text/textEdit';
 import { alternativesOf, type ObjectValue } from '../../link/value';
+import type { NamedExport } from '../../match/packages';
 import type { ClientEndpoint, Wanted } from './clientEndpoint';
 import type { ClientPlan } from './clientPlan';
 import type { Client, ClientGroup } from '../clients';
 import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
-import { editObject, type Property } from '../options/objectEdit';
+import { importBeside } from '../exchange/importBeside';
+import { editNamed } from '../options/afterPositional';
+import type { Property } from '../options/objectEdit';
 import { lookUp, type FoundEntry } from '../options/objects';
 import { objectObstacle } from '../options/optionsObstacle';
 import { nestedEdits, written } from './nestedOptions';
@@ -12,6 +16,8 @@ import { nestedEdits, written } from './nestedOptions';
 /** What is to be done to one of the objects that give a client's options. */
 interface Draft {
   readonly replace: Map<ObjectEntry, string>;
+  /** Entries that keep their value under another name. */
+  readonly rename: Map<ObjectEntry, string>;
   readonly remove: Set<ObjectEntry>;
   readonly add: string[];
 }
@@ -23,7 +29,10 @@ interface Draft {
 export function planNamed(context: PlanContext, client: Client, endpoint: ClientEndpoint, group: ClientGroup): ClientPlan {
   const { options } = client;
   if (options?.kind !== 'object') return { obstacle: 'its options are not in sight' };
-  if (client.call.arguments.facts.positional.length > 0) return { obstacle: 'not all of its options are given by name' };
+  // The name of a model may stand alone before the options.
+  const unnamed = endpoint.recipe.own?.routed ? 1 : 0;
+  const { positional } = client.call.arguments.facts;
+  if (positional.length > unnamed) return { obstacle: 'not all of its options are given by name' };
   const named = new NamedOptions(context, options);
   const wanted = endpoint.wantedIn(options.frame.module, options.fact.range.start, [options]);
   // What stands in objects of its own is changed there; each option that is left is one of the call.
@@ -33,7 +42,7 @@ export function planNamed(context: PlanContext, client: Client, endpoint: Client
     return { obstacle: 'its options are put together from several files' };
   const obstacle = named.draft({ ...wanted, set: nested.rest });
   if (obstacle !== null) return { obstacle };
-  const names = [...nested.rest.map(({ name }) => name), ...Object.keys(wanted.drop)];
+  const names = [...nested.rest.map(({ name }) => name), ...Object.keys(wanted.drop), ...Object.keys(wanted.rename ?? {})];
   const edits: LocatedEdit[] = [...nested.edits];
   for (const [object, draft] of named.drafts) {
     const reason = objectObstacle(context, client, object, names, endpoint.recipe, group);
@@ -43,14 +52,39 @@ export function planNamed(context: PlanContext, client: Client, endpoint: Client
     const { set } = endpoint.wantedIn(object.frame.module, object.fact.range.start, [options]);
     const properties = written(source.writing, set);
     const property = (name: string): Property[] => properties.filter((each) => each.name === name);
-    const replace = new Map([...draft.replace].flatMap(([entry, name]) => property(name).map((each) => [entry, each] as const)));
+    const given = [...draft.replace].flatMap(([entry, name]) => property(name).map((each) => [entry, each] as const));
+    const replace = new Map(given);
     const change = { replace, remove: draft.remove, add: draft.add.flatMap(property), addLast: false };
-    const own = editObject(source, object.fact, change);
+    const own = editNamed(source, object.fact, change, object === options ? positional[0]?.range : undefined);
     const code = set.filter(({ value }) => own.some(({ newText }) => newText.includes(value))).map(({ value }) => value);
     const imported = source.writing.importFor(code, object.fact.range.start);
-    edits.push(...[...own, ...(imported ? [imported] : [])].map((edit) => ({ file: object.frame.module.file, ...edit })));
+    // The value of a name may be edited by itself.
+    const renamed = [...draft.rename].map(([entry, name]) => renaming(source.text, entry, name));
+    if (renamed.includes(null)) return { obstacle: 'an option of its stands in an unusual way' };
+    edits.push(
+      ...[...own, ...renamed.filter((each) => each !== null), ...(imported ? [imported] : [])].map((edit) => ({
+        file: object.frame.module.file,
+        ...edit,
+      })),
+    );
   }
-  return { edits, steps: endpoint.steps };
+  const imported = wanted.keyClass && keyClassImport(context, client, wanted.keyClass);
+  return { edits: imported ? [...edits, imported] : edits, steps: endpoint.steps };
+}
+
+/** The edit of an entry's name alone: of a named argument, or of a text in quotes. */
+function renaming(text: string, { range }: ObjectEntry, name: string): TextEdit | null {
+  const found = /^(["']?)\w+(?=\1\s*[=:])/.exec(text.slice(range.start, range.end));
+  if (!found) return null;
+  const start = range.start + (found[1]?.length ?? 0);
+  return { range: { start, end: range.start + found[0].length }, newText: name };
+}
+
+function keyClassImport({ analyses: { graph } }: PlanContext, { call }: Client, keyClass: NamedExport): LocatedEdit | null {
+  const { file, expression } = call;
+  const facts = graph.load(file);
+  const edit = facts ? importBeside(facts, graph.text(file) ?? '', keyClass, expression.callee) : null;
+  return edit && { file, ...edit };
 }
 
 class NamedOptions {
@@ -62,7 +96,7 @@ class NamedOptions {
   ) {}
 
   /** Says which entries change; why it can't where that is so. */
-  draft({ set, drop }: Wanted): string | null {
+  draft({ set, drop, rename = {}, remove = [] }: Wanted): string | null {
     const missing: string[] = [];
     for (const { name } of set) {
       const found = this.#find(name);
@@ -79,6 +113,15 @@ class NamedOptions {
         else this.#of(object).remove.add(entry);
       }
       if (taking !== undefined) missing.splice(missing.indexOf(taking), 1);
+    }
+    for (const name of [...Object.keys(rename), ...remove]) {
+      const found = this.#find(name);
+      if (typeof found === 'string') return found;
+      for (const { object, entry } of found) {
+        const next = rename[name];
+        if (next === undefined) this.#of(object).remove.add(entry);
+        else this.#of(object).rename.set(entry, next);
+      }
     }
     if (missing.length > 0) this.#of(this.options).add.push(...missing);
     return null;
@@ -101,7 +144,7 @@ class NamedOptions {
   #of(object: ObjectValue): Draft {
     const known = [...this.drafts].find(([each]) => each.fact === object.fact);
     if (known) return known[1];
-    const draft: Draft = { replace: new Map(), remove: new Set(), add: [] };
+    const draft: Draft = { replace: new Map(), rename: new Map(), remove: new Set(), add: [] };
     this.drafts.set(object, draft);
     return draft;
   }

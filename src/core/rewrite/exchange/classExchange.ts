@@ -5,9 +5,10 @@ import type { TextEdit } from '../../text/textEdit';
 import type { ClientGroup } from '../clients';
 import type { LocatedEdit, PlanContext } from '../context';
 import { classExchangeOf } from '../recipe';
-import { dependencyEdit } from './dependency';
+import { dependencyOf } from './dependencyOf';
 import type { Exchanged } from './exchange';
-import { importEdits, isPlainDefault, isTaken, localOf, type NeededImport } from './importEdits';
+import { isNamed } from './importBeside';
+import { endOfStatement, importEdits, isPlainDefault, isTaken, localOf, type NeededImport } from './importEdits';
 
 /** A class in whose place another one makes a client. */
 export interface ClassUse {
@@ -92,7 +93,8 @@ export function planClasses(
     }
     for (const { from, to } of own) steps.push(`Make the client by ${to} instead of ${from} (${context.nameOf(file)})`);
     for (const source of new Set(own.flatMap((use) => use.source ?? []))) {
-      const dependency = dependencyEdit(context.analyses.host, file, source);
+      const needed = { package: source.distribution ?? source.package, versions: source.versions };
+      const dependency = dependencyOf(context, file, needed);
       if (dependency.kind === 'obstacle') return { obstacle: dependency.obstacle, file };
       if (dependency.kind === 'note') notes.push({ file, reason: dependency.reason });
       if (dependency.kind !== 'edit') continue;
@@ -169,20 +171,27 @@ function fromOthers(facts: ModuleFacts, text: string, uses: readonly ClassUse[])
     const ranges = classes.filter(({ name }) => name.references.some((each) => own.some((use) => contains(use.name, each))));
     edits.push(...ranges.flatMap(({ name }) => name.references.map((range) => ({ range, newText: known ?? to }))));
   }
-  return [...edits, ...importEdits(facts, text, needs, gone)];
+  const local = localImports(facts, text, classes, uses);
+  if (typeof local === 'string') return local;
+  const isGlobal = classes.some(({ fact }) => !fact.local);
+  const shared = classes.filter(({ fact }) => !fact.local).flatMap(({ name }) => name.references);
+  return [...edits, ...local, ...(isGlobal ? importEdits(facts, text, needs, shared) : [])];
 }
 
-/** True where a text has a name, whatever for. */
-function isNamed(facts: ModuleFacts, text: string, name: string): boolean {
-  return new RegExp(`(?<![\\p{ID_Continue}$.])${name}(?![\\p{ID_Continue}$])`, 'u').test(codeOf(facts, text));
-}
-
-/** A text without its comments. */
-function codeOf({ comments }: ModuleFacts, text: string): string {
-  return comments.reduceRight(
-    (rest, { range }) => rest.slice(0, range.start) + ' '.repeat(range.end - range.start) + rest.slice(range.end),
-    text,
-  );
+/** Statements within functions, each of which takes the other classes for itself. */
+function localImports(facts: ModuleFacts, text: string, classes: Named['classes'], uses: readonly ClassUse[]): TextEdit[] | string {
+  const edits: TextEdit[] = [];
+  for (const fact of new Set(classes.flatMap(({ fact }) => (fact.local ? [fact] : [])))) {
+    const here = classes.filter((each) => each.fact === fact).map(({ name }) => name);
+    if (here.length < fact.names.length) return `a function imports more of ${fact.specifier} than the class of its client`;
+    const own = uses.filter((use) => here.some(({ references }) => references.some((each) => contains(use.name, each))));
+    const [specifier] = new Set(own.map(({ source }) => source?.package ?? ''));
+    const names = [...new Set(own.map(({ to }) => to))];
+    const need = { package: specifier ?? '', name: names[0] ?? '' };
+    if (localOf(facts, need) !== null) return `the file has another \`${need.name}\``;
+    edits.push({ range: fact.range, newText: facts.writing.importStatement(need.package, names, fact.form) + endOfStatement(text, fact) });
+  }
+  return edits;
 }
 
 /** The specifier under the other name; an alias goes, since every use is renamed. */

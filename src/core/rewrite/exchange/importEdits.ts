@@ -40,7 +40,7 @@ export function importEdits(facts: ModuleFacts, text: string, needed: readonly N
   );
   for (const fact of facts.imports ?? []) {
     if (emptied.includes(fact)) continue;
-    const wanted = fact.named && !fact.typeOnly ? (missing.get(fact.specifier) ?? []) : [];
+    const wanted = fact.named && !fact.typeOnly && !fact.local ? (missing.get(fact.specifier) ?? []) : [];
     if (wanted.length > 0) missing.delete(fact.specifier);
     if (fact.named) edits.push(...namesEdits(text, fact, fact.names.filter(isGone), wanted));
   }
@@ -53,7 +53,7 @@ export function importEdits(facts: ModuleFacts, text: string, needed: readonly N
         : { range: wholeLine(text, fact.range), newText: '' },
     );
   }
-  const last = facts.imports?.at(-1);
+  const last = facts.imports?.findLast(({ local }) => !local);
   if (added.length > 0 && last) {
     const at = last.range.end;
     const lines = added.map((each) => facts.writing.lineBreak + statement(facts, text, each.specifier, each.names, last)).join('');
@@ -68,15 +68,11 @@ export function isPlainDefault({ form, names }: ImportFact): boolean {
 }
 
 function valueImports(facts: ModuleFacts, specifier: string): readonly ImportFact[] {
-  return (facts.imports ?? []).filter((fact) => fact.specifier === specifier && !fact.typeOnly);
+  return (facts.imports ?? []).filter((fact) => fact.specifier === specifier && !fact.typeOnly && !fact.local);
 }
 
 function statement(facts: ModuleFacts, text: string, specifier: string, names: readonly string[], like: ImportFact): string {
-  const source = facts.writing.text(specifier);
-  const end = endOfStatement(text, like);
-  return like.form === 'require'
-    ? `const { ${names.join(', ')} } = require(${source})${end}`
-    : `import { ${names.join(', ')} } from ${source}${end}`;
+  return facts.writing.importStatement(specifier, names, like.form) + endOfStatement(text, like);
 }
 
 /** What ends a statement where a module ends its imports so. */

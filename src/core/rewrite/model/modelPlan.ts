@@ -101,7 +101,7 @@ class ModelPlanner {
       if (given.found.length === 0 && !given.certain) this.#note(ref, this.#stays('what is spread into the call', usual.model));
       const { models } = matched.route.sdk.rewrite?.own ?? {};
       const goes = ({ property }: ModelPlace): boolean =>
-        matched.route.exchange !== null && models !== undefined && property !== null && !models.includes(property.name);
+        matched.route.exchange !== null && models !== undefined && property !== null && !models.includes(usualName(matched, property.name));
       const prefixed = this.#prefixOf(ref, matched);
       const choice = (id: string | null): ModelChoice => this.context.choices.of(id, surface, vendor) ?? usual;
       return given.found
@@ -238,6 +238,11 @@ class ModelPlanner {
   #note(ref: SiteRef, reason: string): void {
     if (!this.#notes.some((note) => note.ref === ref && note.reason === reason)) this.#notes.push({ ref, reason });
   }
+}
+
+/** What the other class calls an option. */
+function usualName({ route }: MatchedCall, name: string): string {
+  return route.exchange?.renames?.[name] ?? name;
 }
 
 function tracedOf({ analyses }: PlanContext, { value, frame }: ModelPlace): readonly Origin[] {

@@ -40,7 +40,8 @@ export function isUnnamed({ site }: SiteRef): boolean {
 export function routedObstacle({ analyses: { linker } }: PlanContext, client: Client, group: ClientGroup): string | null {
   const routed = routedOf(client.matched);
   if (!routed) return null;
-  if (client.call.arguments.facts.positional.length === 0) return 'it is given neither a model nor options';
+  const { positional, keywords } = client.call.arguments.facts;
+  if (positional.length + keywords.length === 0) return 'it is given neither a model nor options';
   if (group.sites.some(({ site }) => site.matched.some((matched) => choosesProvider(linker, matched, routed))))
     return 'a call chooses another provider than the model has';
   const known = isOfProvider(client.matched, routed);
@@ -48,7 +49,8 @@ export function routedObstacle({ analyses: { linker } }: PlanContext, client: Cl
     for (const entry of fact.entries) {
       const name = entry.kind === 'spread' ? null : keyOf(linker, { kind: 'object', fact, frame }, entry);
       if (name !== null && routed.hides.includes(name)) return `calls can choose its model by names that \`${name}\` makes`;
-      if (known || (name !== null && (name === routed.option || routed.keeps.includes(name)))) continue;
+      const isModel = client.matched.route.sdk.rewrite?.own?.models.includes(name ?? '') === true;
+      if (known || isModel || (name !== null && (name === routed.option || routed.keeps.includes(name)))) continue;
       return name === null
         ? 'options are spread into its model, and nothing shows which'
         : `its option \`${name}\` is not known to mean the same to other providers' models`;

@@ -33,7 +33,12 @@ const structured = 'the answers must be checked: a schema is enforced in another
 /** Names not listed here are ordinary: refused where a target lacks them, silent elsewhere. */
 export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   tool_choice: { neutral: ['auto'] },
-  named_tool_choice: { words: 'a tool that must be called by its name', lackedWith: 'tool_choice' },
+  named_tool_choice: {
+    words: 'a tool that must be called by its name',
+    lackedWith: 'tool_choice',
+    neutral: ['json_schema', 'json_mode'],
+  },
+  responses_api: { words: 'the Responses API of a LangChain model', unknownEverywhere: true, neutral: [false] },
   logprobs: { neutral: [false] },
   top_logprobs: { lackedWith: 'logprobs' },
   n: { words: 'n (several answers at once)', neutral: [1] },
@@ -49,6 +54,7 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   functions: { words: '`functions`, the older form of tools', unknownEverywhere: true },
   fallbacks: { words: 'other models to fall back on', unknownEverywhere: true },
   model_kwargs: { words: '`modelKwargs`', unknownEverywhere: true, byHand: 'it sends what the class itself does not know:' },
+  extra_fields: { words: '`model_kwargs`', unknownEverywhere: true, byHand: 'it sends what the class itself does not know:' },
   moderation: { words: 'moderation beside the answer', unknownEverywhere: true },
   multi_agent: { words: 'agents that the vendor runs', unknownEverywhere: true },
   stored_prompt: { words: "prompts stored on the vendor's server", unknownEverywhere: true },

@@ -1,23 +1,20 @@
+import type { RewriteRecipe } from '../../../../../core/match/rewriteRecipe';
 import type { Operation, Routing, SdkDescription, Shape } from '../../../../../core/match/description';
 import { exportsOf } from '../../pythonic';
 import { litellmRouting } from '../../routing';
 import { classShapes, modelShape, modelShapeName } from '../classes';
 import { langchain } from './methods';
+import { openaiFeatures, routedModels, routedVectors } from './moves';
 import { langchainPackages } from './packages';
 
 const source = 'https://github.com/langchain-ai/langchain';
 
-const partners = langchainPackages.map(({ id, packages, groups, versions, weights, baseUrlVariables, keyVariables }): SdkDescription => ({
-  id,
+const partners = langchainPackages.map(({ groups, moves, ...row }): SdkDescription => ({
+  ...row,
   language: 'python',
-  packages,
-  ...classShapes(langchain, groups),
+  ...classShapes(langchain, groups, moves),
   vendor: groups[0]?.vendor ?? null,
   ...(groups[0]?.defaultBaseUrl === undefined ? {} : { defaultBaseUrl: groups[0].defaultBaseUrl }),
-  ...(baseUrlVariables === undefined ? {} : { baseUrlVariables }),
-  keyVariables,
-  ...(weights === undefined ? {} : { weights }),
-  versions,
   source,
 }));
 
@@ -78,7 +75,7 @@ const routing: Routing = {
   ],
 };
 
-const initialised = (asked: string): Shape => ({
+const initialised = (asked: string, rewrite: RewriteRecipe): Shape => ({
   call: {
     site: { kind: 'model-binding', surface: asked },
     settings: {
@@ -87,7 +84,9 @@ const initialised = (asked: string): Shape => ({
       baseUrl: ['base_url=', 'azure_endpoint=', 'api_base='],
       key: 'api_key=',
     },
+    features: openaiFeatures,
     returns: modelShapeName(asked),
+    rewrite,
   },
 });
 const runs = ['invoke', 'ainvoke', 'stream', 'astream', 'batch', 'abatch', 'astream_events'];
@@ -106,8 +105,8 @@ const named: SdkDescription = {
     ...exportsOf(['create_agent', 'create_react_agent', 'create_deep_agent'], 'AgentMaker'),
   },
   shapes: {
-    InitChatModel: initialised('chat'),
-    InitEmbeddings: initialised('embeddings'),
+    InitChatModel: initialised('chat', routedModels),
+    InitEmbeddings: initialised('embeddings', routedVectors),
     AgentMaker: { call: agent },
     Agent: { members: Object.fromEntries(runs.map((name): [string, Operation] => [name, { site: { kind: 'call', surface: 'chat' } }])) },
     [modelShapeName('chat')]: modelShape(langchain, 'chat'),

@@ -10,6 +10,12 @@ export const langchain: Framework = {
     embeddings: ['embed_query', 'embed_documents', 'aembed_query', 'aembed_documents'],
     rerank: ['rerank', 'compress_documents', 'acompress_documents'],
   },
+  features: { tools: 'tools=', tool_choice: 'tool_choice=', json_schema: 'response_format=' },
+  added: {
+    bind: { tools: 'tools=', tool_choice: 'tool_choice=', json_schema: 'response_format=' },
+    bind_tools: { tools: ['0', 'tools='], tool_choice: 'tool_choice=' },
+    with_structured_output: { json_schema: ['0', 'schema='], named_tool_choice: 'method=' },
+  },
   additions: ['bind', 'bind_tools', 'with_config', 'with_retry', 'with_fallbacks', 'with_structured_output'],
   makers: ['from_model_id'],
   callable: true,

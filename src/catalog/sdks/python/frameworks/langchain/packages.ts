@@ -1,4 +1,18 @@
-import type { ModelClasses } from '../classes';
+import type { RewriteRecipe } from '../../../../../core/match/rewriteRecipe';
+import type { ClassMove, ModelClasses } from '../classes';
+import {
+  anthropicModels,
+  azureMoves,
+  bedrockMoves,
+  cohereMoves,
+  geminiMoves,
+  generalModels,
+  mistralMoves,
+  openaiFeatures,
+  openaiMoves,
+  vertexMoves,
+  xaiMoves,
+} from './moves';
 
 /** LangChain's classes for one vendor. */
 export interface LangchainPackage {
@@ -6,6 +20,9 @@ export interface LangchainPackage {
   /** Modules that hold the classes and nothing of other vendors. */
   readonly packages: readonly string[];
   readonly groups: readonly ModelClasses[];
+  /** How models of its classes move, and those that move in a way of their own. */
+  readonly rewrite?: RewriteRecipe;
+  readonly moves?: Readonly<Record<string, ClassMove>>;
   readonly baseUrlVariables?: readonly string[];
   readonly keyVariables: readonly string[];
   readonly weights?: 'open' | 'closed';
@@ -32,6 +49,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
         vendor: 'openai',
         defaultBaseUrl: openai,
         baseUrl: ['base_url=', 'openai_api_base='],
+        features: openaiFeatures,
         classes: {
           chat: { ChatOpenAI: 'gpt-3.5-turbo' },
           completions: { OpenAI: 'gpt-3.5-turbo-instruct', OpenAIChat: 'gpt-3.5-turbo' },
@@ -44,9 +62,12 @@ export const langchainPackages: readonly LangchainPackage[] = [
         baseUrl: ['azure_endpoint=', 'openai_api_base=', 'base_url='],
         model: ['azure_deployment=', 'deployment_name=', 'deployment=', 'engine=', 'model=', 'model_name='],
         deployment: true,
+        features: openaiFeatures,
         classes: { chat: { AzureChatOpenAI: null }, completions: { AzureOpenAI: null }, embeddings: { AzureOpenAIEmbeddings: null } },
       },
     ],
+    rewrite: generalModels,
+    moves: { ...openaiMoves, ...azureMoves },
     baseUrlVariables: ['OPENAI_API_BASE', 'OPENAI_BASE_URL'],
     keyVariables: ['OPENAI_API_KEY'],
     versions: 'langchain 0.0.350, langchain-community 0.3.20, langchain-openai 1.7.4',
@@ -67,6 +88,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
         classes: { chat: { ChatAnthropic: null }, completions: { AnthropicLLM: null, Anthropic: null } },
       },
     ],
+    rewrite: anthropicModels,
     baseUrlVariables: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_API_URL'],
     keyVariables: ['ANTHROPIC_API_KEY'],
     versions: 'langchain 0.0.350, langchain-community 0.3.20, langchain-anthropic 1.7.10',
@@ -74,6 +96,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
   {
     id: 'langchain-google-genai',
     packages: ['langchain_google_genai', 'langchain_google_genai.*'],
+    moves: geminiMoves,
     groups: [
       {
         vendor: 'google',
@@ -92,6 +115,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
   {
     id: 'langchain-google-vertexai',
     packages: ['langchain_google_vertexai', 'langchain_google_vertexai.*'],
+    moves: vertexMoves,
     groups: [
       {
         vendor: 'google',
@@ -109,6 +133,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
   {
     id: 'langchain-aws',
     packages: ['langchain_aws', 'langchain_aws.*'],
+    moves: bedrockMoves,
     groups: [
       {
         vendor: 'bedrock',
@@ -129,6 +154,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
   {
     id: 'langchain-mistralai',
     packages: ['langchain_mistralai', 'langchain_mistralai.*'],
+    moves: mistralMoves,
     groups: [
       {
         vendor: 'mistral',
@@ -144,6 +170,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
   {
     id: 'langchain-cohere',
     packages: ['langchain_cohere', 'langchain_cohere.*'],
+    moves: cohereMoves,
     groups: [
       {
         vendor: 'cohere',
@@ -247,6 +274,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
   {
     id: 'langchain-xai',
     packages: ['langchain_xai', 'langchain_xai.*'],
+    moves: xaiMoves,
     groups: [
       {
         vendor: 'xai',
