@@ -83,6 +83,7 @@ const sdks: readonly SdkRow[] = [
     vendorUrl: 'https://api.anthropic.com',
     construction: 'ChatAnthropic(model_name="claude-sonnet-4-5", timeout=20, stop=None)',
     styles: ['shared client', 'made by a function', 'Windows line ends'],
+    requires: 'langchain==1.5.2\nlangchain-anthropic==1.7.10\n',
   },
   {
     styled: '',

@@ -42,23 +42,6 @@ const vectors: RewriteRecipe = {
   own: { ...general, constants: { check_embedding_ctx_length: false } },
 };
 
-/** The options of Anthropic's class. */
-export const anthropicModels: RewriteRecipe = {
-  protocol: 'anthropic',
-  surfaces: ['chat'],
-  asks: { chat: 'messages' },
-  authorization: true,
-  headersOption: 'default_headers',
-  own: {
-    baseUrl: 'base_url',
-    keys: ['api_key'],
-    models: ['model', 'model_name'],
-    named: true,
-    aliases: { anthropic_api_url: 'base_url', anthropic_api_key: 'api_key' },
-    keyClass,
-  },
-};
-
 export const openaiMoves: Readonly<Record<string, ClassMove>> = {
   OpenAIEmbeddings: { rewrite: vectors },
 };
@@ -209,4 +192,38 @@ export const cohereMoves: Readonly<Record<string, ClassMove>> = {
 
 export const xaiMoves: Readonly<Record<string, ClassMove>> = {
   ChatXAI: chat('ChatXAI', { xai_api_key: 'api_key', xai_api_base: 'base_url' }),
+};
+
+/** The options of Anthropic's class. */
+export const anthropicModels: RewriteRecipe = {
+  protocol: 'anthropic',
+  surfaces: ['chat'],
+  asks: { chat: 'messages' },
+  authorization: true,
+  headersOption: 'default_headers',
+  own: {
+    baseUrl: 'base_url',
+    keys: ['api_key'],
+    models: ['model', 'model_name'],
+    named: true,
+    aliases: { anthropic_api_url: 'base_url', anthropic_api_key: 'api_key' },
+    keyClass,
+  },
+  // Where a target does not speak its protocol.
+  otherwise: {
+    ...generalModels,
+    classes: {
+      ...address,
+      becomes: { ChatAnthropic: 'ChatOpenAI' },
+      drop: { anthropic_api_key: 'api_key', anthropic_api_url: 'base_url' },
+      keeps: [...ofChat, 'stop_sequences', 'stream_usage'],
+      renames: {
+        ...length,
+        model_name: 'model',
+        max_tokens_to_sample: 'max_completion_tokens',
+        default_request_timeout: 'timeout',
+        stop: 'stop_sequences',
+      },
+    },
+  },
 };
