@@ -165,6 +165,16 @@ const sdks: readonly SdkRow[] = [
     dependencies: { '@google/generative-ai': '^0.24.1' },
   },
   {
+    folder: 'vertexai',
+    styled: 'text',
+    name: 'VertexAI',
+    package: '@google-cloud/vertexai',
+    keyVariable: 'GOOGLE_CLOUD_PROJECT',
+    vendorUrl: 'https://us-central1-aiplatform.googleapis.com',
+    readyMade: true,
+    dependencies: { '@google-cloud/vertexai': '^1.12.0' },
+  },
+  {
     folder: 'openai-agents',
     styled: 'run',
     name: 'Agent',

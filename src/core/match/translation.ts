@@ -27,6 +27,8 @@ export interface TranslatedConversation {
   readonly asked: Readonly<Record<string, TranslatedTurn>>;
   /** The member that gives the turns so far, which are in another form then. */
   readonly turns?: string;
+  /** Calls that begin a conversation with all that this object says, by their member. */
+  readonly begins?: Readonly<Record<string, TranslatedConversation>>;
 }
 
 /** A turn of a conversation: a question that is kept, and the answer to it. */
@@ -46,6 +48,8 @@ export interface TranslatedCall {
   readonly stream?: true;
   /** The property of the request that holds the messages: text, or an array of turns with text. */
   readonly messages: string;
+  /** Nothing need be said. */
+  readonly optional?: true;
   /** What is asked may stand alone as the first argument, in place of a request. */
   readonly bare?: true;
   /** Settings that stand in the request itself, not among the others. */
@@ -77,6 +81,8 @@ export interface TranslatedCall {
   readonly options?: readonly string[];
   /** Members of a stream that is kept under a name which both clients have. */
   readonly streamMembers?: readonly string[];
+  /** The member of an answer that is its stream, where the answer itself is not. */
+  readonly streamAt?: string;
   /** What it is where its request says `stream: true`. */
   readonly streamed?: TranslatedCall;
 }

@@ -1,6 +1,7 @@
 import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
 import { geminiTools } from './geminiTools';
-import { generativeAiRecipe, genaiRecipe } from './googleTranslation';
+import { generativeAiRecipe, vertexAiRecipe } from './googleFormer';
+import { genaiRecipe } from './googleTranslation';
 import { unmistakable } from '../unmistakable';
 import { allAsk, asks, makesClient, runNoModel } from './operations';
 
@@ -157,6 +158,7 @@ export const googleVertexAi: SdkDescription = {
     ChatClass: { construct: { returns: 'Chat' } },
     Chat: chat,
   },
+  rewrite: vertexAiRecipe,
   vendor: 'google',
   defaultBaseUrl: vertexBaseUrl,
   vendorToolMembers: geminiTools,

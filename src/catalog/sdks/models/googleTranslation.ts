@@ -8,7 +8,7 @@ import type {
   TranslatedConversation,
 } from '../../../core/match/translation';
 import { ignored, renamed } from '../fieldTranslations';
-import { genaiHeeded, generativeAiHeeded } from './googleHeeded';
+import { genaiHeeded } from './googleHeeded';
 
 /** `Schema` of `@google/genai` 3.3.0 and `@google/generative-ai` 0.24.1: OpenAPI's, with types in capitals. */
 const schema: SchemaTranslation = {
@@ -39,7 +39,7 @@ const tools: ToolsTranslation = {
 };
 
 /** `GenerateContentConfig` of `@google/genai` 2.32.0, as far as chat completions have the same. */
-const fields: Readonly<Record<string, FieldTranslation>> = {
+export const fields: Readonly<Record<string, FieldTranslation>> = {
   systemInstruction: { kind: 'system', role: 'system' },
   temperature: renamed('temperature'),
   topP: renamed('top_p'),
@@ -84,9 +84,9 @@ const functionCalls: ReadHelper = {
 }`,
 };
 
-const text = 'choices[0]?.message.content';
+export const text = 'choices[0]?.message.content';
 
-const generate: TranslatedCall = {
+export const generate: TranslatedCall = {
   becomes: 'chat.completions.create',
   messages: 'contents',
   roles: { user: 'user', model: 'assistant' },
@@ -105,7 +105,7 @@ const generate: TranslatedCall = {
   },
 };
 
-const part = 'choices[0]?.delta.content';
+export const part = 'choices[0]?.delta.content';
 const streamed: Partial<TranslatedCall> = { stream: true, reads: { text: part, 'candidates[0].content.parts[0].text': part } };
 
 /** `Chat` of `@google/genai` sends all turns with each question, and keeps what is answered. */
@@ -173,50 +173,4 @@ export const genaiRecipe: RewriteRecipe = {
   drops: ['apiVersion', 'project', 'location', 'googleAuthOptions'],
   sets: { vertexai: 'false', enterprise: 'false' },
   otherwise: genaiTranslation,
-};
-
-/** The former client: settings stand with the model, and texts are given by functions. */
-const formerFields: Readonly<Record<string, FieldTranslation>> = {
-  ...Object.fromEntries(Object.entries(fields).filter(([name]) => !['abortSignal', 'responseJsonSchema', 'seed', 'labels'].includes(name))),
-};
-const formerAnswer: TranslatedCall = {
-  ...generate,
-  settings: 'generationConfig',
-  beside: ['systemInstruction', 'safetySettings', 'tools', 'toolConfig'],
-  bare: true,
-  fields: formerFields,
-  reads: { 'response.text()': { text }, response: { itself: true }, 'response.usageMetadata.totalTokenCount': 'usage?.total_tokens' },
-};
-
-/** How a client of `@google/generative-ai` 0.24.1 becomes one of chat completions: its model becomes the settings of requests. */
-const generativeAiTranslation: RewriteRecipe = {
-  protocol: 'openai',
-  surfaces: ['chat'],
-  headersOption: 'defaultHeaders',
-  translation: {
-    client: { package: 'openai', name: 'OpenAI' },
-    baseUrlOption: 'baseURL',
-    keyOption: 'apiKey',
-    keyAlone: true,
-    drops: [],
-    versions: { with: '@google/generative-ai', byMajor: { '0.24': '^6.49.0', '0.21': '^6.49.0' } },
-    calls: {},
-    conversations: {
-      getGenerativeModel: {
-        begun: { ...formerAnswer, messages: 'history', becomes: 'ChatCompletionCreateParamsNonStreaming' },
-        asked: { generateContent: { call: formerAnswer } },
-      },
-    },
-  },
-};
-
-/** How `@google/generative-ai` moves: its models are told the address where the target speaks Gemini's protocol and heeds what is asked. */
-export const generativeAiRecipe: RewriteRecipe = {
-  protocol: 'gemini',
-  surfaces: ['chat', 'count-tokens'],
-  headersOption: 'customHeaders',
-  heeded: generativeAiHeeded,
-  keyAlone: true,
-  modelPrefix: 'models/',
-  otherwise: generativeAiTranslation,
 };

@@ -1,5 +1,6 @@
-import type { Expression, NameExpression } from '../../facts/expression';
+import type { CallExpression, Expression, NameExpression } from '../../facts/expression';
 import type { ModuleFacts, StatementFact } from '../../facts/moduleFacts';
+import { alternativesOf, type CallValue } from '../../link/value';
 import type { TranslatedConversation, TranslatedTurn, Translation } from '../../match/translation';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
@@ -20,8 +21,10 @@ export interface ConversationPlan {
   /** Types of the package that are left. */
   readonly gone: readonly TextRange[];
   readonly turns: ReadonlySet<SiteRef>;
-  /** The variable that holds the turns. */
+  /** The variable that holds the turns, or the settings of each call. */
   readonly variable: string;
+  /** Variables that hold turns which begin with what it says. */
+  readonly begun: readonly string[];
   readonly becomes: ReadonlySet<string>;
 }
 
@@ -31,6 +34,8 @@ const beginning =
   /(?:^|[^\p{ID_Continue}$.])(export\s+)?const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(:\s*[\p{ID_Start}$_][\p{ID_Continue}$.]*)?\s*=\s*(?:await\s+)?$/u;
 const unseen = 'its turns are kept by the SDK, and not all that is asked of it is in sight';
 const unread = 'its model is used in a way that is not rewritten';
+const replacing = 'its settings take the place of all that its conversation was begun with';
+const calling = 'its turns are kept by the SDK, and functions are asked for in them';
 const within = 'its turns are kept by the SDK, and this one is asked for within other code';
 
 /** The conversation that a call site begins; null for other call sites. */
@@ -56,6 +61,7 @@ class Conversation {
   readonly #gone: TextRange[] = [];
   readonly #turns = new Set<SiteRef>();
   readonly #becomes = new Set<string>();
+  readonly #begun: string[] = [];
   readonly #statements: Statements;
   #named = 0;
   /** It begins with messages: how to answer, or turns so far. */
@@ -94,22 +100,23 @@ class Conversation {
     if (type !== undefined) this.#gone.push({ start: nameEnd, end: call.range.start });
     this.#found.push(begun);
     this.#isTold = begun.edits.some(({ newText }) => /\bmessages: \[\S/.test(newText) && !/\bmessages: \[\]/.test(newText));
-    return this.#uses(variable, owner.name);
+    return this.#followed(variable, owner.name, call.range.end);
   }
 
-  #uses(variable: string, client: string): ConversationPlan | Refused {
-    const { call } = this.ref.site;
+  /** What is asked of the object under a name. `end`: where the code ends that gives it. */
+  #followed(variable: string, client: string, end: number): ConversationPlan | Refused {
     const reads = Reader.named(
       this.facts,
       this.source.text,
       variable,
-      (definitions) => definitions.length === 1 && definitions[0]?.end === call.range.end,
+      (definitions) => definitions.length === 1 && definitions[0]?.end === end,
     );
     if (!reads) return this.#refusal(unseen);
     for (const read of reads) {
       const ref = this.group.sites.find(({ file, site }) => file === this.ref.file && rootOf(site.call.callee)?.range.start === read.start);
-      const obstacle = ref ? this.#turn(ref, variable, client) : this.#history(read);
-      if (obstacle !== null) return { obstacle, at: ref ?? this.ref };
+      const obstacle = ref ? this.#turn(ref, variable, client) : (this.#beginning(read, variable, client) ?? this.#history(read));
+      if (typeof obstacle === 'object' && obstacle !== null) return obstacle;
+      if (typeof obstacle === 'string' && obstacle !== '') return { obstacle, at: ref ?? this.ref };
     }
     return {
       edits: this.#edits,
@@ -117,8 +124,55 @@ class Conversation {
       gone: this.#gone,
       turns: this.#turns,
       variable,
+      begun: this.#begun,
       becomes: this.#becomes,
     };
+  }
+
+  /** A conversation that begins with what this object says; null where another thing is read of it. An empty text: it is planned. */
+  #beginning({ start }: TextRange, variable: string, client: string): string | Refused | null {
+    const call = this.facts.calls.find(({ callee }) => callee.kind === 'member' && callee.object.range.start === start);
+    const member = call?.callee.kind === 'member' && typeof call.callee.property === 'string' ? call.callee.property : '';
+    const conversation = this.found.call.begins?.[member];
+    if (!call || !conversation) return null;
+    const found = { call: conversation, owner: this.found.owner };
+    const begun = new Conversation(this.context, this.facts, this.source, this.ref, this.group, found, this.translation);
+    const planned = begun.#continued(call, { variable, client, isTold: this.#isTold, hasSettings: this.#hasSettings() });
+    if ('obstacle' in planned) return planned;
+    this.#edits.push(...planned.edits);
+    this.#found.push(...planned.found);
+    for (const turn of planned.turns) this.#turns.add(turn);
+    for (const each of planned.becomes) this.#becomes.add(each);
+    this.#begun.push(planned.variable);
+    return '';
+  }
+
+  /** A conversation with all that another object says, and its own turns so far. */
+  #continued(call: CallExpression, { variable: outer, client, isTold, hasSettings }: Outer): ConversationPlan | Refused {
+    const { text, writing } = this.source;
+    const kept = beginning.exec(text.slice(0, call.range.start));
+    const [whole = '', exported, variable] = kept ?? [];
+    const own = alternativesOf(this.context.analyses.linker.evaluate(call, this.context.analyses.linker.root(this.facts)));
+    const value = own.find((each): each is CallValue => each.kind === 'call' && each.expression === call);
+    if (!kept || !value || variable === undefined || exported !== undefined) return this.#refusal(unseen);
+    const read = turnOf(this.#place(), value, this.found.call.begun);
+    if ('obstacle' in read) return this.#refusal(read.obstacle);
+    const { messages, settings, options } = read.turn;
+    if (settings && hasSettings) return this.#refusal(replacing);
+    if (settings?.some(({ name }) => name === 'tools') === true) return this.#refusal(calling);
+    if (options.length > 0) return this.#refusal(unseen);
+    const entries = [
+      `...${outer}`,
+      `messages: [${[...(isTold ? [`...${outer}.messages`] : []), ...messages].join(', ')}]`,
+      ...(settings ?? []).map(({ name, value: code }) => `${name}: ${code}`),
+    ];
+    const named = kept.index + whole.search(/const\s/);
+    this.#found.push(read.turn);
+    this.#edits.push({
+      range: { start: named, end: call.range.end },
+      newText: `const ${variable}${this.#annotation()} = {${writing.padding}${entries.join(', ')}${writing.padding}}`,
+    });
+    return this.#followed(variable, client, call.range.end);
   }
 
   #place(): RequestPlace {
@@ -166,7 +220,7 @@ class Conversation {
     const read = turnOf(this.#place(), this.#callOf(ref), turn.call);
     if ('obstacle' in read) return read.obstacle;
     if (turn.kept !== undefined && read.turn.messages.length > 1) return `its \`${turn.call.messages}\` is more than one turn`;
-    if (read.turn.settings && this.#hasSettings()) return 'its settings take the place of all that its conversation was begun with';
+    if (read.turn.settings && this.#hasSettings()) return replacing;
     if (turn.kept === undefined) return this.#askedOnce(ref, turn, read.turn, { variable, client });
     const statement = this.facts.statementAround?.(range);
     const awaited = /\bawait\s+$/.exec(this.source.text.slice(0, range.start));
@@ -316,6 +370,15 @@ const assigned = /^(?:(?:const|let)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\
 /** What an answer that is read at once can stand in, with nothing before it that could do anything. */
 const enclosing =
   /^(?:return|(?:const|let)\s+[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\s*:[\p{ID_Continue}\s|$.]*)?\s*=|[\p{ID_Start}$_][\p{ID_Continue}$]*\s*=|console\.\w+\()\s*\(\s*$/u;
+
+/** The object that a conversation continues. */
+interface Outer {
+  readonly variable: string;
+  readonly client: string;
+  /** It begins with messages. */
+  readonly isTold: boolean;
+  readonly hasSettings: boolean;
+}
 
 interface Place {
   readonly variable: string;

@@ -128,22 +128,24 @@ class RequestWriter {
 
   turn(): Turn {
     const { messages, settings = '', bare, beside = [] } = this.translated;
-    const [first, ...rest] = this.call.expression.arguments.positional;
+    const [given, ...rest] = this.call.expression.arguments.positional;
+    const first = given && this.#request.inlined(given, messages);
+    if (!first && this.translated.optional) return { message: '', messages: [], settings: null, options: [], ...this.#found() };
     const isBare = first?.kind !== 'object' || !first.entries.some((entry) => entry.kind === 'property' && entry.name === messages);
     if (bare && first && rest.length === 0 && isBare) {
       this.#request.refuseComments([first.range]);
       const all = this.#turns(first);
       return { message: all[0] ?? '', messages: all, settings: null, options: [], ...this.#found() };
     }
-    const entries = this.#request.entries(this.#object(), 'its request');
+    const entries = this.#request.entries(this.#object(first), 'its request');
     this.#refuseUnknown(entries, [messages, settings, ...beside]);
     const said = entries.get(messages);
-    if (!said) throw new Untranslatable(`its \`${messages}\` is not written out in the call`);
-    const given = entries.get(settings);
-    this.#request.refuseComments([said, ...(given ? [given] : [])].map(({ range }) => range));
-    const { properties, system, options } = this.#settings(given, entries);
+    if (!said && !this.translated.optional) throw new Untranslatable(`its \`${messages}\` is not written out in the call`);
+    const own = entries.get(settings);
+    this.#request.refuseComments([said, own].flatMap((entry) => entry?.range ?? []));
+    const { properties, system, options } = this.#settings(own, entries);
     if (system.length > 0) throw new Untranslatable('its conversation is told for one turn how to answer');
-    const all = this.#turns(said.value);
+    const all = said ? this.#turns(said.value) : [];
     return { message: all[0] ?? '', messages: all, settings: properties.length > 0 ? properties : null, options, ...this.#found() };
   }
 
@@ -152,8 +154,8 @@ class RequestWriter {
     return { ignored, elsewhere, gone, uses };
   }
 
-  #object(): ObjectExpression {
-    const [request, options, ...others] = this.call.expression.arguments.positional;
+  #object(request: Expression | undefined = this.call.expression.arguments.positional[0]): ObjectExpression {
+    const [, options, ...others] = this.call.expression.arguments.positional;
     if (request?.kind !== 'object' || others.length > 0) throw new Untranslatable('its request is not written out in the call');
     if (options) this.#refuseOptions(options);
     return request;

@@ -162,8 +162,20 @@ export class Reader {
     const all = this.#named(stream, (definitions) => definitions.length === 1 && definitions[0]?.end === call.end);
     const [only, ...others] = (all ?? []).filter(({ end }) => !this.#isStreamMember(end));
     const part = only && looped.exec(this.text.slice(0, only.start))?.[1];
-    if (!only || others.length > 0 || part === undefined || !/^\s*\)/.test(this.text.slice(only.end))) return unseen;
-    return this.readsOf(part, (range) => contains(range, only) || contains(only, range));
+    const end = only && this.#streamEnd(only.end);
+    if (!only || end === null || end === undefined || others.length > 0 || part === undefined || !/^\s*\)/.test(this.text.slice(end)))
+      return unseen;
+    const reads = this.readsOf(part, (range) => contains(range, only) || contains(only, range));
+    const member = { range: { start: only.end, end }, newText: '' };
+    return 'obstacle' in reads || end === only.end ? reads : { ...reads, edits: [member, ...reads.edits] };
+  }
+
+  /** Where the stream ends that stands behind the name of an answer: the answer itself, or a member of it. Null for others. */
+  #streamEnd(end: number): number | null {
+    const { streamAt } = this.translated;
+    if (streamAt === undefined) return end;
+    const [member = null] = new RegExp(String.raw`^\s*\.\s*${streamAt}(?![\p{ID_Continue}$])`, 'u').exec(this.text.slice(end)) ?? [];
+    return member === null ? null : end + member.length;
   }
 
   /** True for a member behind the name of a stream that both clients give it. */

@@ -102,22 +102,29 @@ function translated(context: PlanContext, group: ClientGroup, translation: Trans
   };
 }
 
-function conversing(context: PlanContext, ref: SiteRef, { edits, found, gone, variable, becomes, turns }: ConversationPlan): CallPlan {
+function conversing(
+  context: PlanContext,
+  ref: SiteRef,
+  { edits, found, gone, variable, begun, becomes, turns }: ConversationPlan,
+): CallPlan {
   const { file } = ref;
   const [turn = ref] = turns;
   const lacking = lackingOf(context, ...found);
   if (lacking !== null) return { obstacle: lacking };
   const keeps = ref.site.matched.some((each) => each.operation.returns === 'Chat');
-  const failed: Note = { ref: turn, reason: `a question whose request fails stays among the turns in \`${variable}.messages\`` };
+  const failed = [...(keeps ? [variable] : []), ...begun].map((name): Note => {
+    return { ref: turn, reason: `a question whose request fails stays among the turns in \`${name}.messages\`` };
+  });
   return {
     edits: [...edits, ...found.flatMap(({ elsewhere }) => elsewhere)].map((edit) => ({ file, ...edit })),
     steps: [
       keeps
         ? `Keep the turns in ${variable}.messages (${context.place(file, ref.callSite.range.start)})`
         : `Keep the settings in ${variable} (${context.place(file, ref.callSite.range.start)})`,
+      ...begun.map((name) => `Keep the turns in ${name}.messages`),
       ...[...becomes].map((call) => `Ask by ${call} (${context.place(file, turn.callSite.range.start)})`),
     ],
-    notes: [...notesOf(context, turn, ...found), ...(keeps ? [failed] : [])],
+    notes: [...notesOf(context, turn, ...found), ...failed],
     gone: [...found.flatMap(goneOf), ...gone].map((range) => ({ file, range, translation: null })),
     ended: [ref],
   };
