@@ -1,5 +1,5 @@
 import type { RewriteRecipe } from '../../core/match/rewriteRecipe';
-import type { FieldTranslation, ReadPattern, TranslatedCall } from '../../core/match/translation';
+import type { FieldTranslation, ReadPattern, TranslatedBlocks, TranslatedCall } from '../../core/match/translation';
 import { ignored, renamed } from './fieldTranslations';
 
 /** `MessageCreateParams` of `@anthropic-ai/sdk` 1.14.0, as far as chat completions have the same. */
@@ -9,6 +9,8 @@ const fields: Readonly<Record<string, FieldTranslation>> = {
   temperature: renamed('temperature'),
   top_p: renamed('top_p'),
   stop_sequences: renamed('stop'),
+  tools: { kind: 'functions', keeps: ['name', 'description', 'strict'], schema: 'input_schema', type: 'custom' },
+  tool_choice: { kind: 'required', byType: { auto: 'auto', any: 'required', none: 'none' }, named: 'tool' },
   stream: { kind: 'coded', byText: { false: null } },
   top_k: ignored,
   metadata: ignored,
@@ -22,16 +24,21 @@ const reason = '.choices[0]?.finish_reason';
 const isText = "=> @block.type === 'text'";
 const textOf = "=> @part.type === 'text' ? @part.text : ''";
 
-/** Reasons for which an answer ends, by Anthropic's. */
-const reasons = { end_turn: 'stop', stop_sequence: 'stop', max_tokens: 'length', tool_use: 'tool_calls' } as const;
-const reasonReads = Object.entries(reasons).flatMap(([now, then]): ReadPattern[] =>
-  // Both ends are one there; whether it was this one can't be asked.
-  then === 'stop'
-    ? []
-    : ['===', '!=='].map((operator) => ({
-        code: `.stop_reason ${operator} '${now}'`,
-        becomes: `${reason} ${operator} '${then}'`,
-      })),
+/**
+ * Reasons for which an answer ends, by Anthropic's. The end of a turn and a text to stop at are one there, and a function that must be
+ * asked for ends an answer like others.
+ */
+const reasons: readonly { readonly now: string; readonly then: string; readonly unless?: string }[] = [
+  { now: 'end_turn', then: 'stop', unless: 'stop_sequences' },
+  { now: 'max_tokens', then: 'length' },
+  { now: 'tool_use', then: 'tool_calls', unless: 'tool_choice' },
+];
+const reasonReads = reasons.flatMap(({ now, then, unless }): ReadPattern[] =>
+  ['===', '!=='].map((operator) => ({
+    code: `.stop_reason ${operator} '${now}'`,
+    becomes: `${reason} ${operator} '${then}'`,
+    ...(unless !== undefined && { unless }),
+  })),
 );
 
 /** How programs read the text of a block that they hold. */
@@ -63,6 +70,43 @@ const answerReads: readonly ReadPattern[] = [
   { code: '.id', becomes: '.id' },
 ];
 
+/** Answers as lists of blocks, for programs that go through them. */
+const blocks: TranslatedBlocks = {
+  member: 'content',
+  reads: ['type', 'text', 'id', 'name', 'input'],
+  helper: {
+    name: 'blocksOf',
+    suffix: '',
+    names: ['blocksOf', 'AnswerText', 'AnswerCall'],
+    types: { TextBlock: 'AnswerText', ToolUseBlock: 'AnswerCall', ContentBlock: '(AnswerText | AnswerCall)' },
+    typed: `
+type AnswerText = { type: 'text'; text: string };
+type AnswerCall = { type: 'tool_use'; id: string; name: string; input: unknown };
+
+function blocksOf(answer: CLIENT.ChatCompletion): (AnswerText | AnswerCall)[] {
+  const message = answer.choices[0]?.message;
+  const blocks: (AnswerText | AnswerCall)[] = message?.content ? [{ type: 'text', text: message.content }] : [];
+  for (const call of message?.tool_calls ?? []) {
+    if (call.type !== 'function') continue;
+    const { name, arguments: input } = call.function;
+    blocks.push({ type: 'tool_use', id: call.id, name, input: JSON.parse(input || '{}') });
+  }
+  return blocks;
+}`.trim(),
+    plain: `
+function blocksOf(answer) {
+  const message = answer.choices[0]?.message;
+  const blocks = message?.content ? [{ type: 'text', text: message.content }] : [];
+  for (const call of message?.tool_calls ?? []) {
+    if (call.type !== 'function') continue;
+    const { name, arguments: input } = call.function;
+    blocks.push({ type: 'tool_use', id: call.id, name, input: JSON.parse(input || '{}') });
+  }
+  return blocks;
+}`.trim(),
+  },
+};
+
 const part = '.choices[0]?.delta.content';
 
 /** How programs read the events of a stream: those with text; without tools there are no others with content. */
@@ -82,35 +126,52 @@ const image: TranslatedCall['image'] = {
   types: { part: 'image', content: 'base64' },
 };
 
-const streamed: TranslatedCall = {
-  becomes: 'chat.completions.create',
-  stream: true,
+/** What requests of messages have in common, streamed or not. */
+const messages: Pick<
+  TranslatedCall,
+  'messages' | 'roles' | 'parts' | 'text' | 'textType' | 'image' | 'results' | 'repeated' | 'types' | 'reads' | 'options'
+> = {
   messages: 'messages',
   roles: { user: 'user', assistant: 'assistant' },
   parts: 'content',
   text: 'text',
   textType: 'text',
   image,
-  fields: { ...fields, stream: { kind: 'kept' } },
+  results: {
+    type: 'tool_result',
+    id: 'tool_use_id',
+    content: 'content',
+    drops: { is_error: 'only the text tells that a function failed: `is_error` has no counterpart' },
+    role: 'tool',
+    newId: 'tool_call_id',
+  },
+  repeated: { member: 'content', typed: '.choices[0]!.message', plain: '.choices[0].message' },
+  types: {
+    message: 'ChatCompletionMessageParam',
+    function: 'ChatCompletionTool',
+    result: 'ChatCompletionToolMessageParam',
+    answer: 'ChatCompletion',
+  },
   reads: {},
-  patterns: eventReads,
   options: ['signal', 'timeout', 'maxRetries'],
+};
+
+const streamed: TranslatedCall = {
+  ...messages,
+  becomes: 'chat.completions.create',
+  stream: true,
+  fields: { ...fields, stream: { kind: 'kept' } },
+  patterns: eventReads,
   streamMembers: ['controller'],
 };
 
 /** `stream: true` tells whether an answer comes in parts. */
 const create: TranslatedCall = {
+  ...messages,
   becomes: 'chat.completions.create',
-  messages: 'messages',
-  roles: { user: 'user', assistant: 'assistant' },
-  parts: 'content',
-  text: 'text',
-  textType: 'text',
-  image,
   fields,
-  reads: {},
   patterns: answerReads,
-  options: ['signal', 'timeout', 'maxRetries'],
+  blocks,
   streamed,
 };
 

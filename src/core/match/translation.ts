@@ -70,6 +70,14 @@ export interface TranslatedCall {
     readonly data: string;
     readonly types?: { readonly part: string; readonly content: string };
   };
+  /** The property of a part that says what a function gave, and where its answer stands; the turn becomes one message each. */
+  readonly results?: TranslatedResults;
+  /** How a turn repeats an answer: the member that holds all of it, and code behind the answer's name for the message, with and without types. */
+  readonly repeated?: { readonly member: string; readonly typed: string; readonly plain: string };
+  /** Types of lists that hold messages, functions and what these gave, and of an answer: members of the client's class. */
+  readonly types?: Readonly<Record<'message' | 'function' | 'result' | 'answer', string>>;
+  /** The member of an answer that lists its parts, where a function gives the same list for the new answer. */
+  readonly blocks?: TranslatedBlocks;
   /** The property that holds settings, where they are not the request's own; what becomes of each; a request with another one stays. */
   readonly settings?: string;
   readonly fields: Readonly<Record<string, FieldTranslation>>;
@@ -87,6 +95,25 @@ export interface TranslatedCall {
   readonly streamed?: TranslatedCall;
 }
 
+/** What a function gave, among the parts of a turn. */
+export interface TranslatedResults {
+  readonly type: string;
+  readonly id: string;
+  readonly content: string;
+  /** Properties without a counterpart, and what their loss changes. */
+  readonly drops: Readonly<Record<string, string>>;
+  readonly role: string;
+  readonly newId: string;
+}
+
+/** An answer as a list of parts, as the present protocol has it. */
+export interface TranslatedBlocks {
+  readonly member: string;
+  readonly helper: ReadHelper;
+  /** Members of a part that the function gives. */
+  readonly reads: readonly string[];
+}
+
 /** Code that reads an answer, and what reads the same of another. */
 export interface ReadPattern {
   /** Code behind the answer's name, which is `@self`; the form is `codePattern.ts`'s. */
@@ -99,6 +126,8 @@ export interface ReadPattern {
   readonly opened?: true;
   /** It tells the same as a condition, in a form that types follow. */
   readonly condition?: string;
+  /** It tells nothing where the request has this property. */
+  readonly unless?: string;
   /** What is read is kept in a constant, of which this is read. */
   readonly parts?: readonly ReadPattern[];
 }
@@ -124,6 +153,10 @@ export interface ReadHelper {
   /** Its code, with and without types; `CLIENT` stands for the class of the client. */
   readonly typed: string;
   readonly plain: string;
+  /** Names that its code declares, where it is written by its own name alone. */
+  readonly names?: readonly string[];
+  /** Its own types, by those of the package that is left. */
+  readonly types?: Readonly<Record<string, string>>;
 }
 
 /** What becomes of a setting. */
@@ -141,6 +174,10 @@ export type FieldTranslation =
   | { readonly kind: 'schema'; readonly form: 'json' }
   /** The functions that a model may ask for, and whether it must. */
   | { readonly kind: 'tools' | 'choice'; readonly tools: ToolsTranslation }
+  /** Functions, each an object of its own; `schema` is its property for the schema of its arguments, in JSON Schema. */
+  | { readonly kind: 'functions'; readonly keeps: readonly string[]; readonly schema: string; readonly type: string }
+  /** Whether one must be asked for: code by the `type` of what is given, and the one that names a function. */
+  | { readonly kind: 'required'; readonly byType: Readonly<Record<string, string>>; readonly named: string }
   /** An option of the request, which stands beside it. */
   | { readonly kind: 'option'; readonly name: string }
   /** It tunes the vendor's models only; `changes`: what its loss changes, where it does. */

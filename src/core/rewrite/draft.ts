@@ -17,7 +17,8 @@ import { planModels, type ModelPlan } from './model/modelPlan';
 import { namedModels } from './model/named';
 import { sharedRefusal, sitePlace, type Refusal } from './obstacles/groupObstacle';
 import type { FileEdits, ModelChange } from './plan';
-import { planTranslatedImports, planTranslation, type Gone } from './translate/translation';
+import type { Gone } from './translate/calls';
+import { planTranslatedImports, planTranslation } from './translate/translation';
 import { findUnproven } from './verify/verify';
 import type { Note } from './warnings';
 

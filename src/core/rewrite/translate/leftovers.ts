@@ -15,7 +15,7 @@ export function usedElsewhere(
     const made = facts.calls.filter(({ construct }) => construct).map(({ callee }) => callee.range);
     const left = [...made, ...gone.filter(({ file }) => file === facts.file).map(({ range }) => range)];
     for (const { specifier, names } of facts.imports ?? []) {
-      if (!packages.includes(specifier)) continue;
+      if (!packages.some((name) => specifier === name || specifier.startsWith(`${name}/`))) continue;
       for (const { imported, references } of names) {
         const other = references.find((reference) => !left.some((range) => contains(range, reference)));
         if (other) return `\`${imported}\` of ${specifier} is used as well (${context.place(facts.file, other.start)})`;

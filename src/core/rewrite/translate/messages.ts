@@ -1,14 +1,16 @@
-import type { Expression } from '../../facts/expression';
+import type { Expression, NameExpression } from '../../facts/expression';
 import type { TranslatedCall } from '../../match/translation';
 import { Untranslatable, type NamedEntry, type RequestText } from './requestText';
+import { resultsOf } from './results';
 
 /** Code of the messages for what is asked: a text, parts of one, or turns. */
 export function turnsOf(request: RequestText, given: Expression, translated: TranslatedCall): string[] {
   const { messages, parts } = translated;
   const value = request.inlined(given, messages);
-  if (value.kind !== 'array') return isTurn(value, parts) ? [turn(request, value, translated)] : [asked(request, [value], translated)];
+  if (value.kind !== 'array') return isTurn(value, parts) ? turnCodes(request, value, translated) : [asked(request, [value], translated)];
   const { elements } = value;
-  if (elements.some((each) => isTurn(each, parts))) return elements.map((each) => turn(request, each, translated));
+  if (elements.some((each) => isTurn(each, parts) || (translated.types && isNamedTurn(each, parts))))
+    return elements.flatMap((each) => turnCodes(request, each, translated));
   return elements.length === 0 ? [] : [asked(request, elements, translated)];
 }
 
@@ -27,6 +29,55 @@ export function textsOf(request: RequestText, given: Expression, translated: Tra
   const value = request.inlined(given, messages);
   const one = (each: Expression): string => instructionOf(request, each, translated, messages);
   return value.kind === 'array' ? `[${value.elements.map(one).join(', ')}]` : one(value);
+}
+
+/** Code of the messages that a turn becomes: one, or one for each function that it says the result of. */
+export function turnCodes(request: RequestText, value: Expression, translated: TranslatedCall): string[] {
+  if (value.kind === 'name') {
+    const kept = keptTurn(request, value, translated);
+    if (kept !== null) return [kept];
+  }
+  const repeated = repeatedCode(request, value, translated);
+  if (repeated !== null) return [repeated];
+  return resultsOf(request, value, translated) ?? [turn(request, value, translated)];
+}
+
+/** A turn in a constant that requests alone read is written there; null for others. */
+function keptTurn(request: RequestText, value: NameExpression, translated: TranslatedCall): string | null {
+  const { messages, types } = translated;
+  const [definition, ...others] = value.binding?.definitions ?? [];
+  if (!types || definition?.kind !== 'object' || others.length > 0 || value.binding?.writes.size !== 0) return null;
+  if (request.otherReads(value).length > 0) throw new Untranslatable(`its \`${messages}\` are used elsewhere as well`);
+  const [code, ...more] = turnCodes(request, definition, translated);
+  if (code === undefined || more.length > 0 || !request.retype(definition, `${request.types ?? ''}.${types.message}`)) return null;
+  if (!isSame(request, definition, code)) request.elsewhere.push({ range: definition.range, newText: code });
+  return request.code(value);
+}
+
+/** True where code says the same as what stands there, however it is laid out: that stays then. */
+export function isSame(request: RequestText, value: Expression, code: string): boolean {
+  const bare = (each: string): string =>
+    each
+      .replace(/\s+/g, '')
+      .replace(/,([}\])])/g, '$1')
+      .replace(/content:content\}/g, 'content}');
+  return bare(request.code(value)) === bare(code);
+}
+
+/** `{ role: 'assistant', content: response.content }`: the answer as it came. */
+function repeatedCode(request: RequestText, value: Expression, { repeated, parts }: TranslatedCall): string | null {
+  if (!repeated || value.kind !== 'object' || !isTurn(value, parts)) return null;
+  const entries = request.entries(value, 'its turn');
+  const [role, given] = [entries.get('role')?.value, entries.get(parts)?.value];
+  const name = given && request.answerOf(given, repeated.member);
+  if (!name || !role || entries.size > 2) return null;
+  if (request.answerOf(role, 'role') !== name && request.constant(role) !== 'assistant') return null;
+  request.repeated.push(value.range);
+  return name + (request.types === null ? repeated.plain : repeated.typed);
+}
+
+function isNamedTurn(value: Expression, parts: string): boolean {
+  return value.kind === 'name' && value.binding?.definitions.some((each) => isTurn(each, parts)) === true;
 }
 
 function isTurn(value: Expression, parts: string): boolean {

@@ -6,8 +6,9 @@ import type { TranslatedCall } from '../../match/translation';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { editObject, type Property, type SourceContext } from '../options/objectEdit';
-import { textsOf, turnsOf } from './messages';
-import { RequestText, Untranslatable, type Ignored, type NamedEntry } from './requestText';
+import { followTurns } from './lists';
+import { isSame, textsOf, turnsOf } from './messages';
+import { RequestText, Untranslatable, type Ignored, type NamedEntry, type Surrounding } from './requestText';
 import { settingsOf, type Settings } from './settings';
 
 /** What reading a request brings to light beside its own edits. */
@@ -20,6 +21,8 @@ export interface Found {
   readonly gone: readonly TextRange[];
   /** Features that the other request asks for. */
   readonly uses: ReadonlySet<string>;
+  /** Turns that repeat an answer, where it is read in another form then. */
+  readonly repeated?: readonly TextRange[];
 }
 
 type Refused = { readonly obstacle: string };
@@ -33,6 +36,7 @@ export interface RequestPlace {
   readonly facts: ModuleFacts;
   readonly source: SourceContext;
   readonly within: readonly TextRange[];
+  readonly around?: Surrounding;
 }
 
 /** Writes a request's object literal in the form of another call. */
@@ -73,11 +77,11 @@ class RequestWriter {
   readonly #request: RequestText;
 
   constructor(
-    { linker, facts, source, within }: RequestPlace,
+    { linker, facts, source, within, around }: RequestPlace,
     private readonly call: CallValue,
     private readonly translated: TranslatedCall,
   ) {
-    this.#request = new RequestText(linker, facts, source, call, within);
+    this.#request = new RequestText(linker, facts, source, call, within, around);
   }
 
   whole(): RequestPlan {
@@ -104,12 +108,19 @@ class RequestWriter {
       const settings = settingsOf(this.#request, this.translated, new Map([[name, entry]]));
       system.push(...settings.system);
       const [property] = settings.properties;
+      // What its variable holds is rewritten there.
+      if (property?.name === name && property.value === this.#request.code(entry.value)) continue;
       if (property) replace.set(entry, property);
       else remove.add(entry);
     }
-    replace.set(said, messagesOf([...system, ...this.#turns(said.value)]));
+    const listed = this.#followed(said.value);
+    const turns = listed === null ? messagesOf([...system, ...this.#turns(said.value)]) : null;
+    if (turns && !isSame(this.#request, said.value, turns.value)) replace.set(said, turns);
+    else if (listed !== null && system.length > 0) replace.set(said, messagesOf([...system, `...${listed}`]));
     this.#request.refuseComments([...replace.keys(), ...remove].map(({ range }) => range));
-    return { edits: editObject(this.#request.source, object, { replace, remove, add: [], addLast: true }), ...this.#found() };
+    // Laid out anew, its model could not be written by its own edit.
+    const change = { replace, remove, add: [], addLast: true, keepLine: remove.size > 0 };
+    return { edits: editObject(this.#request.source, object, change), ...this.#found() };
   }
 
   beginning(): RequestPlan {
@@ -150,8 +161,8 @@ class RequestWriter {
   }
 
   #found(): Found {
-    const { ignored, elsewhere, gone, uses } = this.#request;
-    return { ignored, elsewhere, gone, uses };
+    const { ignored, elsewhere, gone, uses, repeated } = this.#request;
+    return { ignored, elsewhere, gone, uses, repeated };
   }
 
   #object(request: Expression | undefined = this.call.expression.arguments.positional[0]): ObjectExpression {
@@ -166,6 +177,12 @@ class RequestWriter {
     if (!known || options.kind !== 'object') throw new Untranslatable('its request is not written out in the call');
     const other = [...this.#request.entries(options, 'its options').keys()].find((name) => !known.includes(name));
     if (other !== undefined) throw new Untranslatable(`its option \`${other}\` has no counterpart`);
+  }
+
+  /** The name of a variable that holds the turns, which become messages where they are put into it; null for other values. */
+  #followed(value: Expression): string | null {
+    if (!this.translated.types || value.kind !== 'name') return null;
+    return followTurns(this.#request, value, this.translated) ? value.name : null;
   }
 
   #turns(value: Expression): string[] {

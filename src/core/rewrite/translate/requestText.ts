@@ -23,6 +23,14 @@ export interface Ignored {
 /** An entry of an object with a name that is written out. */
 export type NamedEntry = Extract<ObjectEntry, { kind: 'property' }>;
 
+/** What surrounds a request: the other client's class, and the answers that are written anew beside it. */
+export interface Surrounding {
+  /** The name of the other client's class, whose members are types; null in code without types. */
+  readonly types: string | null;
+  /** Calls whose whole answers are followed. */
+  readonly answers: readonly TextRange[];
+}
+
 /** What a request is read with, and what is found on the way. */
 export class RequestText {
   readonly ignored: Ignored[] = [];
@@ -34,6 +42,8 @@ export class RequestText {
   readonly uses = new Set<string>();
   /** Where names are read whose values become part of the request, or its form. */
   readonly #inlined: TextRange[] = [];
+  /** Objects that repeat an answer as a turn. */
+  readonly repeated: TextRange[] = [];
 
   constructor(
     private readonly linker: Linker,
@@ -42,7 +52,12 @@ export class RequestText {
     readonly call: CallValue,
     /** Where values that change may be read: the calls that are rewritten together. */
     private readonly within: readonly TextRange[],
+    private readonly around: Surrounding = { types: null, answers: [] },
   ) {}
+
+  get types(): string | null {
+    return this.around.types;
+  }
 
   /** The entries of an object by name. `what` it is, for the reason why not. */
   entries(object: ObjectExpression, what: string): Map<string, NamedEntry> {
@@ -150,6 +165,35 @@ export class RequestText {
     return definition;
   }
 
+  /** The name of a followed answer; null for other values. */
+  answerOf(value: Expression, member: string): string | null {
+    if (value.kind !== 'member' || value.property !== member || value.object.kind !== 'name') return null;
+    const { binding, name } = value.object;
+    const isAnswer = ({ range }: Expression): boolean => this.around.answers.some(({ end }) => end === range.end);
+    return binding && binding.definitions.length > 0 && binding.definitions.every(isAnswer) ? name : null;
+  }
+
+  /** Where else a variable is read than in requests, which are rewritten with it. */
+  otherReads(value: NameExpression, besides: readonly TextRange[] = []): TextRange[] {
+    const allowed = [...this.within, ...this.#inlined, ...besides];
+    return this.#reads(value).filter((range) => !allowed.some((each) => contains(each, range)));
+  }
+
+  /** Gives the variable that holds a literal another type; false where it is not declared plainly. */
+  retype(definition: Expression, type: string): boolean {
+    const { text } = this.source;
+    const statement = this.facts.statementAround?.(definition.range);
+    const before = statement && text.slice(statement.range.start, definition.range.start);
+    const declared = before === undefined || before === null ? null : typedDeclaration.exec(before);
+    if (!statement || !declared) return false;
+    const [, named = '', annotation = ''] = declared;
+    const start = statement.range.start + named.length;
+    const range = { start, end: start + annotation.trimEnd().length };
+    if (annotation.trim() !== '') this.gone.push(range);
+    if (this.types !== null) this.elsewhere.push({ range, newText: `: ${type}` });
+    return this.types !== null || annotation.trim() === '';
+  }
+
   /** Code means the same at another place where its names are given once, and none of them can mean another there. */
   #meansTheSame(code: TextRange, { within }: StatementFact, there: TextRange): boolean {
     const around = this.facts.statementAround?.(there);
@@ -174,4 +218,5 @@ export class RequestText {
   }
 }
 
+const typedDeclaration = /^((?:const|let)\s+[\p{ID_Start}$_][\p{ID_Continue}$]*)(\s*:[\p{ID_Continue}\s|$.[\]<>,'"]*)?\s*=\s*$/u;
 const declaring = /^const\s+[\p{ID_Start}$_][\p{ID_Continue}$]*(\s*:[\p{ID_Continue}\s|$.[\]<>,]*)?\s*=\s*$/u;

@@ -3,7 +3,7 @@ import type { ModuleFacts, StatementFact } from '../../facts/moduleFacts';
 import type { ReadHelper, TranslatedCall, TranslatedRead } from '../../match/translation';
 import { contains, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
-import { PatternReads } from './patternReads';
+import { PatternReads, type NamedReads } from './patternReads';
 import { Statements } from './statements';
 
 /** The edits of what is read of an answer. */
@@ -13,32 +13,87 @@ export type ResultPlan =
       readonly edits: readonly TextEdit[];
       /** Functions that the edits call. */
       readonly helpers?: readonly ReadHelper[];
+      /** A log shows a whole answer. */
+      readonly shown?: true;
+      /** Types of the package that is left. */
+      readonly gone?: readonly TextRange[];
     };
 
 const unseen: ResultPlan = { obstacle: 'its answer is used in a way that is not rewritten' };
 /** A name as code writes it. */
 const name = String.raw`([\p{ID_Start}$_][\p{ID_Continue}$]*)`;
 const assigned = new RegExp(String.raw`(?:^|[^\p{ID_Continue}$.])(export\s+)?const\s+${name}\s*=\s*$`, 'u');
+/** The same with a type, or for a variable that is given answers one after the other. */
+const retyped = new RegExp(String.raw`(?:^|[^\p{ID_Continue}$.])(?:const|let)\s+${name}(\s*:\s*[\p{ID_Continue}$.]+)?\s*=\s*$`, 'u');
+const again = new RegExp(String.raw`(?:^|[;{}\n])\s*${name}\s*=\s*$`, 'u');
 const looped = new RegExp(String.raw`\bfor\s+await\s*\(\s*const\s+${name}\s+of\s*$`, 'u');
 
 /**
  * Follows an answer to every place where it is read. It must be awaited where it is asked for, and kept in a constant, gone through
  * in a loop, or read at once; whatever else becomes of it is not rewritten.
  */
-export function resultEdits(facts: ModuleFacts, text: string, call: CallExpression, translated: TranslatedCall): ResultPlan {
+export function resultEdits(
+  facts: ModuleFacts,
+  text: string,
+  call: CallExpression,
+  translated: TranslatedCall,
+  around: ResultSurrounding = none,
+): ResultPlan {
   const awaited = /\bawait\s+$/.exec(text.slice(0, call.range.start));
   if (!awaited) return { obstacle: 'its answer is not awaited where it is asked for' };
   const before = text.slice(0, awaited.index);
-  const reader = new Reader(facts, text, translated);
+  const reader = new Reader(facts, text, translated, around.repeated);
   const kept = assigned.exec(before);
   if (kept?.[1] !== undefined) return unseen;
   if (translated.stream !== true) {
     if (kept?.[2] !== undefined) return reader.readsOf(kept[2], (range) => range.end === call.range.end);
+    const variable = translated.blocks && (retyped.exec(before)?.[1] ?? again.exec(before)?.[1]);
+    if (variable !== undefined) return severalEdits(reader, text, call, { variable, before, around, translated });
     return /\(\s*$/.test(before) ? reader.readAtOnce(before.lastIndexOf('('), call.range.end) : unseen;
   }
   if (looped.test(before)) return reader.partsAtOnce(call.range, awaited.index);
   return kept?.[2] === undefined ? unseen : reader.partsOf(kept[2], call.range);
 }
+/** What else is known where an answer is read. */
+export interface ResultSurrounding {
+  /** Turns that repeat an answer. */
+  readonly repeated: readonly TextRange[];
+  /** Calls whose answers are alike. */
+  readonly answers: readonly TextRange[];
+  /** The name of the other client's class, where code has types. */
+  readonly types: string | null;
+}
+
+const none: ResultSurrounding = { repeated: [], answers: [], types: null };
+
+interface Several {
+  readonly variable: string;
+  readonly before: string;
+  readonly around: ResultSurrounding;
+  readonly translated: TranslatedCall;
+}
+
+/** A variable that has a type, or is given one answer after the other. */
+function severalEdits(reader: Reader, text: string, call: CallExpression, { variable, before, around, translated }: Several): ResultPlan {
+  const isAnswer = ({ end }: TextRange): boolean => around.answers.some((each) => each.end === end);
+  const reads = reader.readsOf(
+    variable,
+    (range) => range.end === call.range.end,
+    (definitions) => definitions.every(isAnswer),
+  );
+  const declared = retyped.exec(before);
+  const type = declared?.[2];
+  if ('obstacle' in reads || declared === null || type === undefined) return reads;
+  const end = declared.index + declared[0].search(/\s*=\s*$/);
+  const range = { start: end - type.length, end };
+  if (around.types === null || translated.types === undefined || text.slice(range.start, range.end) !== type) return unseen;
+  return {
+    ...reads,
+    edits: [{ range, newText: `: ${around.types}.${translated.types.answer}` }, ...reads.edits],
+    gone: [range],
+  };
+}
+
 /** Behind a place that is assigned to. */
 const isWritten = /^\s*(?:=(?!=|>)|[-+*/|&?]{1,2}=(?!=)|\+\+|--)/;
 
@@ -48,6 +103,7 @@ export class Reader {
     private readonly facts: ModuleFacts,
     private readonly text: string,
     private readonly translated: TranslatedCall,
+    private readonly repeated: readonly TextRange[] = [],
   ) {}
 
   /** The answer, or a part of it, is kept under a name that `isDefined` tells by what it is given. */
@@ -61,7 +117,7 @@ export class Reader {
     const { patterns } = this.translated;
     if (patterns) {
       const written = this.#patternReads().all(reads, variable, patterns);
-      return written ? { edits: written } : unseen;
+      return written ?? unseen;
     }
     const edits: TextEdit[] = [];
     const helpers = new Set<ReadHelper>();
@@ -150,8 +206,8 @@ export class Reader {
     const close = /^\s*\)/.exec(this.text.slice(end));
     const { patterns } = this.translated;
     if (patterns) {
-      const found = close && this.#patternReads().one({ start: open, end: end + close[0].length }, '', patterns);
-      return found ? { edits: found.edits } : unseen;
+      const found = close && this.#patternReads().atOnce({ start: open, end: end + close[0].length }, patterns);
+      return found ?? unseen;
     }
     const edits = close ? this.#member({ start: open, end: end + close[0].length }, end + close[0].length) : null;
     return edits ? { edits } : unseen;
@@ -185,9 +241,9 @@ export class Reader {
   }
 
   #patternReads(): PatternReads {
-    return new PatternReads(this.facts, this.text, (variable, end) =>
-      this.#named(variable, (definitions) => definitions.length === 1 && definitions[0]?.end === end),
-    );
+    const named: NamedReads = (variable, end) =>
+      this.#named(variable, (definitions) => definitions.length === 1 && definitions[0]?.end === end);
+    return new PatternReads(this.facts, this.text, named, this.translated.blocks, this.repeated);
   }
 
   /** A loop over the call itself, which starts with its `await`. */

@@ -2,6 +2,7 @@ import type { Expression } from '../../facts/expression';
 import type { FieldTranslation, TranslatedCall } from '../../match/translation';
 import type { Property } from '../options/objectEdit';
 import { instructionOf } from './messages';
+import { functionsCode, requiredCode } from './functions';
 import { Untranslatable, type NamedEntry, type RequestText } from './requestText';
 import { schemaCode } from './schema';
 import { choiceCode, toolsCode } from './tools';
@@ -73,6 +74,12 @@ function add(
       if (choice !== null) properties.push({ name: 'tool_choice', value: choice });
       return;
     }
+    case 'functions':
+      properties.push({ name: 'tools', value: functionsCode(request, value, field, translated) });
+      return;
+    case 'required':
+      properties.push({ name: 'tool_choice', value: requiredCode(request, value, field, option) });
+      return;
     case 'option':
       options.push({ name: field.name, value: request.code(value) });
       return;

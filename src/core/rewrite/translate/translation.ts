@@ -1,7 +1,5 @@
-import type { ModuleFacts } from '../../facts/moduleFacts';
-import type { CallValue } from '../../link/value';
-import type { ReadHelper, TranslatedCall, Translation } from '../../match/translation';
-import { contains, type TextRange } from '../../text/range';
+import type { Translation } from '../../match/translation';
+import { contains } from '../../text/range';
 import { baseUrlFor, endpointCode, variableStyleOf } from '../client/endpointCode';
 import type { Client, ClientGroup, SiteRef } from '../clients';
 import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
@@ -9,33 +7,12 @@ import { dependencyEdit } from '../exchange/dependency';
 import type { Exchanged } from '../exchange/exchange';
 import { importEdits, isPlainDefault, isTaken, localOf, type NeededImport } from '../exchange/importEdits';
 import { recipeOf } from '../groupRecipe';
-import { factOf, wordsOf } from '../obstacles/features';
-import { lacks } from '../obstacles/obstacles';
-import type { TextEdit } from '../../text/textEdit';
-import { newObject, type Property, type SourceContext } from '../options/objectEdit';
+import { newObject, type Property } from '../options/objectEdit';
 import type { Note } from '../warnings';
 import { otherUse } from './clientUses';
 import { planConversation, type ConversationPlan } from './conversation';
-import { memberOf } from './members';
-import { requestEdits, type Found, type RequestPlace } from './request';
-import { resultEdits } from './result';
+import { goneOf, lackingOf, notesOf, planCall, planRequest, type Asked, type CallPlan, type Gone, type Translated } from './calls';
 import { usedElsewhere } from './leftovers';
-
-/** Code in which a package is named that is left; `translation` where another client takes the place of one made there. */
-export interface Gone {
-  readonly file: string;
-  readonly range: TextRange;
-  readonly translation: Translation | null;
-}
-
-interface Translated {
-  readonly edits: readonly LocatedEdit[];
-  readonly steps: readonly string[];
-  readonly notes: readonly Note[];
-  readonly gone: readonly Gone[];
-  /** Call sites that are none any more. */
-  readonly ended?: readonly SiteRef[];
-}
 
 /** What a group whose client becomes another one asks of its files, or why it stays; `at` is the call site that keeps it. */
 export type TranslationPlan = { readonly obstacle: string; readonly at: SiteRef | null } | Translated;
@@ -78,10 +55,17 @@ function translated(context: PlanContext, group: ClientGroup, translation: Trans
     if ('obstacle' in planned) return { obstacle: planned.obstacle, at: ref };
     parts.push(planned);
   }
+  const asked: Asked[] = [];
   for (const ref of group.sites) {
     if (ref.callSite.kind === 'client' || turns.has(ref)) continue;
-    const planned = planCall(context, ref, group, translation);
+    const planned = planRequest(context, ref, group, translation);
     if ('obstacle' in planned) return { obstacle: planned.obstacle, at: ref };
+    asked.push(planned);
+  }
+  // Requests repeat answers of each other: what they do with them is known before answers are followed.
+  for (const each of asked) {
+    const planned = planCall(context, each, asked, translation);
+    if ('obstacle' in planned) return { obstacle: planned.obstacle, at: each.ref };
     parts.push(planned);
   }
   const gone = parts.flatMap((each) => each.gone);
@@ -128,93 +112,6 @@ function conversing(
     gone: [...found.flatMap(goneOf), ...gone].map((range) => ({ file, range, translation: null })),
     ended: [ref],
   };
-}
-
-type CallPlan = { readonly obstacle: string } | Translated;
-
-function planCall(context: PlanContext, ref: SiteRef, group: ClientGroup, translation: Translation): CallPlan {
-  const facts = context.analyses.graph.load(ref.file);
-  const source = facts && sourceOf(context, facts);
-  const [matched, ...others] = ref.site.matched;
-  if (!facts || !source || !matched || others.length > 0) return { obstacle: 'what it is is not decided' };
-  const found = memberOf(source.text, matched, translation.calls);
-  if (!found) return { obstacle: 'its request has no counterpart that it could be translated to' };
-  const { linker } = context.analyses;
-  const place: RequestPlace = { linker, facts, source, within: callsOf(group, ref.file) };
-  const asked = variantOf(matched.call, found.call);
-  const request = requestEdits(place, matched.call, asked);
-  if ('obstacle' in request) return request;
-  const result = resultEdits(facts, source.text, matched.call.expression, asked);
-  if ('obstacle' in result) return result;
-  const callee = { range: found.range, newText: `.${asked.becomes}` };
-  const lacking = lackingOf(context, request);
-  if (lacking !== null) return { obstacle: lacking };
-  const at = context.place(ref.file, ref.callSite.range.start);
-  return {
-    edits: [callee, ...request.edits, ...request.elsewhere, ...result.edits, ...helperEdits(facts, source, translation, result)].map(
-      (edit) => ({ file: ref.file, ...edit }),
-    ),
-    steps: [`Ask by ${asked.becomes} (${at})`],
-    notes: notesOf(context, ref, request),
-    gone: [...goneOf(request), ...result.edits.map(({ range }) => range)].map((range) => ({ file: ref.file, range, translation: null })),
-  };
-}
-
-/** A call's translation, which is another one where its request asks for a stream. */
-function variantOf({ expression }: CallValue, call: TranslatedCall): TranslatedCall {
-  const [request] = expression.arguments.positional;
-  const streams =
-    request?.kind === 'object' &&
-    request.entries.some(
-      (entry) => entry.kind === 'property' && entry.name === 'stream' && entry.value.kind === 'literal' && entry.value.value === true,
-    );
-  return (streams ? call.streamed : undefined) ?? call;
-}
-
-/** The functions that what is read calls, at the end of the file. Code that stands there already is not written twice. */
-function helperEdits(
-  facts: ModuleFacts,
-  { text, writing }: SourceContext,
-  { client }: Translation,
-  { helpers = [] }: { readonly helpers?: readonly ReadHelper[] },
-): TextEdit[] {
-  const { lineBreak } = writing;
-  const name = localOf(facts, { ...client, orDefault: true }) ?? client.name;
-  return helpers.map(({ typed, plain }) => {
-    const code = (/\.[cm]?tsx?$/i.test(facts.file) ? typed : plain)
-      .replaceAll('CLIENT', name)
-      .replace(/'([^']*)'/g, (_, each: string) => writing.text(each));
-    const lines = code.split('\n').map((line) => line.replace(/^(?: {2})+/, (indent) => writing.indent.repeat(indent.length / 2)));
-    const gap = text.endsWith('\n') ? lineBreak : lineBreak + lineBreak;
-    return { range: { start: text.length, end: text.length }, newText: gap + lines.join(lineBreak) + lineBreak };
-  });
-}
-
-/** What the target lacks of what requests ask for once they are translated. */
-function lackingOf({ target }: PlanContext, ...found: readonly Found[]): string | null {
-  const lacking = found.flatMap(({ uses }) => [...uses]).find((feature) => lacks(target, feature));
-  return lacking === undefined ? null : `${target.name} does not support ${wordsOf(lacking)}`;
-}
-
-/** What is to be known of what was found in a request: settings that are left, and what the new ones change. */
-function notesOf({ target }: PlanContext, ref: SiteRef, ...found: readonly Found[]): Note[] {
-  const left = found.flatMap(({ ignored }) => ignored);
-  const changed = found.flatMap(({ uses }) => [...uses]).flatMap((feature) => factOf(feature)?.changesResults ?? []);
-  return [
-    ...left.map(({ name, changes }): Note => {
-      return changes === undefined ? { ref, reason: `${target.name} ignores \`${name}\`` } : { ref, reason: changes, changesResults: true };
-    }),
-    ...[...new Set(changed)].map((reason): Note => ({ ref, reason, changesResults: true })),
-  ];
-}
-
-function goneOf({ ignored, gone }: Found): TextRange[] {
-  return [...ignored.map(({ range }) => range), ...gone];
-}
-
-/** The calls of a group in a file: what they read alone may change. */
-function callsOf(group: ClientGroup, file: string): TextRange[] {
-  return group.sites.filter((each) => each.file === file).map(({ site }) => site.call.range);
 }
 
 type ClientsPlan = { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[]; readonly steps: readonly string[] };
