@@ -175,6 +175,38 @@ const create: TranslatedCall = {
   streamed,
 };
 
+/** `MessageStream` and `ChatCompletionStream` do the same under other names; token counts come only where a request asks for them. */
+const heard: TranslatedCall = {
+  ...messages,
+  becomes: 'chat.completions.stream',
+  fields,
+  patterns: eventReads,
+  heard: {
+    events: { text: 'content', connect: 'connect', end: 'end', abort: 'abort', error: 'error' },
+    answered: { message: 'chatCompletion', finalMessage: 'finalChatCompletion' },
+    text: { finalText: 'finalContent' },
+    whole: { finalMessage: 'finalChatCompletion' },
+    keeps: ['abort', 'aborted', 'controller', 'done', 'ended', 'errored'],
+    answer: { ...create, patterns: answerReads.filter(({ code }) => !code.startsWith('.usage')) },
+  },
+};
+
+/** Errors that both packages have under the same name (`core/error.d.ts`). */
+const errors = [
+  'APIError',
+  'APIConnectionError',
+  'APIConnectionTimeoutError',
+  'APIUserAbortError',
+  'AuthenticationError',
+  'BadRequestError',
+  'ConflictError',
+  'InternalServerError',
+  'NotFoundError',
+  'PermissionDeniedError',
+  'RateLimitError',
+  'UnprocessableEntityError',
+] as const;
+
 /** How a client of Anthropic's protocol becomes one of chat completions, for servers that do not speak it. */
 export const anthropicTranslation: RewriteRecipe = {
   protocol: 'openai',
@@ -194,6 +226,10 @@ export const anthropicTranslation: RewriteRecipe = {
         '1': '^6.49.0',
       },
     },
-    calls: { 'messages.create': create },
+    errors: {
+      classes: { ...Object.fromEntries(errors.map((name) => [name, name])), AnthropicError: 'OpenAIError' },
+      reads: ['cause', 'headers', 'message', 'name', 'requestID', 'stack', 'status'],
+    },
+    calls: { 'messages.create': create, 'messages.stream': heard },
   },
 };

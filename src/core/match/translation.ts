@@ -15,8 +15,16 @@ export interface Translation {
   readonly versions: PackageVersions;
   /** Calls by their dotted member. Calls of other members are not translated. */
   readonly calls: Readonly<Record<string, TranslatedCall>>;
+  /** Errors that are members of both classes. */
+  readonly errors?: TranslatedErrors;
   /** Calls that begin a conversation whose turns the SDK keeps, by their dotted member. */
   readonly conversations?: Readonly<Record<string, TranslatedConversation>>;
+}
+
+/** Errors of the present package by their names, with those of the other; what both have of an error. */
+export interface TranslatedErrors {
+  readonly classes: Readonly<Record<string, string>>;
+  readonly reads: readonly string[];
 }
 
 /** What the object is that a conversation becomes: the request itself, to which each turn is added. */
@@ -91,8 +99,25 @@ export interface TranslatedCall {
   readonly streamMembers?: readonly string[];
   /** The member of an answer that is its stream, where the answer itself is not. */
   readonly streamAt?: string;
+  /** It gives a stream that is listened to, and that has the whole answer in the end. */
+  readonly heard?: TranslatedStream;
   /** What it is where its request says `stream: true`. */
   readonly streamed?: TranslatedCall;
+}
+
+/** A stream that is listened to (`.on('text', …)`), gone through or waited for; what is read of its parts are the call's own reads. */
+export interface TranslatedStream {
+  /** Events that hand over texts, an error or nothing, by their names. */
+  readonly events: Readonly<Record<string, string>>;
+  /** Events that hand over the whole answer. */
+  readonly answered: Readonly<Record<string, string>>;
+  /** Members that promise the text of the answer, and all of it. */
+  readonly text: Readonly<Record<string, string>>;
+  readonly whole: Readonly<Record<string, string>>;
+  /** Members that mean the same to both. */
+  readonly keeps: readonly string[];
+  /** How the whole answer is read. */
+  readonly answer: TranslatedCall;
 }
 
 /** What a function gave, among the parts of a turn. */

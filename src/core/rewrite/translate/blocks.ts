@@ -31,9 +31,12 @@ export class BlockReads {
     const end = read.end + member[0].length;
     if (!this.#list(read.start, end)) return null;
     const { helper } = this.blocks;
-    const answer = this.text.slice(read.start, read.end);
-    const code = answer.startsWith('(') ? `${helper.name}${answer}` : `${helper.name}(${answer})`;
-    return { edits: [{ range: { start: read.start, end }, newText: code }], end, helper };
+    const isEnclosed = this.text.charAt(read.start) === '(';
+    const edits: TextEdit[] = [
+      { range: { start: read.start, end: read.start }, newText: isEnclosed ? helper.name : `${helper.name}(` },
+      { range: { start: read.end, end }, newText: isEnclosed ? '' : ')' },
+    ];
+    return { edits, end, helper };
   }
 
   /** What is done with a list of parts that stands in a range. */

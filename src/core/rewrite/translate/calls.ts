@@ -1,6 +1,6 @@
 import type { ModuleFacts } from '../../facts/moduleFacts';
 import type { CallValue } from '../../link/value';
-import type { ReadHelper, TranslatedCall, Translation } from '../../match/translation';
+import type { ReadHelper, ReadPattern, TranslatedCall, Translation } from '../../match/translation';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import type { ClientGroup, SiteRef } from '../clients';
@@ -10,6 +10,7 @@ import { factOf, wordsOf } from '../obstacles/features';
 import { lacks } from '../obstacles/obstacles';
 import type { SourceContext } from '../options/objectEdit';
 import type { Note } from '../warnings';
+import { heardEdits } from './heard';
 import { memberOf } from './members';
 import { requestEdits, type Found, type RequestPlace, type RequestPlan } from './request';
 import { resultEdits } from './result';
@@ -76,9 +77,10 @@ export function planRequest(
 export function planCall(context: PlanContext, asked: Asked, others: readonly Asked[], translation: Translation): CallPlan {
   const { ref, facts, source, call, member, translated, request, types } = asked;
   const beside = others.filter((each) => each.ref.file === ref.file);
-  const result = resultEdits(facts, source.text, call.expression, translated, {
+  const follow = translated.heard ? heardEdits : resultEdits;
+  const result = follow(facts, source.text, call.expression, translated, {
     repeated: beside.flatMap((each) => each.request.repeated ?? []),
-    answers: beside.filter((each) => each.translated.stream !== true).map((each) => each.call.expression.range),
+    answers: beside.filter((each) => isWhole(each.translated)).map((each) => each.call.expression.range),
     types,
   });
   if ('obstacle' in result) return result;
@@ -110,8 +112,12 @@ function wholeAnswers(group: ClientGroup, text: string, file: string, { calls }:
   return group.sites.flatMap((ref): TextRange[] => {
     const [matched] = ref.site.matched;
     const found = matched && ref.file === file ? memberOf(text, matched, calls) : null;
-    return matched && found && variantOf(matched.call, found.call).stream !== true ? [matched.call.expression.range] : [];
+    return matched && found && isWhole(variantOf(matched.call, found.call)) ? [matched.call.expression.range] : [];
   });
+}
+
+function isWhole({ stream, heard }: TranslatedCall): boolean {
+  return stream !== true && heard === undefined;
 }
 
 /** The name of the other client's class in a file with types; null for others. */
@@ -151,9 +157,16 @@ function variantOf({ expression }: CallValue, call: TranslatedCall): TranslatedC
     );
   const translated = (streams ? call.streamed : undefined) ?? call;
   const { patterns } = translated;
-  if (!patterns || request?.kind !== 'object') return translated;
+  if (request?.kind !== 'object') return translated;
   const given = request.entries.flatMap((entry) => (entry.kind === 'property' ? [entry.name] : []));
-  return { ...translated, patterns: patterns.filter(({ unless }) => unless === undefined || !given.includes(unless)) };
+  const { heard } = translated;
+  const known = (each: readonly ReadPattern[]): ReadPattern[] =>
+    each.filter(({ unless }) => unless === undefined || !given.includes(unless));
+  return {
+    ...translated,
+    ...(patterns && { patterns: known(patterns) }),
+    ...(heard && { heard: { ...heard, answer: { ...heard.answer, patterns: known(heard.answer.patterns ?? []) } } }),
+  };
 }
 
 /** The functions that what is read calls, at the end of the file. Code that stands there already is not written twice. */

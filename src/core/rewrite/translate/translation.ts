@@ -12,6 +12,7 @@ import type { Note } from '../warnings';
 import { otherUse } from './clientUses';
 import { planConversation, type ConversationPlan } from './conversation';
 import { goneOf, lackingOf, notesOf, planCall, planRequest, type Asked, type CallPlan, type Gone, type Translated } from './calls';
+import { errorEdits } from './errors';
 import { usedElsewhere } from './leftovers';
 
 /** What a group whose client becomes another one asks of its files, or why it stays; `at` is the call site that keeps it. */
@@ -69,6 +70,8 @@ function translated(context: PlanContext, group: ClientGroup, translation: Trans
     parts.push(planned);
   }
   const gone = parts.flatMap((each) => each.gone);
+  const caught = caughtEdits(context, group, translation);
+  gone.push(...caught.map(({ file, range }) => ({ file, range, translation: null })));
   for (const client of group.clients) {
     const planned = planNewClient(context, client, group, translation);
     if ('obstacle' in planned) return { obstacle: planned.obstacle, at: null };
@@ -78,12 +81,25 @@ function translated(context: PlanContext, group: ClientGroup, translation: Trans
   const [ref] = group.sites;
   const reason = 'another client asks in another form, and what is read of its answers is written anew: read the change';
   return {
-    edits: parts.flatMap((each) => each.edits),
+    edits: [...parts.flatMap((each) => each.edits), ...caught],
     steps: parts.flatMap((each) => each.steps),
     notes: [...parts.flatMap((each) => each.notes), ...(ref ? [{ ref, reason, changesResults: true }] : [])],
     gone,
     ended: parts.flatMap((each) => each.ended ?? []),
   };
+}
+
+/** The edits for errors that the files of a group tell apart. */
+function caughtEdits(context: PlanContext, group: ClientGroup, { errors, client }: Translation): LocatedEdit[] {
+  const { packages = [] } = group.clients[0]?.matched.sdk ?? {};
+  if (!errors) return [];
+  return [...new Set(group.sites.map(({ file }) => file))].flatMap((file) => {
+    const facts = context.analyses.graph.load(file);
+    const text = context.analyses.graph.text(file);
+    if (!facts || text === undefined) return [];
+    const name = localOf(facts, { ...client, orDefault: true }) ?? client.name;
+    return errorEdits(facts, text, packages, errors, name).map((edit) => ({ file, ...edit }));
+  });
 }
 
 function conversing(
