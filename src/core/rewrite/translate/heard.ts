@@ -134,7 +134,7 @@ class HeardStream {
     if ('obstacle' in plan) return false;
     this.#edits.push(...plan.edits);
     if ('helpers' in plan) for (const helper of plan.helpers ?? []) this.#helpers.add(helper);
-    if ('shown' in plan && plan.shown) this.#shown = true;
+    if ('shown' in plan) this.#shown = true;
     return true;
   }
 
