@@ -45,6 +45,15 @@ const sdks: readonly SdkRow[] = [
     vendorUrl: 'https://api.openai.com/v1',
   },
   {
+    folder: 'openai-options',
+    styled: '',
+    name: 'OpenAI',
+    package: 'openai',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+    readyMade: true,
+  },
+  {
     folder: 'openai-azure',
     styled: '',
     name: 'AzureOpenAI',

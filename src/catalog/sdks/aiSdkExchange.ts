@@ -153,6 +153,8 @@ const openaiExchange: ProviderExchange = {
   },
   versions: sameRelease('^1.3.24', '^2.0.0', '^3.0.0', '^4.0.0'),
   handsOnUrls: true,
+  // `providerOptionsName` of @ai-sdk/openai 3.0.141: the second for Azure's clients.
+  optionNames: ['openai', 'azure'],
   ignores: tuning,
   ignoresValues: tuningValues,
   continues,
@@ -190,6 +192,7 @@ export const openaiProviderRecipe: RewriteRecipe = {
   surfaces: Object.keys(openaiExchange.models),
   exchange: openaiExchange,
   headersOption: 'headers',
+  customerOptions: ['organization', 'project'],
 };
 
 /** How models of every other provider move. */

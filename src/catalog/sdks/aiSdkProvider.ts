@@ -122,6 +122,7 @@ export function providerDescription(row: ProviderRow): SdkDescription {
     ...(row.keyVariables === undefined ? {} : { keyVariables: row.keyVariables }),
     ...(row.weights === undefined ? {} : { weights: row.weights }),
     ...(rewrite ? { rewrite } : {}),
+    ...(moves || rewrite ? {} : { noCounterpart: true as const }),
     versions: row.versions,
     source: `https://www.npmjs.com/package/${row.package}`,
   };

@@ -290,6 +290,8 @@ export interface SdkDescription {
   readonly vendorTools?: readonly string[];
   /** Why call sites of this SDK are not rewritten, for SDKs without a recipe; one clause. */
   readonly unmoved?: string;
+  /** Nothing that takes every address asks for what this SDK does: models of speech, videos. */
+  readonly noCounterpart?: true;
   /** Package versions the facts were read in, and the page or file they stand in. */
   readonly versions: string;
   readonly source: string;

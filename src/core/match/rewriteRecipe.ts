@@ -150,6 +150,8 @@ export interface ProviderExchange {
   readonly vendorOnly?: Readonly<Record<string, string>>;
   /** Options of factories that say where the vendor's service is, or sign in to it: they go. */
   readonly drops?: readonly string[];
+  /** Names under which the package looks for options for single requests, now and then; what stands under others is the program's own. */
+  readonly optionNames?: readonly string[];
   /** Options for single requests that only the vendor knows: without them the same is asked in another manner. */
   readonly ignores: readonly string[];
   /** The same for options with none but these texts. */

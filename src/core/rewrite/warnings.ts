@@ -1,10 +1,11 @@
 import type { TargetRow } from '../catalog/catalog';
 import { readDotenv } from '../environment/dotenv';
-import { isAbsent } from '../link/value';
+import type { ObjectEntry } from '../facts/expression';
+import { isAbsent, type ObjectValue } from '../link/value';
 import { additionsOf } from './additions';
 import type { MatchedCall } from '../match/matcher';
 import type { PlanContext } from './context';
-import type { ClientGroup, SiteRef } from './clients';
+import { objectsOf, type ClientGroup, type SiteRef } from './clients';
 import { contains } from '../text/range';
 import { heedingIn, recipeOf } from './groupRecipe';
 import { leaksOf, switchState } from './exchange/switches';
@@ -12,6 +13,7 @@ import type { FileEdits } from './plan';
 import { factOf, usedFeatures, wordsOf } from './obstacles/features';
 import type { SiteNote } from './model/modelPlan';
 import { lacks } from './obstacles/obstacles';
+import { leavingOf, leftBehind, type Leaving } from './options/leftBehind';
 import { entryValue, lookUp } from './options/objects';
 import { isExported } from './obstacles/reach';
 
@@ -87,9 +89,8 @@ export function customerNotes(context: PlanContext, group: ClientGroup): Note[] 
   const { analyses, target, request } = context;
   const [ref] = group.sites;
   const sent = group.clients.flatMap(({ call, matched, parts }) => {
-    const isGiven = (name: string): boolean =>
-      parts.some((object) => lookUp(analyses.linker, object, name).found.some((found) => !isAbsent(entryValue(analyses.linker, found))));
-    const options = (matched.route.sdk.rewrite?.customerOptions ?? []).filter(isGiven);
+    const recipe = matched.route.sdk.rewrite;
+    const options = recipe ? parts.flatMap((object) => keptCustomers(context, object, leavingOf(recipe, matched))) : [];
     // Where the environment file tells where requests go, it is made not to set them.
     const others = request.style === 'env-file' ? [] : (matched.operation.ambientVariables?.others ?? []);
     const files = analyses.host.environmentFiles?.(call.file) ?? [];
@@ -99,6 +100,24 @@ export function customerNotes(context: PlanContext, group: ClientGroup): Note[] 
     return [...options, ...others.filter((name) => set.has(name))];
   });
   return ref ? [...new Set(sent)].map((name) => ({ ref, reason: `\`${name}\` is still sent along, to ${target.name} then` })) : [];
+}
+
+/** Options that name the vendor's customer and stay where they are. */
+function keptCustomers(context: PlanContext, object: ObjectValue, leaving: Leaving): string[] {
+  const { linker } = context.analyses;
+  const { customerOptions = [] } = leaving.recipe;
+  // Where the environment file tells where requests go, no code changes.
+  const isCode = context.request.style !== 'env-file';
+  return customerOptions.filter((option) => {
+    const [first = '', inner] = option.split('.');
+    const objects =
+      inner === undefined ? [object] : lookUp(linker, object, first).found.flatMap((each) => objectsOf(entryValue(linker, each)));
+    const within = inner === undefined ? leaving : { ...leaving, within: first };
+    return objects.some((each) => {
+      const left = isCode ? leftBehind(context, each, within) : new Map<ObjectEntry, string>();
+      return lookUp(linker, each, inner ?? first).found.some((found) => !left.has(found.entry) && !isAbsent(entryValue(linker, found)));
+    });
+  });
 }
 
 /** The note for what a framework still sends to its vendor once the client that it is given has moved, by the edits that are planned. */

@@ -14,6 +14,7 @@ import { planKeyAlone } from './keyAlone';
 import { planNamed } from './namedOptions';
 import { editObject, newObject, type ObjectChange, type Property, type SourceContext } from '../options/objectEdit';
 import { canComeFromElsewhere, nestedEdits, ownEntry, written } from './nestedOptions';
+import { leavingOf, leavingSteps, leftBehind } from '../options/leftBehind';
 import { objectObstacle } from '../options/optionsObstacle';
 
 /** What becomes of a client: its edits, or why it stays. */
@@ -90,13 +91,15 @@ function planEndpoint(context: PlanContext, client: Client, group: ClientGroup):
     return { obstacle: `it runs in a browser, and nothing shows how its code could read the key of ${target.name}` };
   }
   const edits: LocatedEdit[] = [];
+  const steps: string[] = [];
   for (const object of objects) {
     const wanted = endpoint.wantedIn(object.frame.module, object.fact.range.start, objects);
     const planned = planOptions(context, client, object, wanted, group, endpoint.recipe);
     if ('obstacle' in planned) return planned;
     edits.push(...planned.edits);
+    steps.push(...planned.steps);
   }
-  return { edits, steps: endpoint.steps };
+  return { edits, steps: [...endpoint.steps, ...steps] };
 }
 
 /** The construction without arguments, given options. */
@@ -133,16 +136,19 @@ function planOptions(
 ): ClientPlan {
   const source = sourceOf(context, object.frame.module);
   if (!source) return { obstacle: 'its options are not in sight' };
-  const nested = nestedEdits(context, object, wanted.set, recipe.headersOption);
+  const leaving = leavingOf(recipe, client.matched);
+  const nested = nestedEdits(context, object, wanted.set, leaving);
   if ('obstacle' in nested) return nested;
   const set = nested.rest;
   const names = set.map(({ name }) => name);
-  const obstacle = objectObstacle(context, client, object, names, recipe, group);
+  const left = leftBehind(context, object, leaving);
+  const obstacle = objectObstacle(context, client, object, names, recipe, group, left);
   if (obstacle !== null) return { obstacle };
   const drafted = draftChange(context, object, { ...wanted, set });
   if (typeof drafted === 'string') return { obstacle: drafted };
-  const edits = editObject(source, object.fact, drafted).map((edit) => ({ file: object.frame.module.file, ...edit }));
-  return { edits: [...nested.edits, ...edits], steps: [] };
+  const change = { ...drafted, remove: new Set([...drafted.remove, ...left.keys()]) };
+  const edits = editObject(source, object.fact, change).map((edit) => ({ file: object.frame.module.file, ...edit }));
+  return { edits: [...nested.edits, ...edits], steps: [...nested.steps, ...leavingSteps(left.values(), leaving)] };
 }
 
 /** What becomes of an object's own entries, or why it can't. */

@@ -10,6 +10,7 @@ import { importBeside } from '../exchange/importBeside';
 import { editNamed } from '../options/afterPositional';
 import type { Property } from '../options/objectEdit';
 import { lookUp, type FoundEntry } from '../options/objects';
+import { leavingOf, leavingSteps, leftBehind } from '../options/leftBehind';
 import { objectObstacle } from '../options/optionsObstacle';
 import { nestedEdits, written } from './nestedOptions';
 
@@ -36,16 +37,18 @@ export function planNamed(context: PlanContext, client: Client, endpoint: Client
   const named = new NamedOptions(context, options);
   const wanted = endpoint.wantedIn(options.frame.module, options.fact.range.start, [options]);
   // What stands in objects of its own is changed there; each option that is left is one of the call.
-  const nested = nestedEdits(context, options, wanted.set, endpoint.recipe.headersOption);
+  const leaving = leavingOf(endpoint.recipe, client.matched);
+  const nested = nestedEdits(context, options, wanted.set, leaving);
   if ('obstacle' in nested) return nested;
   if (nested.edits.some(({ file }) => file !== options.frame.module.file))
     return { obstacle: 'its options are put together from several files' };
-  const obstacle = named.draft({ ...wanted, set: nested.rest });
+  const left = leftBehind(context, options, leaving);
+  const obstacle = named.draft({ ...wanted, set: nested.rest }, left.keys());
   if (obstacle !== null) return { obstacle };
   const names = [...nested.rest.map(({ name }) => name), ...Object.keys(wanted.drop), ...Object.keys(wanted.rename ?? {})];
   const edits: LocatedEdit[] = [...nested.edits];
   for (const [object, draft] of named.drafts) {
-    const reason = objectObstacle(context, client, object, names, endpoint.recipe, group);
+    const reason = objectObstacle(context, client, object, names, endpoint.recipe, group, left);
     const source = sourceOf(context, object.frame.module);
     if (reason !== null || !source) return { obstacle: reason ?? 'its options are not in sight' };
     // Each module writes its own code: quotes, imports and the way to read the environment can differ.
@@ -69,7 +72,8 @@ export function planNamed(context: PlanContext, client: Client, endpoint: Client
     );
   }
   const imported = wanted.keyClass && keyClassImport(context, client, wanted.keyClass);
-  return { edits: imported ? [...edits, imported] : edits, steps: endpoint.steps };
+  const steps = [...endpoint.steps, ...nested.steps, ...leavingSteps(left.values(), leaving)];
+  return { edits: imported ? [...edits, imported] : edits, steps };
 }
 
 /** The edit of an entry's name alone: of a named argument, or of a text in quotes. */
@@ -96,7 +100,8 @@ class NamedOptions {
   ) {}
 
   /** Says which entries change; why it can't where that is so. */
-  draft({ set, drop, rename = {}, remove = [] }: Wanted): string | null {
+  draft({ set, drop, rename = {}, remove = [] }: Wanted, left: Iterable<ObjectEntry>): string | null {
+    for (const entry of left) this.#of(this.options).remove.add(entry);
     const missing: string[] = [];
     for (const { name } of set) {
       const found = this.#find(name);

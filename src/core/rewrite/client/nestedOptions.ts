@@ -4,6 +4,7 @@ import { alternativesOf, type ObjectValue } from '../../link/value';
 import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
 import { editObject, type ObjectChange, type Property } from '../options/objectEdit';
 import { entryValue, keyOf, lookUp } from '../options/objects';
+import { leavingSteps, leftBehind, type Leaving } from '../options/leftBehind';
 import { headerObstacle } from '../options/optionsObstacle';
 
 /** Properties as they stand on the options themselves: those of dotted names (`clientOptions.authToken`) in objects of their first parts. */
@@ -27,16 +28,23 @@ function byFirst(properties: readonly Property[]): ReadonlyMap<string, readonly 
   return groups;
 }
 
+interface NestedEdits {
+  readonly edits: readonly LocatedEdit[];
+  readonly rest: readonly Property[];
+  readonly steps: readonly string[];
+}
+
 /** Edits of the objects that dotted properties stand in, and the properties that are to be set on the options themselves. */
 export function nestedEdits(
   context: PlanContext,
   object: ObjectValue,
   properties: readonly Property[],
-  headersOption: string,
-): { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[]; readonly rest: readonly Property[] } {
+  leaving: Leaving,
+): { readonly obstacle: string } | NestedEdits {
   const { linker } = context.analyses;
   const edits: LocatedEdit[] = [];
   const rest: Property[] = [];
+  const steps: string[] = [];
   for (const [first, inner] of byFirst(properties)) {
     const { found } = lookUp(linker, object, first);
     const isPlain = inner.some(({ name }) => name === '');
@@ -50,13 +58,14 @@ export function nestedEdits(
     if (inner.some(({ name }) => name.includes('.')) || literals.length < values.length)
       return { obstacle: `its \`${first}\` is not an object literal in sight` };
     for (const literal of literals) {
-      const edited = editNested(context, { literal, outer: object }, inner, headersOption);
+      const edited = editNested(context, { literal, outer: object }, inner, { ...leaving, within: first });
       if (typeof edited === 'string') return { obstacle: `something spread into its \`${first}\` can hold \`${edited}\` as well` };
       if ('obstacle' in edited) return edited;
       edits.push(...edited.edits);
+      steps.push(...edited.steps);
     }
   }
-  return { edits, rest };
+  return { edits, rest, steps };
 }
 
 /** The name of a property where something else could give it. */
@@ -64,10 +73,11 @@ function editNested(
   context: PlanContext,
   { literal, outer }: { readonly literal: ObjectValue; readonly outer: ObjectValue },
   properties: readonly Property[],
-  headersOption: string,
-): { readonly obstacle: string } | { readonly edits: readonly LocatedEdit[] } | string {
+  leaving: Leaving,
+): { readonly obstacle: string } | Omit<NestedEdits, 'rest'> | string {
   const source = sourceOf(context, literal.frame.module);
-  const headers = headerObstacle(context.analyses.linker, literal, headersOption);
+  const left = leftBehind(context, literal, leaving);
+  const headers = headerObstacle(context.analyses.linker, literal, leaving.recipe.headersOption, left);
   if (headers !== null) return { obstacle: headers };
   const replace = new Map<ObjectEntry, Property>();
   const add: Property[] = [];
@@ -77,11 +87,14 @@ function editNested(
     if (own) replace.set(own, property);
     else add.push(property);
   }
-  if (!source) return { edits: [] };
+  if (!source) return { edits: [], steps: [] };
   const keepLine =
     outer.frame.module === literal.frame.module && !source.text.slice(outer.fact.range.start, outer.fact.range.end).includes('\n');
-  const change: ObjectChange = { replace, remove: new Set(), add, addLast: false, keepLine };
-  return { edits: editObject(source, literal.fact, change).map((edit) => ({ file: literal.frame.module.file, ...edit })) };
+  const change: ObjectChange = { replace, remove: new Set(left.keys()), add, addLast: false, keepLine };
+  return {
+    edits: editObject(source, literal.fact, change).map((edit) => ({ file: literal.frame.module.file, ...edit })),
+    steps: leavingSteps(left.values(), leaving),
+  };
 }
 
 /** The object's own last entry for a property; `overridden` when something behind it can give the property as well. */

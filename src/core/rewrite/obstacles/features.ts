@@ -20,6 +20,8 @@ export interface FeatureFact {
   readonly ignorable?: true;
   /** It counts only where the vendor's package makes what is given. */
   readonly onlyVendorMade?: true;
+  /** A surface without which a target lacks it. */
+  readonly surface?: string;
   /** No target row vouches for it. */
   readonly unknownEverywhere?: true;
   /** The code around it can do without, but not by itself: what a refusal says before the feature's words. */
@@ -53,6 +55,7 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   audio: { words: 'spoken answers', unknownEverywhere: true },
   functions: { words: '`functions`, the older form of tools', unknownEverywhere: true },
   fallbacks: { words: 'other models to fall back on', unknownEverywhere: true },
+  responses_api: { words: 'the Responses API', surface: 'responses', neutral: [false] },
   model_kwargs: { words: '`modelKwargs`', unknownEverywhere: true, byHand: 'it sends what the class itself does not know:' },
   extra_fields: { words: '`model_kwargs`', unknownEverywhere: true, byHand: 'it sends what the class itself does not know:' },
   moderation: { words: 'moderation beside the answer', unknownEverywhere: true },

@@ -42,6 +42,9 @@ export function operationObstacle(matched: MatchedCall, recipe = matched.route.s
   }
   if (operation.unmoved !== undefined) return { kind: 'shape', reason: operation.unmoved };
   if (!recipe) {
+    const asked = operation.site?.surface;
+    if (asked !== undefined && route.sdk.noCounterpart === true)
+      return { kind: 'surface', reason: `no open-weight server answers ${surfaceWords[asked] ?? asked} in the same form` };
     return {
       kind: 'shape',
       reason: route.sdk.unmoved ?? `${route.sdk.id} cannot be pointed at an open endpoint without changing the code around it`,
@@ -171,6 +174,7 @@ export function lacks(target: TargetRow, feature: string): boolean {
   const fact = factOf(feature);
   return (
     fact?.unknownEverywhere === true ||
+    (fact?.surface !== undefined && target.surfaces.openai?.includes(fact.surface) !== true) ||
     target.lacks.includes(feature) ||
     (fact?.lackedWith !== undefined && target.lacks.includes(fact.lackedWith))
   );

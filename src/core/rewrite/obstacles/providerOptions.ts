@@ -17,6 +17,7 @@ export function* providerOptions(linker: Linker, given: readonly Value[], exchan
     }
     for (const vendor of options.fact.entries) {
       const name = vendor.kind === 'spread' ? null : keyOf(linker, options, vendor);
+      if (name !== null && exchange.optionNames?.includes(name) === false) continue;
       for (const own of alternativesOf(linker.evaluate(vendor.value, options.frame))) {
         if (own.kind !== 'object') yield `provider_option:${name ?? '*'}`;
         else for (const entry of own.fact.entries) yield* featureOf(linker, own, entry, { vendor: name ?? '*', exchange });

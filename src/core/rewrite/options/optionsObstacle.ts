@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from '../../facts/expression';
+import type { CallExpression, Expression, ObjectEntry } from '../../facts/expression';
 import type { ModuleFacts } from '../../facts/moduleFacts';
 import type { Linker } from '../../link/linker';
 import { alternativesOf, isAbsent, type ObjectValue } from '../../link/value';
@@ -12,6 +12,9 @@ import { unwrapTyped } from './unwrap';
 /** Header names that carry a key; what they hold must not be sent to another server. */
 const keyHeader = /auth|token|(?:^|-)key$/i;
 
+/** Entries that a move leaves out. */
+type Left = ReadonlyMap<ObjectEntry, string>;
+
 /** What in a client's options speaks against a move. `names`: the options that a move sets. */
 export function objectObstacle(
   context: PlanContext,
@@ -20,10 +23,11 @@ export function objectObstacle(
   names: readonly string[],
   recipe: RewriteRecipe,
   group: ClientGroup,
+  left: Left = new Map(),
 ): string | null {
   const { file, isData } = object.frame.module;
   if (isData) return `its options stand in ${context.nameOf(file)}, where no code can stand`;
-  return optionsObstacle(context, client, object, names, recipe) ?? sharedOptions(context, object, group);
+  return optionsObstacle(context, client, object, names, recipe, left) ?? sharedOptions(context, object, group);
 }
 
 function optionsObstacle(
@@ -32,6 +36,7 @@ function optionsObstacle(
   object: ObjectValue,
   names: readonly string[],
   recipe: RewriteRecipe,
+  left: Left,
 ): string | null {
   const { linker } = context.analyses;
   const written = alternativesOf(client.options ?? { kind: 'unknown' }).flatMap((each) =>
@@ -50,18 +55,18 @@ function optionsObstacle(
   }
   return (
     unknownOption(context, client, object, recipe) ??
-    signingObstacle(linker, object, recipe) ??
+    signingObstacle(linker, object, recipe, left) ??
     declaredTypeObstacle(context, client, names)
   );
 }
 
 /** What of a client's options signs it in to its vendor by other means than the key. */
-export function signingObstacle(linker: Linker, object: ObjectValue, recipe: RewriteRecipe): string | null {
+export function signingObstacle(linker: Linker, object: ObjectValue, recipe: RewriteRecipe, left: Left = new Map()): string | null {
   const given = (name: string): boolean =>
     lookUp(linker, object, name).found.some((found) => alternativesOf(entryValue(linker, found)).some((value) => !isAbsent(value)));
   const credential = recipe.credentialOptions?.find(given);
   if (credential !== undefined) return `it signs in by \`${credential}\`, which only the vendor knows`;
-  return headerObstacle(linker, object, recipe.headersOption);
+  return headerObstacle(linker, object, recipe.headersOption, left);
 }
 
 /** An option that a class has which becomes another one, and of which nothing is known there. */
@@ -90,8 +95,9 @@ function unknownOption(
 }
 
 /** Headers that a client sends with every request, and that carry a key. */
-export function headerObstacle(linker: Linker, object: ObjectValue, option: string): string | null {
+export function headerObstacle(linker: Linker, object: ObjectValue, option: string, left: Left = new Map()): string | null {
   for (const found of lookUp(linker, object, option).found) {
+    if (left.has(found.entry)) continue;
     for (const headers of objectsOf(entryValue(linker, found))) {
       for (const entry of headers.fact.entries) {
         const name = entry.kind === 'spread' ? null : keyOf(linker, headers, entry);

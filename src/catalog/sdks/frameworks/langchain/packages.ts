@@ -89,6 +89,7 @@ const rows: readonly PackageRow[] = [
       protocol: 'openai',
       surfaces: ['chat', 'responses', 'completions', 'embeddings'],
       headersOption: 'defaultHeaders',
+      customerOptions: ['configuration.organization', 'configuration.project'],
       own: generalModel,
     },
     // `OpenAI` is a model of LangChain's here.
