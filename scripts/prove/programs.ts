@@ -184,6 +184,17 @@ const sdks: readonly SdkRow[] = [
     dependencies: { '@google-cloud/vertexai': '^1.12.0' },
   },
   {
+    folder: 'mistral',
+    styled: 'chat',
+    name: 'Mistral',
+    package: '@mistralai/mistralai',
+    keyVariable: 'MISTRAL_API_KEY',
+    vendorUrl: 'https://api.mistral.ai',
+    // A client that is shared with other files stays.
+    readyMade: true,
+    dependencies: { '@mistralai/mistralai': '^2.7.0' },
+  },
+  {
     folder: 'openai-agents',
     styled: 'run',
     name: 'Agent',

@@ -310,6 +310,7 @@ export const openai: SdkDescription = {
     },
     surfaces: ['chat', 'responses', 'completions', 'embeddings', 'transcriptions', 'translations', 'models'],
     headersOption: 'defaultHeaders',
+    keyHeaders: ['authorization'],
     customerOptions: ['organization', 'project'],
     credentialOptions: ['workloadIdentity', 'provider', 'adminAPIKey', 'credential', 'x509Transport', 'dataResidency'],
     browserOption: 'dangerouslyAllowBrowser',

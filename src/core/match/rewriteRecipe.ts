@@ -19,6 +19,8 @@ export interface RewriteRecipe {
   readonly authorization?: true;
   /** The client's option for headers of all its requests. */
   readonly headersOption: string;
+  /** Headers in which the vendor takes the key, lower case: what stands in them alone goes with the key. */
+  readonly keyHeaders?: readonly string[];
   /** Options that sign the client in by other means than a key; a client that has one is refused. */
   readonly credentialOptions?: readonly string[];
   /** Options by which a client names the vendor's customer; they are sent along wherever it goes. */

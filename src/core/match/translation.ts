@@ -64,6 +64,10 @@ export interface TranslatedCall {
   readonly beside?: readonly string[];
   /** The property for the texts of a call that asks for no answer to them, in place of messages. */
   readonly input?: string;
+  /** Turns of text mean the same to both: they stay as they are written, once they are known to be such. Their roles have the same names. */
+  readonly sameTurns?: SameTurns;
+  /** What is asked about means the same to both, whatever it is. */
+  readonly sameInput?: true;
   /** Names of turns, by those of the present protocol. */
   readonly roles: Readonly<Record<string, string>>;
   /** The property of a turn that holds its one part, and the part's text. */
@@ -139,6 +143,12 @@ export interface TranslatedBlocks {
   readonly reads: readonly string[];
 }
 
+/** Turns in a form that both protocols have, but for their pictures. */
+export interface SameTurns {
+  /** The property of a part of type `image_url` with the picture's address: a text, or an object with properties of the same names. */
+  readonly image: string;
+}
+
 /** Code that reads an answer, and what reads the same of another. */
 export interface ReadPattern {
   /** Code behind the answer's name, which is `@self`; the form is `codePattern.ts`'s. */
@@ -203,10 +213,24 @@ export type FieldTranslation =
   | { readonly kind: 'functions'; readonly keeps: readonly string[]; readonly schema: string; readonly type: string }
   /** Whether one must be asked for: code by the `type` of what is given, and the one that names a function. */
   | { readonly kind: 'required'; readonly byType: Readonly<Record<string, string>>; readonly named: string }
+  /** An object, or a list of objects, whose properties have other names. */
+  | { readonly kind: 'object'; readonly name: string; readonly list?: true; readonly properties: PropertiesTranslation }
   /** An option of the request, which stands beside it. */
   | { readonly kind: 'option'; readonly name: string }
   /** It tunes the vendor's models only; `changes`: what its loss changes, where it does. */
   | { readonly kind: 'ignored'; readonly changes?: string };
+
+/** The properties that an object may have, by name. One with others keeps its request. */
+export type PropertiesTranslation = Readonly<Record<string, PropertyTranslation>>;
+
+/** What becomes of a property. */
+export interface PropertyTranslation {
+  readonly name: string;
+  /** It must be there, and one of these texts: others, or none, ask for something else. */
+  readonly texts?: readonly string[];
+  /** It is an object itself, with these properties. */
+  readonly properties?: PropertiesTranslation;
+}
 
 /** How a vendor writes schemas of JSON: keywords by what becomes of them. A schema with another keyword keeps its request. */
 export interface SchemaTranslation {

@@ -1,9 +1,18 @@
 import type { SdkDescription } from '../../../core/match/description';
+import { mistralRecipe } from './mistralTranslation';
 import { allAsk, makesClient, runNoModel } from './operations';
 
 const conversations = ['start', 'startStream', 'append', 'appendStream', 'restart', 'restartStream'].map(
   (name) => `beta.conversations.${name}`,
 );
+
+const features = {
+  tools: '0.tools',
+  tool_choice: '0.toolChoice',
+  json_schema: '0.responseFormat',
+  n: '0.n',
+  prediction: '0.prediction',
+} as const;
 
 /** `@mistralai/mistralai`: the class `Mistral` since v1, before it the default export `MistralClient`. */
 export const mistral: SdkDescription = {
@@ -15,8 +24,9 @@ export const mistral: SdkDescription = {
     Mistral: { construct: makesClient('Client', { baseUrl: '0.serverURL', key: '0.apiKey' }) },
     Client: {
       members: {
-        ...allAsk('chat', ['chat.complete', 'chat.stream', 'chat.parse', 'chat.parseStream', ...conversations]),
-        ...allAsk('chat', ['agents.complete', 'agents.stream'], null),
+        ...allAsk('chat', ['chat.complete', 'chat.stream', 'chat.parse', 'chat.parseStream'], '0.model', { features }),
+        ...allAsk('chat', conversations, '0.model', { locked: "conversations live on the vendor's server" }),
+        ...allAsk('chat', ['agents.complete', 'agents.stream'], null, { locked: "hosted agents live on the vendor's server" }),
         ...allAsk('completions', ['fim.complete', 'fim.stream']),
         ...allAsk('embeddings', ['embeddings.create']),
         ...allAsk('ocr', ['ocr.process']),
@@ -42,6 +52,7 @@ export const mistral: SdkDescription = {
   vendor: 'mistral',
   defaultBaseUrl: 'https://api.mistral.ai',
   keyVariables: ['MISTRAL_API_KEY'],
+  rewrite: mistralRecipe,
   versions: '0.5.0, 2.7.0',
   source: 'https://github.com/mistralai/client-ts',
 };

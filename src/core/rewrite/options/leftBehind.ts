@@ -6,9 +6,6 @@ import { contains } from '../../text/range';
 import { sourceOf, type PlanContext } from '../context';
 import { keyOf, lookUp } from './objects';
 
-/** Headers in which vendors take their keys, lower case. */
-const vendorHeaders: ReadonlySet<string> = new Set(['authorization', 'x-api-key', 'api-key', 'x-goog-api-key']);
-
 /** What a move needs to know of what it leaves behind: the client's recipe, and the variables with the vendor's keys. */
 export interface Leaving {
   readonly recipe: RewriteRecipe;
@@ -83,11 +80,11 @@ function isVendorsKeyAlone(
   { analyses: { linker } }: PlanContext,
   object: ObjectValue,
   value: Expression,
-  { keyVariables }: Leaving,
+  { keyVariables, recipe: { keyHeaders = [] } }: Leaving,
 ): boolean {
   if (value.kind !== 'object' || value.entries.length === 0) return false;
   return value.entries.every((entry) => {
-    if (entry.kind !== 'property' || typeof entry.name !== 'string' || !vendorHeaders.has(entry.name.toLowerCase())) return false;
+    if (entry.kind !== 'property' || typeof entry.name !== 'string' || !keyHeaders.includes(entry.name.toLowerCase())) return false;
     const texts = alternativesOf(linker.evaluate(entry.value, object.frame)).filter((each) => each.kind !== 'literal' || each.value !== '');
     return texts.length > 0 && texts.every((text) => isKey(text, keyVariables));
   });

@@ -10,6 +10,7 @@ import { followTurns } from './lists';
 import { isSame, textsOf, turnsOf } from './messages';
 import { RequestText, Untranslatable, type Ignored, type NamedEntry, type Surrounding } from './requestText';
 import { settingsOf, type Settings } from './settings';
+import { sameTurnEdits } from './sameTurns';
 
 /** What reading a request brings to light beside its own edits. */
 export interface Found {
@@ -113,14 +114,28 @@ class RequestWriter {
       if (property) replace.set(entry, property);
       else remove.add(entry);
     }
+    const within = this.#said(said, system, replace);
+    this.#request.refuseComments([...replace.keys(), ...remove].map(({ range }) => range));
+    const add = this.translated.stream && !entries.has('stream') ? [{ name: 'stream', value: 'true' }] : [];
+    // Laid out anew, its model could not be written by its own edit.
+    const change = { replace, remove, add, addLast: true, keepLine: remove.size > 0 };
+    return { edits: [...editObject(this.#request.source, object, change), ...within], ...this.#found() };
+  }
+
+  /** Gives what is asked its place in the other request; the edits of what stays where it is. */
+  #said(said: NamedEntry, system: readonly string[], replace: Map<ObjectEntry, Property>): readonly TextEdit[] {
+    const { input, sameInput, sameTurns } = this.translated;
+    if (input !== undefined) {
+      const value = sameInput ? this.#request.code(said.value) : textsOf(this.#request, said.value, this.translated);
+      replace.set(said, { name: input, value });
+      return [];
+    }
+    if (sameTurns) return sameTurnEdits(this.#request, said.value, this.translated, sameTurns);
     const listed = this.#followed(said.value);
     const turns = listed === null ? messagesOf([...system, ...this.#turns(said.value)]) : null;
     if (turns && !isSame(this.#request, said.value, turns.value)) replace.set(said, turns);
     else if (listed !== null && system.length > 0) replace.set(said, messagesOf([...system, `...${listed}`]));
-    this.#request.refuseComments([...replace.keys(), ...remove].map(({ range }) => range));
-    // Laid out anew, its model could not be written by its own edit.
-    const change = { replace, remove, add: [], addLast: true, keepLine: remove.size > 0 };
-    return { edits: editObject(this.#request.source, object, change), ...this.#found() };
+    return [];
   }
 
   beginning(): RequestPlan {

@@ -290,7 +290,9 @@ export class Reader {
     if (typeof read?.becomes === 'object' && 'same' in read.becomes && !isWritten.test(this.text.slice(read.end))) {
       // What a call gives is there: nothing needs to be said for where it is not.
       const mark = read.becomes.same.endsWith(')') && /^(?:!(?!=)|\?(?=\.\s*[\p{ID_Start}$_]))/u.test(this.text.slice(read.end)) ? 1 : 0;
-      return [{ range: { start: from, end: read.end + mark }, newText: `.${read.becomes.same}` }];
+      const newText = `.${read.becomes.same}`;
+      const range = { start: from, end: read.end + mark };
+      return this.text.slice(range.start, range.end) === newText ? [] : [{ range, newText }];
     }
     if (typeof read?.becomes === 'object' && 'text' in read.becomes) return this.#part(range, from, read.end, read.becomes.text);
     if (typeof read?.becomes !== 'string') return null;

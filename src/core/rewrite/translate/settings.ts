@@ -3,6 +3,7 @@ import type { FieldTranslation, TranslatedCall } from '../../match/translation';
 import type { Property } from '../options/objectEdit';
 import { instructionOf } from './messages';
 import { functionsCode, requiredCode } from './functions';
+import { propertiesCode } from './properties';
 import { Untranslatable, type NamedEntry, type RequestText } from './requestText';
 import { schemaCode } from './schema';
 import { choiceCode, toolsCode } from './tools';
@@ -79,6 +80,10 @@ function add(
       return;
     case 'required':
       properties.push({ name: 'tool_choice', value: requiredCode(request, value, field, option) });
+      return;
+    case 'object':
+      if ((value.kind === 'array') !== (field.list === true)) throw new Untranslatable(`its \`${option}\` is not written out in the call`);
+      properties.push({ name: field.name, value: propertiesCode(request, value, field.properties, option) });
       return;
     case 'option':
       options.push({ name: field.name, value: request.code(value) });

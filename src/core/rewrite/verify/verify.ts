@@ -29,6 +29,10 @@ export function findUnproven(
 ): readonly Unproven[] {
   const { analyses, clients } = context;
   const after = new Analyses(analyses.catalog, editedHost(analyses.host, texts), analyses.frontends);
+  const movingClients = new Set([...moving].flatMap((ref) => clients.clientsOf(ref)));
+  // A client of a host that serves open and closed models is neither, and moves with its calls.
+  const goesAlong = (ref: SiteRef): boolean =>
+    ref.callSite.kind === 'client' && clients.clientsOf(ref).some((client) => movingClients.has(client));
   return clients.files.flatMap((file) => {
     const before = clients.sitesOf(file).filter((ref) => !ended.has(ref));
     const added = declared.get(file) ?? [];
@@ -45,7 +49,7 @@ export function findUnproven(
           ? elsewhere
           : moving.has(ref)
             ? movedWrongly(context, ref.callSite, site)
-            : isUnnamed(ref) && reachesTarget(site, context.target)
+            : (isUnnamed(ref) || goesAlong(ref)) && reachesTarget(site, context.target)
               ? null
               : changed(site, ref.callSite);
       return reason === null ? [] : [{ ref, reason }];

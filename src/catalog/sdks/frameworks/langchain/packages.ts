@@ -89,6 +89,7 @@ const rows: readonly PackageRow[] = [
       protocol: 'openai',
       surfaces: ['chat', 'responses', 'completions', 'embeddings'],
       headersOption: 'defaultHeaders',
+      keyHeaders: ['authorization'],
       customerOptions: ['configuration.organization', 'configuration.project'],
       own: generalModel,
     },
@@ -123,6 +124,7 @@ const rows: readonly PackageRow[] = [
       surfaces: ['chat'],
       asks: { chat: 'messages' },
       headersOption: 'defaultHeaders',
+      keyHeaders: ['x-api-key', 'authorization'],
       own: {
         baseUrl: 'anthropicApiUrl',
         keys: ['apiKey', 'anthropicApiKey'],
