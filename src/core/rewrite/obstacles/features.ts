@@ -55,7 +55,7 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   audio: { words: 'spoken answers', unknownEverywhere: true },
   functions: { words: '`functions`, the older form of tools', unknownEverywhere: true },
   fallbacks: { words: 'other models to fall back on', unknownEverywhere: true },
-  responses_api: { words: 'the Responses API', surface: 'responses', neutral: [false] },
+  responses_surface: { words: 'the Responses API', surface: 'responses', neutral: [false] },
   model_kwargs: { words: '`modelKwargs`', unknownEverywhere: true, byHand: 'it sends what the class itself does not know:' },
   extra_fields: { words: '`model_kwargs`', unknownEverywhere: true, byHand: 'it sends what the class itself does not know:' },
   moderation: { words: 'moderation beside the answer', unknownEverywhere: true },

@@ -16,7 +16,7 @@ const openaiFeatures: ClassGroup['features'] = {
   audio: '0.audio',
   dimensions: '0.dimensions',
   model_kwargs: '0.modelKwargs',
-  responses_api: '0.useResponsesApi',
+  responses_surface: '0.useResponsesApi',
 };
 
 export const openaiGroup: ClassGroup = {
