@@ -86,12 +86,14 @@ export function planCall(context: PlanContext, asked: Asked, others: readonly As
   if ('obstacle' in result) return result;
   const clash = (result.helpers ?? []).flatMap(({ names = [] }) => names).find((name) => isMentioned(source.text, name));
   if (clash !== undefined) return { obstacle: `the file has another \`${clash}\`` };
-  const callee = { range: member, newText: `.${translated.becomes}` };
+  const becomes = `.${translated.becomes}`;
+  const isSame = source.text.slice(member.start, member.end) === becomes;
+  const callee = isSame ? [] : [{ range: member, newText: becomes }];
   const at = context.place(ref.file, ref.callSite.range.start);
   const typed = typeEdits(facts, source.text, result.helpers ?? [], types);
   const shown: Note = { ref, reason: 'logs show whole answers as chat completions give them', changesResults: true };
   const edits = [
-    callee,
+    ...callee,
     ...request.edits,
     ...request.elsewhere,
     ...result.edits,
