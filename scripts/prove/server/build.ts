@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { installOnce } from '../../host/install';
 import { step } from '../../host/progress';
 import { npm, run } from '../../host/run';
@@ -99,10 +99,10 @@ async function withoutPictures(objects: readonly string[], made: string): Promis
   return object;
 }
 
-/** Puts the libraries beside the server, which looks there for the one that fits the processor; returns their names. */
+/** Puts the libraries beside the server, which looks there for the one that fits the processor; returns their names. The links hold when the folder moves. */
 async function linkLibraries(folder: string, made: string): Promise<readonly string[]> {
   const place = join(folder, libraries, 'bins/linux-x64');
   const names = (await readdir(place)).filter((name) => name.endsWith('.so'));
-  await Promise.all(names.map((name) => symlink(join(place, name), join(made, name))));
+  await Promise.all(names.map((name) => symlink(relative(made, join(place, name)), join(made, name))));
   return names;
 }
