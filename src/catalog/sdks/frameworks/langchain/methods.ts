@@ -34,3 +34,9 @@ export const langchainMethods: Methods = {
     withStructuredOutput: { json_schema: '0' },
   },
 };
+
+/** Claude's answers have a structure by a function that must be called by its name (`@langchain/anthropic` 1.5.11, dist/chat_models.js). */
+export const claudeMethods: Methods = {
+  ...langchainMethods,
+  added: { ...langchainMethods.added, withStructuredOutput: { json_schema: '0', named_tool_choice: '0' } },
+};

@@ -2,7 +2,7 @@ import type { SdkDescription } from '../../../../core/match/description';
 import type { RewriteRecipe } from '../../../../core/match/rewriteRecipe';
 import { shapeOf } from '../../../../core/match/sdkIndex';
 import { openai } from '../../openai';
-import { classShapes, type ClassGroup, type ClassMove } from '../classes';
+import { classShapes, type ClassGroup, type ClassMove, type Methods } from '../classes';
 import { geminiTools } from '../../models/geminiTools';
 import {
   anthropicGroup,
@@ -29,7 +29,7 @@ import {
   watsonxGroup,
   xaiGroup,
 } from './groups';
-import { langchainMethods } from './methods';
+import { claudeMethods, langchainMethods } from './methods';
 import { anthropicMove, azureMoves, bedrockMoves, cohereMoves, geminiMoves, mistralMoves, vertexMoves, xaiMoves } from './moves';
 import { generalModel } from './recipes';
 
@@ -67,6 +67,8 @@ interface PackageRow {
   readonly package: string;
   readonly vendor: string;
   readonly groups: readonly ClassGroup[];
+  /** What its models can do; as every model of LangChain where it is not said. */
+  readonly methods?: Methods;
   /** How classes that only the vendor answers move, by their names. */
   readonly moves?: Readonly<Record<string, ClassMove>>;
   readonly baseUrlVariables?: readonly string[];
@@ -117,6 +119,7 @@ const rows: readonly PackageRow[] = [
     package: '@langchain/anthropic',
     vendor: 'anthropic',
     groups: [anthropicGroup],
+    methods: claudeMethods,
     baseUrlVariables: ['ANTHROPIC_API_URL', 'ANTHROPIC_BASE_URL'],
     keyVariables: ['ANTHROPIC_API_KEY'],
     rewrite: {
@@ -228,16 +231,18 @@ const rows: readonly PackageRow[] = [
 ];
 
 /** LangChain's packages for one vendor each. */
-export const langchainPackages: readonly SdkDescription[] = rows.map(({ groups, moves, also, package: id, ...row }) => ({
-  ...row,
-  ...(row.vendor === 'google' && { vendorToolMembers: geminiTools }),
-  ...withAlso(classShapes(langchainMethods, groups, moves), also),
-  id,
-  language: 'javascript',
-  packages: [id, `${id}/*`],
-  unmoved,
-  source: `https://www.npmjs.com/package/${id}`,
-}));
+export const langchainPackages: readonly SdkDescription[] = rows.map(
+  ({ groups, moves, methods = langchainMethods, also, package: id, ...row }) => ({
+    ...row,
+    ...(row.vendor === 'google' && { vendorToolMembers: geminiTools }),
+    ...withAlso(classShapes(methods, groups, moves), also),
+    id,
+    language: 'javascript',
+    packages: [id, `${id}/*`],
+    unmoved,
+    source: `https://www.npmjs.com/package/${id}`,
+  }),
+);
 
 function withAlso(own: Pick<SdkDescription, 'exports' | 'shapes'>, also: PackageRow['also']): Pick<SdkDescription, 'exports' | 'shapes'> {
   return also ? { exports: { ...own.exports, ...also.exports }, shapes: { ...own.shapes, ...also.shapes } } : own;

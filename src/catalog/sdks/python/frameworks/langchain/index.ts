@@ -9,10 +9,10 @@ import { langchainPackages } from './packages';
 
 const source = 'https://github.com/langchain-ai/langchain';
 
-const partners = langchainPackages.map(({ groups, moves, ...row }): SdkDescription => ({
+const partners = langchainPackages.map(({ groups, moves, methods = langchain, ...row }): SdkDescription => ({
   ...row,
   language: 'python',
-  ...classShapes(langchain, groups, moves),
+  ...classShapes(methods, groups, moves),
   vendor: groups[0]?.vendor ?? null,
   ...(groups[0]?.defaultBaseUrl === undefined ? {} : { defaultBaseUrl: groups[0].defaultBaseUrl }),
   source,

@@ -21,3 +21,9 @@ export const langchain: Framework = {
   callable: true,
   model: ['model=', 'model_name='],
 };
+
+/** Claude's answers have a structure by a function that must be called by its name (langchain-anthropic 1.7.10, chat_models.py). */
+export const claude: Framework = {
+  ...langchain,
+  added: { ...langchain.added, with_structured_output: { json_schema: ['0', 'schema='], named_tool_choice: ['0', 'schema='] } },
+};

@@ -1,5 +1,6 @@
 import type { RewriteRecipe } from '../../../../../core/match/rewriteRecipe';
-import type { ClassMove, ModelClasses } from '../classes';
+import type { ClassMove, Framework, ModelClasses } from '../classes';
+import { claude } from './methods';
 import {
   anthropicModels,
   azureMoves,
@@ -20,6 +21,8 @@ export interface LangchainPackage {
   /** Modules that hold the classes and nothing of other vendors. */
   readonly packages: readonly string[];
   readonly groups: readonly ModelClasses[];
+  /** What its models can do; as every model of LangChain where it is not said. */
+  readonly methods?: Framework;
   /** How models of its classes move, and those that move in a way of their own. */
   readonly rewrite?: RewriteRecipe;
   readonly moves?: Readonly<Record<string, ClassMove>>;
@@ -88,6 +91,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
         classes: { chat: { ChatAnthropic: null }, completions: { AnthropicLLM: null, Anthropic: null } },
       },
     ],
+    methods: claude,
     rewrite: anthropicModels,
     baseUrlVariables: ['ANTHROPIC_BASE_URL', 'ANTHROPIC_API_URL'],
     keyVariables: ['ANTHROPIC_API_KEY'],
