@@ -1,5 +1,5 @@
 import type { CallExpression, Expression, NameExpression } from '../../facts/expression';
-import type { ModuleFacts, StatementFact } from '../../facts/moduleFacts';
+import type { ModuleFacts } from '../../facts/moduleFacts';
 import { alternativesOf, type CallValue } from '../../link/value';
 import type { TranslatedConversation, TranslatedTurn, Translation } from '../../match/translation';
 import type { TextRange } from '../../text/range';
@@ -8,10 +8,10 @@ import type { ClientGroup, SiteRef } from '../clients';
 import { sourceOf, type PlanContext } from '../context';
 import { localOf } from '../exchange/importEdits';
 import type { SourceContext } from '../options/objectEdit';
+import { KeptTurns, unseen, within, type KeptTurn } from './keptTurns';
 import { memberOf } from './members';
 import { beginningEdits, optionsCode, turnOf, type Found, type RequestPlace, type Turn } from './request';
 import { Reader, resultEdits } from './result';
-import { Statements } from './statements';
 
 /** A conversation that becomes the request it asks with: its edits, and the call sites that take part in it. */
 export interface ConversationPlan {
@@ -32,11 +32,9 @@ type Refused = { readonly obstacle: string; readonly at: SiteRef };
 
 const beginning =
   /(?:^|[^\p{ID_Continue}$.])(export\s+)?const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(:\s*[\p{ID_Start}$_][\p{ID_Continue}$.]*)?\s*=\s*(?:await\s+)?$/u;
-const unseen = 'its turns are kept by the SDK, and not all that is asked of it is in sight';
 const unread = 'its model is used in a way that is not rewritten';
 const replacing = 'its settings take the place of all that its conversation was begun with';
 const calling = 'its turns are kept by the SDK, and functions are asked for in them';
-const within = 'its turns are kept by the SDK, and this one is asked for within other code';
 
 /** The conversation that a call site begins; null for other call sites. */
 export function planConversation(
@@ -62,8 +60,7 @@ class Conversation {
   readonly #turns = new Set<SiteRef>();
   readonly #becomes = new Set<string>();
   readonly #begun: string[] = [];
-  readonly #statements: Statements;
-  #named = 0;
+  readonly #kept: KeptTurns;
   /** It begins with messages: how to answer, or turns so far. */
   #isTold = false;
 
@@ -76,7 +73,7 @@ class Conversation {
     private readonly found: { readonly call: TranslatedConversation; readonly owner: Expression },
     private readonly translation: Translation,
   ) {
-    this.#statements = new Statements(source);
+    this.#kept = new KeptTurns(facts, source);
   }
 
   plan(): ConversationPlan | Refused {
@@ -236,8 +233,11 @@ class Conversation {
     const beside = read.turn.options.length > 0 ? `, ${optionsCode(this.source, read.turn.options)}` : '';
     const asked = `${client}.${turn.call.becomes}(${settings === '' ? variable : `{${padding}...${variable}${settings}${padding}}`}${beside})`;
     const whole = { start: awaited.index, end: range.end };
-    const place: Place = { variable, statement, whole, asked, message: read.turn.message, turn };
-    return turn.call.stream === true ? this.#streamed(place, range) : this.#answered(place, range);
+    const place: KeptTurn = { variable, statement, whole, asked, message: read.turn.message, turn };
+    const edits = turn.call.stream === true ? this.#kept.streamed(place, range) : this.#kept.answered(place, range, this.#answersOf(turn));
+    if (typeof edits === 'string') return edits;
+    this.#edits.push(...edits);
+    return null;
   }
 
   /** A call by itself: with what its object was made with, and nothing of others. */
@@ -267,49 +267,6 @@ class Conversation {
     return null;
   }
 
-  /** `const response = await …;`, `response = await …;` or the call alone. */
-  #answered({ variable, statement, whole, asked, message, turn }: Place, call: TextRange): string | null {
-    const { text, writing } = this.source;
-    const before = text.slice(statement.range.start, whole.start);
-    if (enclosing.test(before)) return this.#readAtOnce({ variable, statement, whole, asked, message, turn }, call);
-    const kept = assigned.exec(before);
-    if (!kept || !/^[ \t]*;?$/.test(text.slice(whole.end, statement.range.end))) return within;
-    const name = kept[1] ?? kept[2];
-    this.#edits.push(this.#statements.before(statement, `${variable}.messages.push(${message})`));
-    const asking = `await ${asked}`;
-    if (name === undefined) {
-      this.#edits.push({ range: whole, newText: `${variable}.messages.push(${this.#kept(turn, `(${asking})`, writing.text(''))})` });
-    } else {
-      const ends = this.#answersOf(turn);
-      const reads = new Reader(this.facts, text, turn.call).readsOf(
-        name,
-        ({ end }) => end === call.end,
-        (definitions) => definitions.every(({ end }) => ends.has(end)),
-      );
-      if ('obstacle' in reads) return reads.obstacle;
-      const kept = this.#statements.after(statement, `${variable}.messages.push(${this.#kept(turn, name, writing.text(''))})`);
-      this.#edits.push(...reads.edits, { range: whole, newText: asking }, kept);
-    }
-    return null;
-  }
-
-  /** `return (await …).text;` */
-  #readAtOnce({ variable, statement, whole, asked, message, turn }: Place, call: TextRange): string | null {
-    const { text, writing } = this.source;
-    const open = text.lastIndexOf('(', whole.start);
-    const reads = new Reader(this.facts, text, turn.call).readAtOnce(open, call.end);
-    if ('obstacle' in reads) return reads.obstacle;
-    const name = this.#newName(`${variable}Answer`);
-    const close = text.indexOf(')', call.end) + 1;
-    const push = (kept: string): string => `${variable}.messages.push(${kept})`;
-    this.#edits.push(
-      this.#statements.before(statement, push(message), `const ${name} = await ${asked}`, push(this.#kept(turn, name, writing.text('')))),
-      ...reads.edits,
-      { range: { start: open, end: close }, newText: name },
-    );
-    return null;
-  }
-
   #hasSettings(): boolean {
     const [object] = this.ref.site.call.arguments.positional;
     return (
@@ -327,49 +284,7 @@ class Conversation {
     });
     return new Set(same.map(({ site }) => site.call.range.end));
   }
-
-  /** `const stream = await …;` that is gone through in a loop later, or a loop over the call itself. */
-  #streamed(place: Place, call: TextRange): string | null {
-    const { variable, statement, whole, asked, message, turn } = place;
-    const { text, writing } = this.source;
-    const reader = new Reader(this.facts, text, turn.call);
-    const push = `${variable}.messages.push(${message})`;
-    const declared = /^const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*$/u.exec(text.slice(statement.range.start, whole.start));
-    const name = declared?.[1] ?? this.#newName(`${variable}Stream`);
-    const loop = declared ? reader.loopOver(name, call) : statement;
-    const parts = declared ? reader.partsOf(name, call) : reader.partsAtOnce(call, whole.start);
-    if ('obstacle' in parts) return parts.obstacle;
-    if (!loop?.listed || !/^for\b/.test(text.slice(loop.range.start, loop.range.end))) return unseen;
-    if (loop.leaves) return 'the loop over its answer can end before the answer does, and its turns are kept by the SDK';
-    // Until the loop listens, nothing would hear that the request failed.
-    if (declared && /\bawait\b/.test(text.slice(statement.range.end, loop.range.start))) return unseen;
-    const kept = this.#statements.after(loop, `${variable}.messages.push(${this.#kept(turn, name, writing.text(''))})`);
-    this.#edits.push(...parts.edits, kept);
-    if (declared) this.#edits.push(this.#statements.before(statement, push), { range: whole, newText: asked });
-    else this.#edits.push(this.#statements.before(statement, push, `const ${name} = ${asked}`), { range: whole, newText: name });
-    return null;
-  }
-
-  /** A name that the file does not have. */
-  #newName(base: string): string {
-    const taken = new RegExp(String.raw`(?<![\p{ID_Continue}$])${base.replace(/\$/g, '\\$')}\d*(?![\p{ID_Continue}$])`, 'gu');
-    const others = [...this.source.text.matchAll(taken)].length;
-    this.#named += 1;
-    const number = others + this.#named;
-    return number === 1 ? base : `${base}${number}`;
-  }
-
-  #kept({ kept = '', awaited }: TranslatedTurn, answer: string, none: string): string {
-    const content = awaited === true ? `(await ${answer}.${kept})` : `${answer}.${kept}`;
-    return `{ role: ${this.source.writing.text('assistant')}, content: ${content} ?? ${none} }`;
-  }
 }
-
-const assigned = /^(?:(?:const|let)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*|([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*)?$/u;
-
-/** What an answer that is read at once can stand in, with nothing before it that could do anything. */
-const enclosing =
-  /^(?:return|(?:const|let)\s+[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\s*:[\p{ID_Continue}\s|$.]*)?\s*=|[\p{ID_Start}$_][\p{ID_Continue}$]*\s*=|console\.\w+\()\s*\(\s*$/u;
 
 /** The object that a conversation continues. */
 interface Outer {
@@ -378,16 +293,6 @@ interface Outer {
   /** It begins with messages. */
   readonly isTold: boolean;
   readonly hasSettings: boolean;
-}
-
-interface Place {
-  readonly variable: string;
-  readonly statement: StatementFact;
-  /** The call with its `await`. */
-  readonly whole: TextRange;
-  readonly asked: string;
-  readonly message: string;
-  readonly turn: TranslatedTurn;
 }
 
 function rootOf(expression: Expression): NameExpression | null {
