@@ -10,6 +10,7 @@ import { factOf, wordsOf } from '../obstacles/features';
 import { lacks } from '../obstacles/obstacles';
 import type { SourceContext } from '../options/objectEdit';
 import type { Note } from '../warnings';
+import { losesComment, withoutComments } from './comments';
 import { heardEdits } from './heard';
 import { memberOf } from './members';
 import { requestEdits, type Found, type RequestPlace, type RequestPlan } from './request';
@@ -78,7 +79,7 @@ export function planCall(context: PlanContext, asked: Asked, others: readonly As
   const { ref, facts, source, call, member, translated, request, types } = asked;
   const beside = others.filter((each) => each.ref.file === ref.file);
   const follow = translated.heard ? heardEdits : resultEdits;
-  const result = follow(facts, source.text, call.expression, translated, {
+  const result = follow(facts, withoutComments(facts, source.text), call.expression, translated, {
     repeated: beside.flatMap((each) => each.request.repeated ?? []),
     answers: beside.filter((each) => isWhole(each.translated)).map((each) => each.call.expression.range),
     types,
@@ -100,6 +101,7 @@ export function planCall(context: PlanContext, asked: Asked, others: readonly As
     ...typed,
     ...helperEdits(facts, source, translation, result),
   ];
+  if (losesComment(facts, source.text, edits)) return { obstacle: 'a comment stands in what is written anew' };
   const gone = [...goneOf(request), ...result.edits.map(({ range }) => range), ...(result.gone ?? []), ...typed.map(({ range }) => range)];
   return {
     edits: edits.map((edit) => ({ file: ref.file, ...edit })),

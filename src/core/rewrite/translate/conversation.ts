@@ -8,6 +8,7 @@ import type { ClientGroup, SiteRef } from '../clients';
 import { sourceOf, type PlanContext } from '../context';
 import { localOf } from '../exchange/importEdits';
 import type { SourceContext } from '../options/objectEdit';
+import { losesComment, withoutComments } from './comments';
 import { KeptTurns, unseen, within, type KeptTurn } from './keptTurns';
 import { memberOf } from './members';
 import { beginningEdits, optionsCode, turnOf, type Found, type RequestPlace, type Turn } from './request';
@@ -50,7 +51,9 @@ export function planConversation(
   const found = memberOf(source.text, matched, translation.conversations ?? {});
   if (!found) return null;
   if (others.length > 0) return { obstacle: 'what it is is not decided', at: ref };
-  return new Conversation(context, facts, source, ref, group, found, translation).plan();
+  const planned = new Conversation(context, facts, source, ref, group, found, translation).plan();
+  if ('obstacle' in planned || !losesComment(facts, source.text, planned.edits)) return planned;
+  return { obstacle: 'a comment stands in what is written anew', at: ref };
 }
 
 class Conversation {
@@ -247,7 +250,7 @@ class Conversation {
     turn: Turn,
     { variable, client }: { variable: string; client: string },
   ): string | null {
-    const result = resultEdits(this.facts, this.source.text, ref.site.call, call);
+    const result = resultEdits(this.facts, withoutComments(this.facts, this.source.text), ref.site.call, call);
     if ('obstacle' in result) return result.obstacle;
     if ((result.helpers ?? []).length > 0) return unread;
     const { padding } = this.source.writing;

@@ -11,6 +11,8 @@ const name = String.raw`[\p{ID_Start}$_][\p{ID_Continue}$]*`;
 const kept = new RegExp(String.raw`(?:^|[^\p{ID_Continue}$.])const\s+(${name})\s*=\s*(?:await\s+)?$`, 'u');
 const exported = /\bexport\s+const\s+\S+\s*=\s*(?:await\s+)?$/;
 const looped = new RegExp(String.raw`\bfor\s+await\s*\(\s*const\s+(${name})\s+of\s*$`, 'u');
+/** Behind the end of a statement; what follows on the next line without a semicolon does not go on with it. */
+const ended = /^[ \t]*(?:;|\}|$|\r?\n\s*(?:\}|$|(?!(?:as|satisfies|in|instanceof)\b)[\p{ID_Start}$_]))/u;
 const alone = /(?:^|[;{}\n])\s*(?:await\s+)?$/;
 
 /** Follows a stream that is listened to, gone through and waited for to all that is done with it. */
@@ -56,6 +58,7 @@ class HeardStream {
     const before = this.text.slice(0, start);
     const loop = looped.exec(before.replace(/\bawait\s+$/, ''));
     if (loop?.[1] !== undefined) return /^\s*\)/.test(this.text.slice(end)) && this.#parts(loop[1], { start, end });
+    if (!ended.test(this.text.slice(end))) return false;
     const variable = kept.exec(before)?.[1];
     if (variable === undefined) return alone.test(before);
     if (exported.test(before)) return false;

@@ -3,6 +3,7 @@ import type { TranslatedTurn } from '../../match/translation';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import type { SourceContext } from '../options/objectEdit';
+import { withoutComments } from './comments';
 import { Reader } from './result';
 import { Statements } from './statements';
 
@@ -34,12 +35,15 @@ export class KeptTurns {
   readonly #facts: ModuleFacts;
   readonly #source: SourceContext;
   readonly #statements: Statements;
+  /** The text as code alone. */
+  readonly #code: string;
   #named = 0;
 
   constructor(facts: ModuleFacts, source: SourceContext) {
     this.#facts = facts;
     this.#source = source;
     this.#statements = new Statements(source);
+    this.#code = withoutComments(facts, source.text);
   }
 
   /** `const response = await …;`, `response = await …;` or the call alone. `ends`: where calls end that answer the same. */
@@ -58,7 +62,7 @@ export class KeptTurns {
     const said = this.#statements.before(statement, push(message));
     const asking = `await ${asked}`;
     if (name === undefined) return [said, { range: whole, newText: push(this.#kept(turn, `(${asking})`, writing.text(''))) }];
-    const reads = new Reader(this.#facts, text, turn.call).readsOf(
+    const reads = new Reader(this.#facts, this.#code, turn.call).readsOf(
       name,
       ({ end }) => end === call.end,
       (definitions) => definitions.every(({ end }) => ends.has(end)),
@@ -72,7 +76,7 @@ export class KeptTurns {
   #readAtOnce({ variable, statement, whole, asked, message, turn }: KeptTurn, call: TextRange): string | readonly TextEdit[] {
     const { text, writing } = this.#source;
     const open = text.lastIndexOf('(', whole.start);
-    const reads = new Reader(this.#facts, text, turn.call).readAtOnce(open, call.end);
+    const reads = new Reader(this.#facts, this.#code, turn.call).readAtOnce(open, call.end);
     if ('obstacle' in reads) return reads.obstacle;
     const name = this.#newName(`${variable}Answer`);
     const close = text.indexOf(')', call.end) + 1;
@@ -88,7 +92,7 @@ export class KeptTurns {
   streamed(place: KeptTurn, call: TextRange): string | readonly TextEdit[] {
     const { variable, statement, whole, asked, message, turn } = place;
     const { text, writing } = this.#source;
-    const reader = new Reader(this.#facts, text, turn.call);
+    const reader = new Reader(this.#facts, this.#code, turn.call);
     const push = `${variable}.messages.push(${message})`;
     const declared = /^const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*$/u.exec(text.slice(statement.range.start, whole.start));
     const name = declared?.[1] ?? this.#newName(`${variable}Stream`);
