@@ -61,7 +61,7 @@ export function planRequest(
   const [matched, ...others] = ref.site.matched;
   if (!facts || !source || !matched || others.length > 0) return { obstacle: 'what it is is not decided' };
   const found = memberOf(source.text, matched, translation.calls);
-  if (!found) return { obstacle: 'its request has no counterpart that it could be translated to' };
+  if (!found) return { obstacle: `${calleeOf(source.text, matched.call)} has no counterpart that it could be translated to` };
   const { linker } = context.analyses;
   const types = typesOf(facts, translation);
   const around = { types, answers: wholeAnswers(group, source.text, ref.file, translation) };
@@ -72,6 +72,13 @@ export function planRequest(
   const lacking = lackingOf(context, request);
   if (lacking !== null) return { obstacle: lacking };
   return { ref, facts, source, call: matched.call, member: found.range, translated, request, types };
+}
+
+/** What is called, as a refusal names it. */
+function calleeOf(text: string, { expression: { calleeRange } }: CallValue): string {
+  const code = text.slice(calleeRange.start, calleeRange.end);
+  // One that is itself the answer of a call, or has comments within, is no name.
+  return /^[\p{ID_Continue}$.?!\s]+$/u.test(code) ? `\`${code.replace(/\s+/g, '')}\`` : 'its request';
 }
 
 /** Plans a call whose request is written, with what is read of its answer. `others`: all calls that are rewritten with it. */
