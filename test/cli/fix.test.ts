@@ -308,12 +308,12 @@ describe('openward fix', () => {
     const root = repository({ 'a.ts': closedSource });
     const { code, stdout } = await fix(root, '--dry-run', '--format', 'json');
     assert.equal(code, 0);
-    const report = JSON.parse(stdout) as { version: number; applied: boolean; files: { file: string; diff: string }[]; moved: string[] };
+    const report = JSON.parse(stdout) as { version: number; applied: boolean; changes: { file: string; diff: string }[]; moved: string[] };
     assert.deepEqual([report.version, report.applied, report.moved.length], [1, false, 2]);
     assert.deepEqual(
-      report.files.map(({ file }) => file),
+      report.changes.map(({ file }) => file),
       ['a.ts'],
     );
-    assert.match(report.files[0]?.diff ?? '', /^--- a\/a\.ts\n/);
+    assert.match(report.changes[0]?.diff ?? '', /^--- a\/a\.ts\n/);
   });
 });

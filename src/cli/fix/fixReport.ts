@@ -56,7 +56,7 @@ export function fixJson(outcome: FixOutcome): string {
     applied: !dryRun && files.length > 0,
     title: plan.title,
     steps: plan.steps,
-    files: files.map((file) => ({ file: relativePath(root, file.file), diff: unifiedDiff(root, file) })),
+    changes: files.map((file) => ({ file: relativePath(root, file.file), diff: unifiedDiff(root, file) })),
     moved: plan.moved,
     warnings: plan.warnings.map(row),
     left: plan.left.map(row),
