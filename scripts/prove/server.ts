@@ -20,7 +20,7 @@ const page = join(root, 'docs', 'proof-engine.md');
 const target = 'llama.cpp';
 
 /** Programs that ask for what such a model can't do, whatever the server: see pictures, or call the tool that it must. */
-const beyondTheModel = ['image', 'vision', 'picture', 'forced-tool'];
+const beyondTheModel = ['image', 'vision', 'picture', 'forced-tool', 'tool-once'];
 
 /**
  * Proves the plain programs of the corpus against a real llama-server: the requests of the rewritten ones are answered, and what they
