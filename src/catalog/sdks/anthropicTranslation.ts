@@ -1,6 +1,7 @@
 import type { RewriteRecipe } from '../../core/match/rewriteRecipe';
 import type { FieldTranslation, ReadPattern, TranslatedBlocks, TranslatedCall } from '../../core/match/translation';
 import { ignored, renamed } from './fieldTranslations';
+import { chatCompletionsClient } from './chatCompletionsClient';
 
 /** `MessageCreateParams` of `@anthropic-ai/sdk` 1.14.0, as far as chat completions have the same. */
 const fields: Readonly<Record<string, FieldTranslation>> = {
@@ -214,9 +215,7 @@ export const anthropicTranslation: RewriteRecipe = {
   asks: { messages: 'chat' },
   headersOption: 'defaultHeaders',
   translation: {
-    client: { package: 'openai', name: 'OpenAI' },
-    baseUrlOption: 'baseURL',
-    keyOption: 'apiKey',
+    ...chatCompletionsClient,
     drops: ['apiKey', 'authToken', 'baseURL'],
     keeps: ['timeout', 'maxRetries'],
     versions: {

@@ -2,6 +2,7 @@ import type { RewriteRecipe } from '../../../core/match/rewriteRecipe';
 import type { FieldTranslation, TranslatedCall, TranslatedConversation } from '../../../core/match/translation';
 import { generativeAiHeeded } from './googleHeeded';
 import { fields, generate, part, text } from './googleTranslation';
+import { chatCompletionsClient } from '../chatCompletionsClient';
 
 /** The former client: settings stand with the model, and texts are given by functions. */
 const formerFields: Readonly<Record<string, FieldTranslation>> = {
@@ -56,9 +57,7 @@ const generativeAiTranslation: RewriteRecipe = {
   surfaces: ['chat'],
   headersOption: 'defaultHeaders',
   translation: {
-    client: { package: 'openai', name: 'OpenAI' },
-    baseUrlOption: 'baseURL',
-    keyOption: 'apiKey',
+    ...chatCompletionsClient,
     keyAlone: true,
     drops: [],
     versions: { with: '@google/generative-ai', byMajor: { '0.24': '^6.49.0', '0.21': '^6.49.0' } },
@@ -86,9 +85,7 @@ export const vertexAiRecipe: RewriteRecipe = {
   surfaces: ['chat'],
   headersOption: 'defaultHeaders',
   translation: {
-    client: { package: 'openai', name: 'OpenAI' },
-    baseUrlOption: 'baseURL',
-    keyOption: 'apiKey',
+    ...chatCompletionsClient,
     drops: ['project', 'location', 'apiEndpoint', 'googleAuthOptions'],
     versions: { with: '@google-cloud/vertexai', byMajor: { '1': '^6.49.0' } },
     calls: {},

@@ -9,6 +9,7 @@ import type {
 } from '../../../core/match/translation';
 import { ignored, renamed } from '../fieldTranslations';
 import { genaiHeeded } from './googleHeeded';
+import { chatCompletionsClient } from '../chatCompletionsClient';
 
 /** `Schema` of `@google/genai` 3.3.0 and `@google/generative-ai` 0.24.1: OpenAPI's, with types in capitals. */
 const schema: SchemaTranslation = {
@@ -148,9 +149,7 @@ const genaiTranslation: RewriteRecipe = {
   surfaces: ['chat', 'embeddings'],
   headersOption: 'defaultHeaders',
   translation: {
-    client: { package: 'openai', name: 'OpenAI' },
-    baseUrlOption: 'baseURL',
-    keyOption: 'apiKey',
+    ...chatCompletionsClient,
     drops: ['apiKey', 'vertexai', 'project', 'location', 'apiVersion', 'googleAuthOptions', 'enterprise'],
     versions: { with: '@google/genai', byMajor: { '1': '^6.49.0', '2': '^6.49.0', '3': '^6.49.0' } },
     calls: {

@@ -1,6 +1,7 @@
 import type { RewriteRecipe } from '../../../core/match/rewriteRecipe';
 import type { FieldTranslation, ReadHelper, TranslatedCall } from '../../../core/match/translation';
 import { ignored, renamed } from '../fieldTranslations';
+import { chatCompletionsClient } from '../chatCompletionsClient';
 
 /** `ChatCompletionRequest` of `@mistralai/mistralai` 2.7.0: chat completions with names in another case. */
 const fields: Readonly<Record<string, FieldTranslation>> = {
@@ -122,9 +123,7 @@ export const mistralRecipe: RewriteRecipe = {
   surfaces: ['chat', 'embeddings', 'transcriptions', 'models'],
   headersOption: 'defaultHeaders',
   translation: {
-    client: { package: 'openai', name: 'OpenAI' },
-    baseUrlOption: 'baseURL',
-    keyOption: 'apiKey',
+    ...chatCompletionsClient,
     drops: ['apiKey', 'serverURL', 'server'],
     versions: { with: '@mistralai/mistralai', byMajor: { '1': '^6.49.0', '2': '^6.49.0' } },
     calls: { 'chat.complete': complete, 'chat.stream': streamed, 'embeddings.create': embed },
