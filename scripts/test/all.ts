@@ -16,6 +16,8 @@ interface Outcome {
   readonly ok: boolean;
   readonly passing: number;
   readonly failing: number;
+  /** Mocha's list of what failed, with messages; empty where nothing did. */
+  readonly failures: string;
   readonly seconds: number;
 }
 
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
       `  ${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(32)} ${String(passing)} passed, ${String(failing)} failed, ${String(seconds)} s`,
     );
   }
+  for (const { name, failures } of outcomes) if (failures !== '') console.log(`\n${name}:\n${failures}`);
   if (outcomes.some(({ ok }) => !ok)) process.exitCode = 1;
 }
 
@@ -48,9 +51,11 @@ function runSuite(suite: readonly string[]): Promise<Outcome> {
     });
     child.once('error', reject);
     child.once('close', (code) => {
-      const count = (word: string): number => lastCount(stripVTControlCharacters(output), word);
+      const plain = stripVTControlCharacters(output);
+      const count = (word: string): number => lastCount(plain, word);
       const seconds = Math.round((Date.now() - start) / 1000);
-      resolve({ name, ok: code === 0, passing: count('passing'), failing: count('failing'), seconds });
+      const failures = failureList(plain);
+      resolve({ name, ok: code === 0, passing: count('passing'), failing: count('failing'), failures, seconds });
     });
   });
 }
@@ -58,6 +63,12 @@ function runSuite(suite: readonly string[]): Promise<Outcome> {
 /** The number in mocha's summary. */
 function lastCount(output: string, word: string): number {
   return Number([...output.matchAll(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'gm'))].at(-1)?.[1] ?? 0);
+}
+
+/** What mocha lists below its summary, of a long list the beginning; without the number, which would be counted twice. */
+function failureList(output: string): string {
+  const start = output.search(/^ *\d+ failing$/m);
+  return start < 0 ? '' : output.slice(start).split('\n').slice(1, 40).join('\n').trimEnd();
 }
 
 main().catch((error: unknown) => {
