@@ -54,6 +54,12 @@ const adversarial: readonly (readonly [name: string, files: Readonly<Record<stri
   ],
   ['options spread into themselves', { '/a.ts': `${opening}let o = {}; o = { ...o, a: o }; o.b = o; new OpenAI(o); openai(o.b.b.a.b.a);` }],
   [
+    'options that one of many functions spreads into themselves',
+    {
+      '/a.ts': `${opening}const all = {${Array.from({ length: 9 }, (_, i) => `k${i}: (x) => ({ ...x, ...all[k](x), n: ${i} })`).join()}}; let p = { stream: false }; p = all[k](p); p = { ...p, ...all[j](p) }; new OpenAI().chat.completions.create({ ...p, stream: true });`,
+    },
+  ],
+  [
     'functions that call each other',
     { '/a.ts': `${opening}const f = (c) => g(c), g = (c) => f(g(c)) ?? c; f(new OpenAI()).models.list(); g(f).models.list();` },
   ],

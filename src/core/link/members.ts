@@ -69,29 +69,33 @@ export function memberOf(linker: Linker, value: Value, name: string): Value | un
   }
 }
 
-/** Objects spread into objects are looked into this deep. */
+/** Objects spread into objects are looked into this deep, and so many values in all: an object can be spread into its own later self. */
 const maxSpreads = 8;
+const maxValues = 100;
 
 /**
  * True when the code writes out a member of that name, whatever its value. Names are compared without regard to case, as HTTP
  * headers are. What a value could have without showing it does not count.
  */
-export function writesOut(linker: Linker, value: Value, name: string, depth = 0): boolean {
-  // An object can be spread into its own later self.
-  if (depth > maxSpreads) return false;
-  switch (value.kind) {
-    case 'object':
-      return value.fact.entries.some((entry) => {
-        if (entry.kind === 'spread') return writesOut(linker, linker.evaluate(entry.value, value.frame), name, depth + 1);
-        return typeof entry.name === 'string' && entry.name.toLowerCase() === name;
-      });
-    case 'extended':
-      return [...value.writes.keys()].some((written) => written.toLowerCase() === name) || writesOut(linker, value.base, name, depth + 1);
-    case 'union':
-      return value.alternatives.some((alternative) => writesOut(linker, alternative, name, depth + 1));
-    default:
-      return false;
-  }
+export function writesOut(linker: Linker, value: Value, name: string): boolean {
+  let left = maxValues;
+  const isIn = (each: Value, depth: number): boolean => {
+    if (depth > maxSpreads || left-- <= 0) return false;
+    switch (each.kind) {
+      case 'object':
+        return each.fact.entries.some((entry) => {
+          if (entry.kind === 'spread') return isIn(linker.evaluate(entry.value, each.frame), depth + 1);
+          return typeof entry.name === 'string' && entry.name.toLowerCase() === name;
+        });
+      case 'extended':
+        return [...each.writes.keys()].some((written) => written.toLowerCase() === name) || isIn(each.base, depth + 1);
+      case 'union':
+        return each.alternatives.some((alternative) => isIn(alternative, depth + 1));
+      default:
+        return false;
+    }
+  };
+  return isIn(value, 0);
 }
 
 const nowhere = { file: '', range: { start: 0, end: 0 } };

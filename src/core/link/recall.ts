@@ -26,7 +26,7 @@ export class Answer<T> {
   /** Steps taken for what is kept, and how deep they went. */
   steps = 0;
   height = 0;
-  /** How deep the question stood where depth cut the answer off: at another depth it is another answer. Else -1. */
+  /** How deep the question stood where a bound cut the answer off: at another depth it is another answer. Else -1. */
   onlyAt = -1;
 }
 
@@ -170,13 +170,15 @@ export class Recall {
 
   #keep<T>(answer: Answer<T>, found: T, running: Running): void {
     const isWhole = answer.isKept && answer.onlyAt < 0;
-    if (running.hitSteps || (running.hitDepth && isWhole)) return;
+    const isCut = running.hitDepth || running.hitSteps;
+    // With fewer steps left it is another answer; none were taken before an outermost question.
+    if ((running.hitSteps && this.#depth > 0) || (isCut && isWhole)) return;
     answer.kept = found;
     answer.isKept = true;
     answer.through = running.through;
     answer.steps = this.#steps - running.stepsBefore;
     answer.height = running.reach - this.#depth;
-    answer.onlyAt = running.hitDepth ? this.#depth : -1;
+    answer.onlyAt = isCut ? this.#depth : -1;
   }
 
   /** Drops the drafts of a circle that is left through a question; from now on they are known to be in one. */

@@ -19,18 +19,34 @@ export interface Lookup {
 const nothing: Lookup = { found: [], certain: true };
 const unclear: Lookup = { found: [], certain: false };
 
+/** Objects spread into objects are looked into this deep, and so many values in all: an object can be spread into its own later self. */
+const maxSpreads = 8;
+const maxValues = 100;
+
 /** Looks a property up in the object literals a value can be, through spreads. */
-export function lookUp(linker: Linker, value: Value, name: string, depth = 0): Lookup {
-  if (depth > 8) return unclear;
+export function lookUp(linker: Linker, value: Value, name: string): Lookup {
+  return lookIn(value, 0, { linker, name, left: maxValues });
+}
+
+interface Search {
+  readonly linker: Linker;
+  readonly name: string;
+  /** Values that may still be looked at. */
+  left: number;
+}
+
+function lookIn(value: Value, depth: number, search: Search): Lookup {
+  if (depth > maxSpreads || search.left-- <= 0) return unclear;
+  const { name } = search;
   switch (value.kind) {
     case 'object':
-      return inObject(linker, value, name, depth);
+      return inObject(value, depth, search);
     case 'extended': {
-      const base = lookUp(linker, value.base, name, depth + 1);
+      const base = lookIn(value.base, depth + 1, search);
       return value.writes.has(name) || value.writes.has(anyMember) ? { ...base, certain: false } : base;
     }
     case 'union': {
-      const each = value.alternatives.map((alternative) => lookUp(linker, alternative, name, depth + 1));
+      const each = value.alternatives.map((alternative) => lookIn(alternative, depth + 1, search));
       return { found: each.flatMap(({ found }) => found), certain: each.every(({ certain }) => certain) };
     }
     case 'literal':
@@ -40,7 +56,8 @@ export function lookUp(linker: Linker, value: Value, name: string, depth = 0): L
   }
 }
 
-function inObject(linker: Linker, object: ObjectValue, name: string, depth: number): Lookup {
+function inObject(object: ObjectValue, depth: number, search: Search): Lookup {
+  const { linker, name } = search;
   let certain = true;
   for (const entry of [...object.fact.entries].reverse()) {
     const key = entry.kind === 'spread' ? null : keyOf(linker, object, entry);
@@ -50,7 +67,7 @@ function inObject(linker: Linker, object: ObjectValue, name: string, depth: numb
       certain = false;
       continue;
     }
-    const spread = lookUp(linker, linker.evaluate(entry.value, object.frame), name, depth + 1);
+    const spread = lookIn(linker.evaluate(entry.value, object.frame), depth + 1, search);
     if (spread.found.length > 0) return { found: spread.found, certain: certain && spread.certain };
     certain &&= spread.certain;
   }
