@@ -11,7 +11,7 @@ export function engineOver(catalog: Catalog, host: ModuleHost, frontends: readon
   const analyses = new Analyses(catalog, host, frontends);
   return {
     analyze: (file) => analyses.of(file).result,
-    invalidate: (file) => analyses.invalidate(file),
+    invalidate: (file, isNew) => analyses.invalidate(file, isNew),
     release: (file) => analyses.release(file),
     plan: (request) => ('replace' in request ? planReplacement(analyses, request) : planRewrite(analyses, request)),
   };

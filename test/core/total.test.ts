@@ -166,7 +166,7 @@ describe('The analysis is total', () => {
           host.files.set(file, text.slice(0, length));
           assertSound(engine, file, text.slice(0, length));
           host.files.delete(file);
-          engine.invalidate(file);
+          engine.invalidate(file, false);
         }
       }
     });
@@ -197,7 +197,7 @@ describe('The analysis is total', () => {
       const engine = createEngine(catalog, new MemoryHost({ [`/${name}`]: text }));
       const first = engine.analyze(`/${name}`);
       assert.equal(engine.analyze(`/${name}`), first);
-      engine.invalidate(`/${name}`);
+      engine.invalidate(`/${name}`, false);
       assert.deepEqual(engine.analyze(`/${name}`), first);
     }
   });

@@ -68,12 +68,12 @@ function planned(engine: Engine, host: DiskHost, example: Example, checkouts: st
 /** Judges the texts after a rewrite as if they were saved. */
 function readAgain<T>(engine: Engine, host: DiskHost, texts: ReadonlyMap<string, string>, judge: () => T): T {
   for (const [file, text] of texts) host.setDocument(file, text);
-  for (const file of texts.keys()) engine.invalidate(file);
+  for (const file of texts.keys()) engine.invalidate(file, false);
   try {
     return judge();
   } finally {
     for (const file of texts.keys()) host.closeDocument(file);
-    for (const file of texts.keys()) engine.invalidate(file);
+    for (const file of texts.keys()) engine.invalidate(file, false);
   }
 }
 

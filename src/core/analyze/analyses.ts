@@ -82,9 +82,9 @@ export class Analyses {
     this.graph.release(file);
   }
 
-  /** Forgets what was drawn from a file's text; returns the files whose results are gone. */
-  invalidate(file: string): readonly string[] {
-    const stale = new Set([...this.graph.invalidate(file), ...this.#reach.invalidate(file)]);
+  /** Forgets what was drawn from a file's text, and from its absence where it is new; returns the files whose results are gone. */
+  invalidate(file: string, isNew: boolean): readonly string[] {
+    const stale = new Set([...this.graph.invalidate(file, isNew), ...this.#reach.invalidate(file, isNew)]);
     return [...stale].filter((each) => this.#files.delete(each));
   }
 

@@ -25,8 +25,8 @@ export class SdkReach {
   readonly #brought = new Map<string, Brought | null>();
   /** Whether modules name an address that a request may go to. */
   readonly #addresses = new Map<string, boolean>();
-  /** Whether something that is imported was not found: a new file may be it. */
-  #isMissing = false;
+  /** Modules that import something that was not found: a new file may be it. */
+  readonly #lacking = new Set<string>();
   /** Modules that were asked about. */
   readonly #asked = new Set<string>();
 
@@ -79,27 +79,22 @@ export class SdkReach {
     return [...seen];
   }
 
-  /** Forgets all answers where a file changed that they may be drawn from; returns the files that they are about. */
-  invalidate(file: string): readonly string[] {
-    const isKnown = this.#brought.has(file);
-    if (!isKnown && !this.#isMissing) return [];
+  /** Forgets all answers where a file changed, or came, that they may be drawn from; returns the files that they are about. */
+  invalidate(file: string, isNew: boolean): readonly string[] {
+    const waiting = isNew ? [...this.#lacking] : [];
+    if (!this.#brought.has(file) && waiting.length === 0) return [];
     const stale = [...this.#asked];
     this.#asked.clear();
-    if (isKnown) this.#forget(file);
-    else this.#forgetAll();
+    // Who types in one module has not changed the others. What those import that name it may mean another file now.
+    for (const [each, brought] of this.#brought) if (brought?.files.includes(file) === true) this.#forget(each);
+    for (const each of [file, ...waiting]) this.#forget(each);
     return stale;
   }
 
-  /** Who types in one module has not changed the others. What those import that name it may mean another file now. */
   #forget(file: string): void {
+    this.#brought.delete(file);
     this.#addresses.delete(file);
-    for (const [each, brought] of this.#brought) if (each === file || brought?.files.includes(file) === true) this.#brought.delete(each);
-  }
-
-  #forgetAll(): void {
-    this.#brought.clear();
-    this.#addresses.clear();
-    this.#isMissing = false;
+    this.#lacking.delete(file);
   }
 
   #of(file: string, code: FileCode | null | undefined): Brought | null {
@@ -119,7 +114,7 @@ export class SdkReach {
         for (const sdk of known) if (isBroughtFrom(sdk, part.text, start)) sdks.add(sdk);
         const other = known.length > 0 ? undefined : this.host.resolve(specifier, file);
         if (other !== undefined) files.add(other);
-        else if (known.length === 0) this.#isMissing = true;
+        else if (known.length === 0) this.#lacking.add(file);
       }
     }
     return { sdks, files: [...files] };

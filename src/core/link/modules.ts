@@ -228,10 +228,10 @@ export class ModuleGraph {
     this.#forget(file);
   }
 
-  /** Forgets a file and all that was drawn from it; returns the forgotten files. */
-  invalidate(file: string): string[] {
+  /** Forgets a file and all that was drawn from it, and from its absence where it is new; returns the forgotten files. */
+  invalidate(file: string, isNew: boolean): string[] {
     const stale = new Set([file, ...reach(file, this.#dependents)]);
-    if (!this.#code.has(file) && !this.#data.has(file)) for (const other of this.#unresolved) stale.add(other);
+    if (isNew) for (const other of this.#unresolved) stale.add(other);
     for (const other of [...stale]) for (const dependent of reach(other, this.#dependents)) stale.add(dependent);
     for (const other of stale) this.#forget(other);
     return [...stale];

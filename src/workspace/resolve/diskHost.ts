@@ -11,6 +11,18 @@ import { environmentScheme, ModuleResolver } from './moduleResolver';
 /** Larger notebooks are not even read: a text of this size is about what an engine can hold. Bytes. */
 const maxDataFileBytes = 128 * 1024 * 1024;
 
+/** What the change of a file means for others. */
+export interface FileChange {
+  /** It was not there before, or is now found where it was not: imports may mean it. */
+  readonly isNew: boolean;
+  /** It decides how imports are resolved: nothing stands. */
+  readonly decides: boolean;
+  /** Other files to analyse again although their texts stand. */
+  readonly others: readonly string[];
+}
+
+const onlyItself: FileChange = { isNew: false, decides: false, others: [] };
+
 /** The disk as the engine sees it, with the texts of open documents over it. */
 export class DiskHost implements ModuleHost {
   readonly #documents = new Map<string, string>();
@@ -68,30 +80,27 @@ export class DiskHost implements ModuleHost {
     return outcome;
   }
 
-  /** Puts an open document's text over the disk's. Returns other files to analyse again: those that may mean a file that is new. */
-  setDocument(file: string, text: string): readonly string[] {
+  /** Puts an open document's text over the disk's. */
+  setDocument(file: string, text: string): FileChange {
     const isNew = !this.#documents.has(file) && !this.#resolver.exists(file);
     this.#documents.set(file, text);
-    return isNew ? this.#appeared(file) : [];
+    return isNew ? this.#appeared(file) : onlyItself;
   }
 
   closeDocument(file: string): void {
     if (this.#documents.delete(file) && !this.#resolver.exists(file)) this.#resolver.changed(file);
   }
 
-  /**
-   * The disk changed. Returns other files to analyse again although their texts stand, or `all` when the file decides how
-   * imports are resolved.
-   */
-  changed(file: string): readonly string[] | 'all' {
+  /** The disk changed. */
+  changed(file: string): FileChange {
     if (this.#loaded?.file === file) this.#loaded = undefined;
     if (this.#resolver.isConfiguration(file)) {
       this.#resolver.changed(file);
-      return 'all';
+      return { isNew: true, decides: true, others: [] };
     }
     const existed = this.#resolver.exists(file);
     this.#resolver.changed(file);
-    return !existed && this.#resolver.exists(file) ? this.#appeared(file) : [];
+    return !existed && this.#resolver.exists(file) ? this.#appeared(file) : onlyItself;
   }
 
   /** An open document's text; results drawn from it say nothing of the disk. */
@@ -111,12 +120,12 @@ export class DiskHost implements ModuleHost {
     return outcome;
   }
 
-  #appeared(file: string): readonly string[] {
+  #appeared(file: string): FileChange {
     this.#resolver.changed(file);
     const waiting = isEnvironmentFile(file) ? this.#environmentAsked : this.#unresolved;
-    const files = [...waiting];
+    const others = [...waiting];
     waiting.clear();
-    return files;
+    return { isNew: true, decides: false, others };
   }
 }
 

@@ -61,22 +61,26 @@ export class Session implements WorkerSession {
 
   setDocument(file: string, text: string, version: number): void {
     this.#versions.set(file, version);
-    const others = this.#host.setDocument(file, text);
-    this.#invalidate([file, ...others]);
+    const { isNew, others } = this.#host.setDocument(file, text);
+    this.#invalidate(file, isNew, others);
   }
 
   closeDocument(file: string): void {
     this.#versions.delete(file);
     this.#host.closeDocument(file);
-    this.#invalidate([file]);
+    this.#invalidate(file, false);
   }
 
   /** Analysed files whose results are stale now that a file changed on disk. */
   changed(file: string): readonly string[] {
-    const others = this.#host.changed(file);
-    const stale = this.#invalidate(others === 'all' ? [file, ...this.#analyzed] : [file, ...others]);
+    const { isNew, decides, others } = this.#host.changed(file);
+    if (decides) {
+      this.#engine = undefined;
+      return [...this.#analyzed];
+    }
+    const stale = this.#invalidate(file, isNew, others);
     // An open document's text hides the disk's.
-    return [...stale].filter((name) => this.#analyzed.has(name) && (name !== file || others === 'all' || !this.#versions.has(file)));
+    return [...stale].filter((name) => this.#analyzed.has(name) && (name !== file || !this.#versions.has(file)));
   }
 
   /** The call sites of an open document, null when it has another version by now. */
@@ -168,8 +172,9 @@ export class Session implements WorkerSession {
     }
   }
 
-  #invalidate(files: readonly string[]): ReadonlySet<string> {
-    return new Set(this.#engine ? files.flatMap((file) => this.engine.invalidate(file)) : []);
+  #invalidate(file: string, isNew: boolean, others: readonly string[] = []): ReadonlySet<string> {
+    const engine = this.#engine;
+    return new Set(engine ? [...engine.invalidate(file, isNew), ...others.flatMap((other) => engine.invalidate(other, false))] : []);
   }
 }
 

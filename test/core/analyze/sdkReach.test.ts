@@ -49,11 +49,13 @@ describe('A file with calls that may be of an SDK', () => {
   it('is analysed anew when a module that it leads to changes or comes', () => {
     const { host, analyses } = analysesOf({ 'a.ts': use, 'b.ts': "export * from './c';" });
     assert.deepEqual(analyses.of('a.ts').result.dependencies, ['b.ts']);
+    host.files.set('d.ts', 'const text = 1;');
+    assert.deepEqual(analyses.invalidate('d.ts', false), [], 'a change of text brings nothing that was missing');
     host.files.set('c.ts', 'export const model = own();');
-    assert.deepEqual(analyses.invalidate('c.ts'), ['a.ts']);
+    assert.deepEqual(analyses.invalidate('c.ts', true), ['a.ts']);
     assert.deepEqual(analyses.of('a.ts').result.dependencies, ['b.ts', 'c.ts']);
     host.files.set('c.ts', "import { ChatOpenAI } from '@langchain/openai';\nexport const model = new ChatOpenAI();");
-    assert.deepEqual(analyses.invalidate('c.ts'), ['a.ts']);
+    assert.deepEqual(analyses.invalidate('c.ts', false), ['a.ts']);
     assert.equal(analyses.of('a.ts').result.callSites.length, 1);
   });
 });

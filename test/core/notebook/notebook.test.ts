@@ -187,7 +187,7 @@ describe('Notebooks', () => {
     for (let length = 0; length <= fixture.length; length += 7) {
       const text = fixture.slice(0, length);
       host.files.set('/n.ipynb', text);
-      engine.invalidate('/n.ipynb');
+      engine.invalidate('/n.ipynb', false);
       for (const { range } of engine.analyze('/n.ipynb').callSites)
         assert.ok(0 <= range.start && range.start < range.end && range.end <= length);
     }
