@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CallSite } from '../core/callSite';
-import type { PlanRequest, RewritePlan, RewriteRequest } from '../core/rewrite/plan';
+import type { PlanRequest, RewritePlan, RewriteRequest, SiteName } from '../core/rewrite/plan';
 import { servedAlternative } from './alternatives';
 import { commands } from './commandIds';
 import { documentIdOf, rangeOf } from './convert';
@@ -159,10 +159,8 @@ export class CodeActions implements vscode.CodeActionProvider {
 
   /** How many calls move along because they share the client. */
   #sharing({ moved }: RewritePlan, hits: readonly CallSite[]): number {
-    const own = new Set(hits.map(({ fingerprint }) => fingerprint));
-    const sites = this.#services.store.analyses.flatMap(({ callSites }) => callSites);
-    const clients = new Set(sites.filter(({ kind }) => kind === 'client').map(({ fingerprint }) => fingerprint));
-    return moved.filter((fingerprint) => !own.has(fingerprint) && !clients.has(fingerprint)).length;
+    const isOwn = (name: SiteName): boolean => hits.some((hit) => hit.file === name.file && hit.fingerprint === name.fingerprint);
+    return moved.filter((name) => !isOwn(name) && this.#services.store.find(name)?.kind !== 'client').length;
   }
 
   async #fixAll(document: vscode.TextDocument, context: vscode.CodeActionContext): Promise<vscode.CodeAction> {

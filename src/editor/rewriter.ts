@@ -86,7 +86,7 @@ export class Rewriter {
     const torn = plan.files.find((each) => !isPlaced(each));
     if (!torn) return plan;
     const reason = vscode.l10n.t('A part of this rewrite would fall outside of the notebook’s cells.');
-    const refused = [{ file: torn.file, fingerprint: plan.moved[0] ?? '', reason }];
+    const refused = [{ file: torn.file, fingerprint: plan.moved.find(({ file }) => file === torn.file)?.fingerprint ?? '', reason }];
     return { ...plan, files: [], models: [], moved: [], steps: [], refused };
   }
 

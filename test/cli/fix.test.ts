@@ -316,4 +316,28 @@ describe('openward fix', () => {
     );
     assert.match(report.changes[0]?.diff ?? '', /^--- a\/a\.ts\n/);
   });
+
+  it('names the file of everything it tells programs: equal calls have equal fingerprints', async () => {
+    const audio =
+      "import OpenAI from 'openai';\n\nexport const speak = () => new OpenAI().audio.speech.create({ model: 'tts-1', voice: 'ash', input: '' });\n";
+    const embed =
+      "import OpenAI from 'openai';\n\nexport const embed = () => new OpenAI().embeddings.create({ model: 'text-embedding-3-small', input: '' });\n";
+    const root = repository({ 'a.ts': closedSource, 'b.ts': closedSource, 'c.ts': audio, 'd.ts': audio, 'e.ts': embed });
+    interface Row {
+      readonly file: string;
+      readonly line: number;
+      readonly fingerprint: string;
+    }
+    type Report = Record<'moved', string[]> & Record<'movedSites' | 'refused' | 'left' | 'warnings', Row[]>;
+    const report = JSON.parse((await fix(root, '--dry-run', '--format', 'json')).stdout) as Report;
+    assert.deepEqual(
+      report.movedSites.map(({ fingerprint }) => fingerprint),
+      report.moved,
+    );
+    assert.equal(new Set(report.moved).size, report.moved.length / 2);
+    const places = (rows: readonly Row[]): readonly string[] => [...new Set(rows.map(({ file, line }) => `${file}:${line}`))];
+    assert.deepEqual(places(report.movedSites), ['a.ts:3', 'a.ts:4', 'b.ts:3', 'b.ts:4']);
+    assert.deepEqual(places(report.refused), ['c.ts:3', 'd.ts:3']);
+    assert.deepEqual(places(report.left), ['e.ts:3']);
+  });
 });

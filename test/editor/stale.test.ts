@@ -16,7 +16,7 @@ function planFor(file: string, before: string): RewritePlan {
     steps: [],
     files: [{ file, before, edits: [{ range: { start: 0, end: 0 }, newText: 'moved ' }] }],
     models: [],
-    moved: ['0'],
+    moved: [{ file, fingerprint: '0' }],
     warnings: [],
     refused: [],
     left: [],

@@ -10,7 +10,7 @@ import { isEnvironmentFile } from '../../src/core/environment/files';
 import { embeddings } from '../../src/core/frontend/embedded';
 import { javascriptFrontend } from '../../src/core/frontend/javascript';
 import { pythonFrontend } from '../../src/core/frontend/python';
-import type { RewritePlan } from '../../src/core/rewrite/plan';
+import type { RewritePlan, SiteName } from '../../src/core/rewrite/plan';
 import { applyEdits } from '../../src/core/text/textEdit';
 import { MemoryHost } from '../support/memoryHost';
 import { readRewriteFixture, type RewriteFixture } from './rewriteFixture';
@@ -54,12 +54,13 @@ function check(fixture: RewriteFixture): void {
   it('leaves out what it must, and nothing else', () => assertReasons(plan.left, fixture.leaves));
 
   it('answers for every closed call site', () => {
-    const asked = request.files.flatMap((file) => closed(engine, file)).map(({ fingerprint }) => fingerprint);
+    const nameOf = ({ file, fingerprint }: SiteName): string => `${file} ${fingerprint}`;
+    const asked = request.files.flatMap((file) => closed(engine, file)).map(nameOf);
     // What is left out is named by its reason: call sites that share a client with it go unsaid.
     if (plan.left.length > 0) return;
-    const answered = new Set([...plan.moved, ...plan.refused.map(({ fingerprint }) => fingerprint)]);
+    const answered = new Set([...plan.moved, ...plan.refused].map(nameOf));
     assert.deepEqual(
-      asked.filter((fingerprint) => !answered.has(fingerprint)),
+      asked.filter((name) => !answered.has(name)),
       [],
     );
     assert.ok(asked.length > 0 || !moves, 'the fixture has no closed call site');

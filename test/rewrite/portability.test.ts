@@ -76,11 +76,7 @@ function fatesOf(name: string, before: Readonly<Record<string, string>>): Fate[]
         where: `${name} ${file}: ${message}`,
         portability,
         surface,
-        // Call sites of several files can have one fingerprint.
-        moves: plans.some(
-          ({ moved, refused }) =>
-            moved.includes(fingerprint) && !refused.some((each) => each.file === file && each.fingerprint === fingerprint),
-        ),
+        moves: plans.some(({ moved }) => moved.some((each) => each.file === file && each.fingerprint === fingerprint)),
         reasons: plans
           .flatMap(({ refused }) => refused.filter((each) => each.file === file && each.fingerprint === fingerprint))
           .map(({ reason }) => reason),

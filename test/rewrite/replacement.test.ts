@@ -107,7 +107,10 @@ describe('Replacing a retired model by the vendor’s own', () => {
       const left = Object.keys(after).flatMap((file) => {
         const { callSites, problems } = engine.analyze(file);
         assert.deepEqual(problems, []);
-        return callSites.filter(({ retirement, fingerprint }) => retirement !== undefined && plan.moved.includes(fingerprint));
+        return callSites.filter(
+          ({ retirement, fingerprint }) =>
+            retirement !== undefined && plan.moved.some((moved) => moved.file === file && moved.fingerprint === fingerprint),
+        );
       });
       assert.deepEqual(left, []);
     });

@@ -48,7 +48,7 @@ function planned(engine: Engine, host: DiskHost, example: Example, checkouts: st
   const sites = closedSites(engine, file);
   const plan = engine.plan(request);
   const texts = new Map(plan.files.map((each) => [each.file, applyEdits(each.before, each.edits)]));
-  const moved = new Set(plan.moved);
+  const moved = new Set(plan.moved.filter((each) => each.file === file).map(({ fingerprint }) => fingerprint));
   const refused = new Map(plan.refused.map(({ fingerprint, reason }) => [fingerprint, reason]));
   const faults =
     texts.size === 0

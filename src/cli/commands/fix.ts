@@ -1,6 +1,6 @@
 import { targetIds } from '../../catalog/names';
 import { customTarget, joinOverrides, type CatalogOverrides } from '../../core/catalog/overrides';
-import type { RewritePlan, RewriteRequest } from '../../core/rewrite/plan';
+import type { RewritePlan, RewriteRequest, SiteName } from '../../core/rewrite/plan';
 import type { EngineService, ScanResult } from '../../workspace/service/engineService';
 import type { fixFormats } from '../choices';
 import type { Environment } from '../environment';
@@ -154,7 +154,7 @@ function report(environment: Environment, outcome: FixOutcome, options: FixComma
 function linesBefore(result: ScanResult): FixOutcome['lineOf'] {
   const positions = new SitePositions();
   const lines = new Map<string, number>();
-  const key = (entry: { readonly file: string; readonly fingerprint: string }): string => `${entry.fingerprint}\n${entry.file}`;
+  const key = (entry: SiteName): string => `${entry.fingerprint}\n${entry.file}`;
   for (const site of result.files.flatMap(({ callSites }) => callSites))
     lines.set(key(site), positions.of(site.file, site.range).start.line);
   return (entry) => lines.get(key(entry));

@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import type { RewritePlan, RewriteRefusal, RewriteWarning } from '../../core/rewrite/plan';
+import type { RewritePlan, RewriteRefusal, RewriteWarning, SiteName } from '../../core/rewrite/plan';
 import { relativePath } from '../report/relativePath';
 import { columns, count, type Cell } from '../terminal/columns';
 import { printable } from '../terminal/printable';
@@ -15,7 +15,7 @@ export interface FixOutcome {
   readonly files: readonly PreparedFile[];
   readonly dryRun: boolean;
   /** The 1-based line a call site was on before anything changed. */
-  readonly lineOf: (entry: { readonly file: string; readonly fingerprint: string }) => number | undefined;
+  readonly lineOf: (entry: SiteName) => number | undefined;
 }
 
 /** The outcome for people. A dry run is a unified diff on its own, so that it can be piped into `git apply`. */
@@ -40,15 +40,11 @@ export function fixText(outcome: FixOutcome, colors: Colors): { readonly stdout:
 /** The outcome for programs. Fields may be added; none is renamed or removed without a new version. */
 export function fixJson(outcome: FixOutcome): string {
   const { root, target, plan, files, dryRun } = outcome;
-  const row = (entry: RewriteWarning | RewriteRefusal): object => {
+  const named = (entry: SiteName): object => {
     const line = outcome.lineOf(entry);
-    return {
-      file: relativePath(root, entry.file),
-      ...(line !== undefined && { line }),
-      fingerprint: entry.fingerprint,
-      reason: entry.reason,
-    };
+    return { file: relativePath(root, entry.file), ...(line !== undefined && { line }), fingerprint: entry.fingerprint };
   };
+  const row = (entry: RewriteWarning | RewriteRefusal): object => ({ ...named(entry), reason: entry.reason });
   const report = {
     version: 1,
     root,
@@ -57,7 +53,8 @@ export function fixJson(outcome: FixOutcome): string {
     title: plan.title,
     steps: plan.steps,
     changes: files.map((file) => ({ file: relativePath(root, file.file), diff: unifiedDiff(root, file) })),
-    moved: plan.moved,
+    moved: plan.moved.map(({ fingerprint }) => fingerprint),
+    movedSites: plan.moved.map(named),
     warnings: plan.warnings.map(row),
     left: plan.left.map(row),
     refused: plan.refused.map(row),

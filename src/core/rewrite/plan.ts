@@ -70,17 +70,13 @@ export interface CellEdit extends TextEdit {
   readonly cell: number;
 }
 
-export interface RewriteWarning {
-  readonly fingerprint: string;
-  readonly file: string;
+export interface RewriteWarning extends SiteName {
   /** A clause that completes "after this rewrite …"; shown as the preview's label. */
   readonly reason: string;
 }
 
 /** A call site that is not moved, and why. */
-export interface RewriteRefusal {
-  readonly fingerprint: string;
-  readonly file: string;
+export interface RewriteRefusal extends SiteName {
   readonly reason: string;
 }
 
@@ -101,8 +97,8 @@ export interface RewritePlan {
   readonly files: readonly FileEdits[];
   /** Which models take the place of which, each pair once. */
   readonly models: readonly ModelChange[];
-  /** Fingerprints of the call sites that move. */
-  readonly moved: readonly string[];
+  /** The call sites that move. */
+  readonly moved: readonly SiteName[];
   readonly warnings: readonly RewriteWarning[];
   readonly refused: readonly RewriteRefusal[];
   /** Why clients were left out by {@link RewriteRequest.safeOnly}: what would change with them. */

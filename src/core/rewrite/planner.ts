@@ -109,7 +109,7 @@ class Planner {
       steps: [...new Set([...clientSteps, ...models.steps, ...changes.flatMap(evidenceStep)])],
       files,
       models: changes,
-      moved: moving.map(({ callSite }) => callSite.fingerprint),
+      moved: moving.map(({ file, callSite }) => ({ file, fingerprint: callSite.fingerprint })),
       warnings: notes.map(warning),
       left: left.map(warning),
       refused: refs.flatMap((ref) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CallSite } from '../../core/callSite';
-import type { RewritePlan } from '../../core/rewrite/plan';
+import type { RewritePlan, SiteName } from '../../core/rewrite/plan';
 import { uriOf } from '../convert';
 import type { CallSiteRef } from '../findingStore';
 import { staleMessage, type FreshPlan } from '../rewriter';
@@ -26,8 +26,9 @@ export async function applyAndTell(services: EditorServices, { plan, edit }: Fre
   }
   const applied = await vscode.workspace.applyEdit(edit, { isRefactoring: plan.files.length > 1 });
   if (!applied) return;
-  const kinds = new Map(asked.map(({ fingerprint, kind }) => [fingerprint, kind]));
-  const calls = plan.moved.filter((fingerprint) => kinds.get(fingerprint) !== 'client').length;
+  const isClient = (moved: SiteName): boolean =>
+    asked.some(({ file, fingerprint, kind }) => kind === 'client' && file === moved.file && fingerprint === moved.fingerprint);
+  const calls = plan.moved.filter((moved) => !isClient(moved)).length;
   const done = plan.changesResults
     ? // What was ticked in the preview is not told to extensions.
       vscode.l10n.t('Openward rewrote what was ticked, of {0} calls in {1} files.', calls, plan.files.length)

@@ -68,7 +68,7 @@ class Replacement {
       steps: [`Ask for ${id} instead of ${asked.model ?? ''}`],
       files: [edited],
       models: [],
-      moved: sharing.map(({ callSite }) => callSite.fingerprint),
+      moved: sharing.map(({ callSite: { file, fingerprint } }) => ({ file, fingerprint })),
       warnings: embeds.map(({ callSite: { file, fingerprint } }) => ({
         file,
         fingerprint,
