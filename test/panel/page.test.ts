@@ -124,6 +124,15 @@ describe('panel: in a browser', function () {
     assert.match(await text('.headline'), /Not counted: 3 not decided by the code, 1 accepted\./);
   });
 
+  it('draws bars in the colours of their legend, also where a theme’s colours let through what is under them', async () => {
+    await panel.show(results);
+    await panel.page.evaluate(`document.documentElement.style.setProperty('--vscode-charts-orange', '#d186167f')`);
+    const colors = await panel.page.evaluate<string[]>(`${inPanel};
+      ['.segment.closed', '.swatch.closed'].map((each) => getComputedStyle(root.querySelector(each)).backgroundColor)`);
+    assert.match(colors[0] ?? '', /^color\(srgb [\d.]+ [\d.]+ [\d.]+\)$/);
+    assert.equal(colors[0], colors[1]);
+  });
+
   it('lists retirements, the next first, and opens the call sites of one by mouse and by keyboard', async () => {
     await panel.show(results);
     const region = panel.page.getByRole('region', { name: 'Retirements' });

@@ -14,10 +14,11 @@ const sheet = css`
     --ow-line: var(--vscode-sideBarSectionHeader-border, var(--vscode-widget-border, transparent));
     --ow-track: color-mix(in srgb, var(--vscode-foreground) 12%, transparent);
     --ow-edge: none;
-    /* Theme colours for charts are made for lines on the editor; a little of the text's colour keeps them apart on any background. */
-    --ow-closed: color-mix(in srgb, var(--vscode-charts-orange, #d18616) 85%, var(--vscode-foreground));
-    --ow-open-hosted: color-mix(in srgb, var(--vscode-charts-blue, #3794ff) 85%, var(--vscode-foreground));
-    --ow-self-hosted: color-mix(in srgb, var(--vscode-charts-green, #388a34) 85%, var(--vscode-foreground));
+    /* Theme colours for charts are made for lines on the editor, and some let through what is under them: a bar's track would show, and not
+       under the legend. A little of the text's colour keeps them apart on any background. */
+    --ow-closed: color-mix(in srgb, rgb(from var(--vscode-charts-orange, #d18616) r g b / 1) 85%, var(--vscode-foreground));
+    --ow-open-hosted: color-mix(in srgb, rgb(from var(--vscode-charts-blue, #3794ff) r g b / 1) 85%, var(--vscode-foreground));
+    --ow-self-hosted: color-mix(in srgb, rgb(from var(--vscode-charts-green, #388a34) r g b / 1) 85%, var(--vscode-foreground));
     --ow-unknown: color-mix(in srgb, var(--vscode-foreground) 35%, transparent);
     --ow-plain: color-mix(in srgb, var(--vscode-foreground) 55%, transparent);
   }
