@@ -167,7 +167,7 @@ export class CodeActions implements vscode.CodeActionProvider {
     const request = this.#services.rewriter.requestForFiles([documentIdOf(document)]);
     const target = request ? await this.#services.rewriter.destinationName(request) : '';
     return new FixAllAction(
-      vscode.l10n.t('Rewrite all closed calls in this file to {0}', target),
+      vscode.l10n.t('Rewrite closed calls in this file to {0}', target),
       documentIdOf(document),
       context.triggerKind === vscode.CodeActionTriggerKind.Automatic,
     );
@@ -191,9 +191,9 @@ function actionOf(plan: RewritePlan, request: PlanRequest, kind: vscode.CodeActi
     sharing === 0
       ? plan.title
       : sharing === 1
-        ? vscode.l10n.t('{0} with one more call of this client', plan.title)
-        : vscode.l10n.t('{0} with {1} more calls of this client', plan.title, sharing);
-  const action = new RewriteAction(needsConfirmation(plan) ? vscode.l10n.t('{0}, with a preview', along) : along, request, kind);
+        ? vscode.l10n.t('{0}, 1 more call', plan.title)
+        : vscode.l10n.t('{0}, {1} more calls', plan.title, sharing);
+  const action = new RewriteAction(needsConfirmation(plan) ? vscode.l10n.t('{0}, preview', along) : along, request, kind);
   if (plan.files.length === 0) action.disabled = { reason: plan.refused[0]?.reason ?? vscode.l10n.t('There is nothing to rewrite here.') };
   return action;
 }

@@ -38,6 +38,15 @@ describe('code actions', () => {
     });
   });
 
+  it('have titles that fit into the menu, the important words first', async () => {
+    const more = 'await client.chat.completions.create({ model: "gpt-4o", messages: [] });\n'.repeat(2);
+    const { document } = await show(closedFile + more);
+    const titles = (await codeActions(document, rangeOfText(document, 'completions'))).map((action) => action.title);
+    const ours = titles.filter((title) => / to | dependency| view/.test(title));
+    assert.equal(ours[0], 'Rewrite to Ollama (qwen3:32b), 2 more calls');
+    for (const title of ours) assert.ok(title.length <= 60, title);
+  });
+
   it('are one step for undo', async () => {
     const { document } = await show(closedFile);
     const action = actionNamed(await codeActions(document, rangeOfText(document, 'completions'), 'quickfix'), 'Rewrite to Ollama');

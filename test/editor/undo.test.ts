@@ -70,7 +70,7 @@ describe('undo takes back a whole rewrite', () => {
 
   it('through an environment file that was there', async () => {
     const files = { 'src/a.ts': chat, 'package.json': manifest('    "openai": "^6.0.0"'), '.env': 'OPENAI_API_KEY=sk-live-1\n' };
-    const rewritten = await appliedAndUndone(files, 'Move to Ollama', ['.env.example']);
+    const rewritten = await appliedAndUndone(files, 'Move to Ollama via .env (qwen3:32b), preview', ['.env.example']);
     assert.deepEqual(rewritten, {
       ...files,
       'src/a.ts': chat.replace('gpt-4o', 'qwen3:32b'),
@@ -81,7 +81,7 @@ describe('undo takes back a whole rewrite', () => {
 
   it('through an environment file that it made', async () => {
     const files = { 'src/a.ts': chat, 'package.json': manifest('    "openai": "^6.0.0"') };
-    const rewritten = await appliedAndUndone(files, 'Move to Ollama', ['.env', '.env.example']);
+    const rewritten = await appliedAndUndone(files, 'Move to Ollama via .env (qwen3:32b), preview', ['.env', '.env.example']);
     assert.equal(rewritten['.env'], 'OPENAI_BASE_URL=http://localhost:11434/v1\nOPENAI_API_KEY=ollama\n');
     assert.equal(rewritten['src/a.ts'], chat.replace('gpt-4o', 'qwen3:32b'));
   });

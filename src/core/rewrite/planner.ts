@@ -2,9 +2,9 @@ import type { Analyses } from '../analyze/analyses';
 import { ClientMap, type ClientGroup, type SiteRef } from './clients';
 import { PlanContext } from './context';
 import { draftMove, type Draft } from './draft';
-import { nameIn } from '../text/paths';
-import type { FileEdits, ModelChange, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
+import type { ModelChange, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { Selection } from './selection';
+import { titleOf } from './title';
 import { additionNotes, changesOf, customerNotes, heedingNotes, keyNote, leftNote, requestNotes, sharedNote, type Note } from './warnings';
 
 /** The request names a target that the catalog does not have; callers check targets before they ask. */
@@ -126,18 +126,6 @@ function isCallOfBoundModel(groups: readonly ClientGroup[], ref: SiteRef): boole
   const { kind, surface } = ref.callSite;
   const own = groups.find(({ sites }) => sites.includes(ref))?.sites ?? [];
   return kind === 'call' && own.some(({ callSite }) => callSite.kind === 'model-binding' && callSite.surface === surface);
-}
-
-/** `Rewrite to Ollama (qwen3:8b)`, `Move to Ollama (qwen3:8b) through .env`: the models of what moves, the ones asked for first. */
-function titleOf({ choices, target, request }: PlanContext, refs: readonly SiteRef[], files: readonly FileEdits[]): string {
-  const asking = refs.map(({ callSite }) => callSite).filter(({ kind }) => kind !== 'client');
-  const named = asking.filter(({ model }) => model !== null);
-  const chosen = (named.length > 0 ? named : asking).map(({ model, surface, vendor }) => choices.of(model, surface, vendor));
-  if (chosen.length === 0) chosen.push(choices.of(null, 'chat'));
-  const models = [...new Set(chosen.flatMap((each) => each?.model ?? []))];
-  const where = models.length === 0 ? target.name : `${target.name} (${models.join(', ')})`;
-  if (request.style !== 'env-file') return `Rewrite to ${where}`;
-  return `Move to ${where} through ${nameIn(files.find(({ secret }) => secret)?.file ?? '.env')}`;
 }
 
 function evidenceStep({ from, to, evidence }: ModelChange): string[] {
