@@ -286,6 +286,8 @@ export interface SdkDescription {
   readonly sendsAsGiven?: true;
   /** Members of a tool by which it is one that the vendor runs, where tools have no `type`: `{ googleSearch: {} }`. */
   readonly vendorToolMembers?: readonly string[];
+  /** What parts of messages ask for by their `type`, where the SDK sends them in another form than others do. */
+  readonly partFeatures?: Readonly<Record<string, string>>;
   /** Exports that make tools which the vendor runs, or whose form only its models were trained on, and things that it keeps. */
   readonly vendorTools?: readonly string[];
   /** Why call sites of this SDK are not rewritten, for SDKs without a recipe; one clause. */

@@ -53,6 +53,14 @@ export interface RewriteRecipe {
   readonly sets?: Readonly<Record<string, string>>;
   /** What stands before a model's name that has a slash in it. */
   readonly modelPrefix?: string;
+  readonly handedOn?: HandedOn;
+}
+
+/** What a framework makes of models that code hands to it, where it does not know the new ones: results can differ. */
+export interface HandedOn {
+  readonly surfaces: readonly string[];
+  /** A clause that completes "after this rewrite …". */
+  readonly reason: string;
 }
 
 /** Raw requests that open servers answer as the vendor does. */

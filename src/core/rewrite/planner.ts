@@ -2,6 +2,7 @@ import type { Analyses } from '../analyze/analyses';
 import { ClientMap, type ClientGroup, type SiteRef } from './clients';
 import { PlanContext } from './context';
 import { draftMove, type Draft } from './draft';
+import { handedOnNotes } from './handedOn';
 import type { ModelChange, RewritePlan, RewriteRequest, RewriteWarning } from './plan';
 import { Selection } from './selection';
 import { titleOf } from './title';
@@ -80,6 +81,7 @@ class Planner {
       ...groups.flatMap((group) => additionNotes(this.context, group)),
       ...groups.flatMap((group) => customerNotes(this.context, group)),
       ...groups.flatMap((group) => heedingNotes(this.context, group)),
+      ...groups.flatMap((group) => handedOnNotes(this.context, group)),
       ...groups.flatMap((group) => leftNote(this.context, group, files) ?? []),
       ...exchangeNotes,
       ...models.notes,

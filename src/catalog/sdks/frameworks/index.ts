@@ -1,7 +1,7 @@
 import type { SdkDescription } from '../../../core/match/description';
 import { genkitSdks } from './genkit';
 import { langchainSdks } from './langchain';
-import { llamaindex } from './llamaindex';
+import { llamaindexSdks } from './llamaindex';
 import { mastra } from './mastra';
 import { openaiAgentSdks } from './openaiAgents';
 import { openaiFetchSdks } from './openaiFetch';
@@ -14,7 +14,7 @@ import { xsaiSdks } from './xsai';
 /** Frameworks: model objects, agents and routers over the vendors' own SDKs. */
 export const frameworkSdks: readonly SdkDescription[] = [
   ...langchainSdks,
-  llamaindex,
+  ...llamaindexSdks,
   ...openaiAgentSdks,
   mastra,
   ...genkitSdks,

@@ -57,6 +57,12 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   fallbacks: { words: 'other models to fall back on', unknownEverywhere: true },
   responses_surface: { words: 'the Responses API', surface: 'responses', neutral: [false] },
   model_kwargs: { words: '`modelKwargs`', unknownEverywhere: true, byHand: 'it sends what the class itself does not know:' },
+  chat_options: { words: '`additionalChatOptions`', unknownEverywhere: true, byHand: "it sends in the vendor's own form:" },
+  handed_client: { words: 'a client that the code makes itself', unknownEverywhere: true, byHand: 'it is handed' },
+  session_key: { words: "a key among the options of its model's session", unknownEverywhere: true, byHand: 'it has' },
+  image_files: { words: 'pictures given as data, which LlamaIndex sends as files', unknownEverywhere: true },
+  media_parts: { words: 'sound and films in messages', unknownEverywhere: true },
+  tracked_responses: { words: "conversations kept on the vendor's server", unknownEverywhere: true, neutral: [false] },
   extra_fields: { words: '`model_kwargs`', unknownEverywhere: true, byHand: 'it sends what the class itself does not know:' },
   moderation: { words: 'moderation beside the answer', unknownEverywhere: true },
   multi_agent: { words: 'agents that the vendor runs', unknownEverywhere: true },
@@ -225,6 +231,8 @@ function contentFeatures(linker: Linker, matched: MatchedCall, exchanged: boolea
     for (const value of [...visible(name), ...(name === 'messages' ? listedMessages(linker, request) : [])]) {
       visitObjects(linker, value, (object) => {
         for (const row of rows) if (row.matches(linker, object, protocol)) used.add(row.feature);
+        const own = matched.sdk.partFeatures?.[textOf(linker, object, 'type') ?? ''];
+        if (own !== undefined) used.add(own);
         options.push(...lookUp(linker, object, 'providerOptions').found.map((found) => entryValue(linker, found)));
       });
     }
