@@ -3,13 +3,24 @@ import { routerVendors } from '../../models/routers';
 import { asks, makesClient } from '../models/operations';
 import { namedIn } from './named';
 
-/** Instructor wraps a client, which asks as before. */
+/**
+ * Instructor wraps a client, which asks as before: by a function that must be called, the older form of it, JSON, or JSON with a schema
+ * beside it, as its mode says (`zod-stream` 3.0.0, dist/index.js).
+ */
 export const instructor: SdkDescription = {
   id: '@instructor-ai/instructor',
   language: 'javascript',
   packages: ['@instructor-ai/instructor'],
   exports: { default: 'Create', createInstructor: 'Create' },
-  shapes: { Create: { call: { from: '0.client', returns: '@from' } } },
+  shapes: {
+    Create: {
+      call: {
+        from: '0.client',
+        returns: '@from',
+        features: { mode_of_tools: '0.mode', mode_of_functions: '0.mode', mode_of_schemas: '0.mode' },
+      },
+    },
+  },
   vendor: null,
   unmoved: 'the client that it wraps is exchanged',
   versions: '1.7.0',

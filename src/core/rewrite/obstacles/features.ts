@@ -32,6 +32,11 @@ export interface FeatureFact {
 
 const structured = 'the answers must be checked: a schema is enforced in another way, or not at all';
 
+/** The ways in which Instructor asks for structure, without one of them. */
+function modesBut(mode: string): readonly string[] {
+  return ['TOOLS', 'FUNCTIONS', 'JSON', 'JSON_SCHEMA', 'MD_JSON', 'THINKING_MD_JSON'].filter((each) => each !== mode);
+}
+
 /** Names not listed here are ordinary: refused where a target lacks them, silent elsewhere. */
 export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   tool_choice: { neutral: ['auto'] },
@@ -40,6 +45,9 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
     lackedWith: 'tool_choice',
     neutral: ['json_schema', 'json_mode'],
   },
+  mode_of_tools: { words: 'a tool that must be called by its name', lackedWith: 'named_tool_choice', neutral: modesBut('TOOLS') },
+  mode_of_functions: { words: '`functions`, the older form of tools', unknownEverywhere: true, neutral: modesBut('FUNCTIONS') },
+  mode_of_schemas: { words: 'a schema beside the type `json_object`', unknownEverywhere: true, neutral: modesBut('JSON_SCHEMA') },
   responses_api: { words: 'the Responses API of a LangChain model', unknownEverywhere: true, neutral: [false] },
   logprobs: { neutral: [false] },
   top_logprobs: { lackedWith: 'logprobs' },

@@ -176,6 +176,6 @@ export function lacks(target: TargetRow, feature: string): boolean {
     fact?.unknownEverywhere === true ||
     (fact?.surface !== undefined && target.surfaces.openai?.includes(fact.surface) !== true) ||
     target.lacks.includes(feature) ||
-    (fact?.lackedWith !== undefined && target.lacks.includes(fact.lackedWith))
+    (fact?.lackedWith !== undefined && lacks(target, fact.lackedWith))
   );
 }
