@@ -39,7 +39,8 @@ const maxTableTexts = 2;
 export class Linker {
   readonly #members = new WeakMap<Value, Map<string, Answer<Value | undefined>>>();
   readonly #roots = new WeakMap<ModuleFacts, Frame>();
-  readonly #recall = new Recall(bounds);
+  /** What its own questions are remembered with. */
+  readonly recall = new Recall(bounds);
 
   constructor(readonly graph: ModuleGraph) {}
 
@@ -54,7 +55,7 @@ export class Linker {
   evaluate(expression: Expression, frame: Frame): Value {
     let answer = frame.answers.get(expression);
     if (!answer) frame.answers.set(expression, (answer = new Answer<Value>()));
-    return this.#recall.ask(answer, () => this.#evaluate(expression, frame), unknown);
+    return this.recall.ask(answer, () => this.#evaluate(expression, frame), unknown);
   }
 
   /** A member of a value; undefined when the value certainly has none of that name. */
@@ -64,7 +65,7 @@ export class Linker {
     let answer = members.get(name);
     if (!answer) members.set(name, (answer = new Answer<Value | undefined>()));
     // Until it is decided: an object spread into its own later self has no members of its own.
-    return this.#recall.ask<Value | undefined>(answer, () => memberOf(this, value, name), undefined, unknown);
+    return this.recall.ask<Value | undefined>(answer, () => memberOf(this, value, name), undefined, unknown);
   }
 
   /** A positional argument of a call; undefined when it is certainly not given. */

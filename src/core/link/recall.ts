@@ -63,8 +63,18 @@ export class Recall {
   readonly #drafts: Answer<unknown>[] = [];
   #depth = 0;
   #steps = 0;
+  #spent = 0;
 
-  constructor(private readonly bounds: Bounds) {}
+  /** @param within whose answers these questions are found with: its steps count for them */
+  constructor(
+    private readonly bounds: Bounds,
+    private readonly within?: Recall,
+  ) {}
+
+  /** Steps taken for all outermost questions so far; what was taken from memory counts like the work it saved. */
+  get spent(): number {
+    return this.#spent;
+  }
 
   /**
    * Answers a question.
@@ -81,7 +91,7 @@ export class Recall {
       this.#cutOffAt(placeOf(answer));
       return answer.draft as T;
     }
-    if (this.#depth === 0) this.#steps = 0;
+    if (this.#depth === 0) this.#steps = -(this.within?.spent ?? 0);
     if (answer.isKept && this.#takes(answer)) return answer.kept as T;
     if (!this.#begin(answer)) return beyond;
     let found: T;
@@ -92,7 +102,12 @@ export class Recall {
       throw error;
     }
     this.#end(answer, found);
+    if (this.#depth === 0) this.#spent += this.#taken();
     return found;
+  }
+
+  #taken(): number {
+    return this.#steps + (this.within?.spent ?? 0);
   }
 
   #cutOffAt(place: number): void {
@@ -104,9 +119,10 @@ export class Recall {
   #takes(answer: Answer<unknown>): boolean {
     const depth = this.#depth;
     if (answer.onlyAt >= 0 ? answer.onlyAt !== depth : depth + answer.height > this.bounds.depth) return false;
-    if (this.#steps + answer.steps > this.bounds.steps) return false;
+    if (this.#taken() + answer.steps > this.bounds.steps) return false;
     for (const circle of answer.through) if (circle.open > 0) return false;
     this.#steps += answer.steps;
+    if (depth === 0) this.#spent += answer.steps;
     const asking = this.#running[depth - 1];
     if (asking) {
       asking.reach = Math.max(asking.reach, depth + answer.height);
@@ -127,7 +143,7 @@ export class Recall {
       }
       return false;
     }
-    if (this.#steps >= this.bounds.steps) {
+    if (this.#taken() >= this.bounds.steps) {
       if (asking) asking.hitSteps = true;
       return false;
     }
@@ -135,12 +151,13 @@ export class Recall {
       answer,
       lowest: Infinity,
       reach: depth + 1,
-      stepsBefore: this.#steps++,
+      stepsBefore: this.#taken(),
       draftsBefore: this.#drafts.length,
       through: noCircles,
       hitDepth: false,
       hitSteps: false,
     };
+    this.#steps++;
     this.#running[depth] = running;
     this.#depth++;
     answer.place = depth;
@@ -176,7 +193,7 @@ export class Recall {
     answer.kept = found;
     answer.isKept = true;
     answer.through = running.through;
-    answer.steps = this.#steps - running.stepsBefore;
+    answer.steps = this.#taken() - running.stepsBefore;
     answer.height = running.reach - this.#depth;
     answer.onlyAt = isCut ? this.#depth : -1;
   }

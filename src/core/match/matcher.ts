@@ -38,8 +38,8 @@ export interface MatchedCall {
   readonly result: Match | null;
 }
 
-/** Values nested deeper than this are not looked into: chains of calls on calls, values made from themselves. */
-const bounds: Bounds = { depth: 80, steps: 5_000 };
+/** Values nested deeper than this are not looked into: chains of calls on calls, values made from themselves. Steps are the linker's as well. */
+const bounds: Bounds = { depth: 80, steps: 40_000 };
 
 /** Tables in tables are looked into this deep. */
 const maxPicks = 4;
@@ -56,13 +56,14 @@ interface Asking {
 export class Matcher {
   readonly #matches = new WeakMap<Value, Answer<readonly Match[]>>();
   readonly #calls = new WeakMap<CallValue, Answer<readonly MatchedCall[]>>();
-  readonly #recall = new Recall(bounds);
+  readonly #recall: Recall;
   readonly #ambient: AmbientRoutes;
 
   constructor(
     private readonly linker: Linker,
     private readonly index: SdkIndex,
   ) {
+    this.#recall = new Recall(bounds, linker.recall);
     this.#ambient = new AmbientRoutes(linker, this, this.#recall);
   }
 

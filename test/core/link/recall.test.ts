@@ -26,33 +26,38 @@ function questionsOf(seed: number): Questions {
   return { asks, choosy: seed % 2 === 0 };
 }
 
-/** Who asks: one recall with what it remembers. */
-function asker({ asks, choosy }: Questions, bounds: Bounds): (question: number) => string {
-  const recall = new Recall(bounds);
+/** Who asks: one recall with what it remembers. With inner bounds the even questions are another's, and ask only each other. */
+function asker({ asks, choosy }: Questions, bounds: Bounds, innerBounds?: Bounds): (question: number) => string {
+  const inner = innerBounds && new Recall(innerBounds);
+  const recall = new Recall(bounds, inner);
+  const isInner = (question: number): boolean => inner !== undefined && question % 2 === 0;
   const answers = asks.map(() => new Answer<string>());
   const ask = (question: number): string => {
     const answer = answers[question] ?? assert.fail();
     const find = (): string => {
       let said = String(question);
-      for (const other of asks[question] ?? []) if (!choosy || said.length % 3 !== 0) said += `(${ask(other)})`;
+      for (const other of asks[question] ?? []) {
+        if (isInner(question) && !isInner(other)) continue;
+        if (!choosy || said.length % 3 !== 0) said += `(${ask(other)})`;
+      }
       return said.slice(0, 400);
     };
-    return recall.ask(answer, find, 'cut', 'beyond');
+    return (isInner(question) ? (inner ?? recall) : recall).ask(answer, find, 'cut', 'beyond');
   };
   return ask;
 }
 
 /** Every question's answer where nothing was asked before. */
-function first(questions: Questions, bounds: Bounds): string[] {
-  return questions.asks.map((_, question) => asker(questions, bounds)(question));
+function first(questions: Questions, bounds: Bounds, innerBounds?: Bounds): string[] {
+  return questions.asks.map((_, question) => asker(questions, bounds, innerBounds)(question));
 }
 
-function assertOrderFree(bounds: Bounds): void {
+function assertOrderFree(bounds: Bounds, innerBounds?: Bounds): void {
   for (let seed = 1; seed <= 600; seed++) {
     const questions = questionsOf(seed);
-    const expected = first(questions, bounds);
+    const expected = first(questions, bounds, innerBounds);
     const next = numbers(seed + 7);
-    const ask = asker(questions, bounds);
+    const ask = asker(questions, bounds, innerBounds);
     for (let time = 0; time < 40; time++) {
       const question = next(expected.length);
       assert.equal(ask(question), expected[question], `questions ${seed}: number ${question} when asked as number ${time}`);
@@ -65,6 +70,25 @@ describe('Answers that are remembered', () => {
   it('are the same where depth cuts them off', () => assertOrderFree({ depth: 4, steps: 100_000 }));
   it('are the same where steps cut them off', () => assertOrderFree({ depth: 100, steps: 12 }));
   it('are the same where both do', () => assertOrderFree({ depth: 5, steps: 15 }));
+
+  it('are the same where the steps of another recall count', () => assertOrderFree({ depth: 100, steps: 15 }, { depth: 100, steps: 9 }));
+
+  it('are beyond the bounds where another recall took the steps', () => {
+    const inner = new Recall(wide);
+    const recall = new Recall({ depth: 100, steps: 5 }, inner);
+    const kept = Array.from({ length: 4 }, () => new Answer<number>());
+    const deep = (from: number): number => inner.ask(kept[from] ?? assert.fail(), () => (from < 3 ? deep(from + 1) : 1), 0);
+    const ask = (answer: Answer<string>): string =>
+      recall.ask(
+        answer,
+        () =>
+          `${deep(0)}${recall.ask(new Answer<string>(), () => `${deep(0)}${recall.ask(new Answer<string>(), () => 'end', '', 'beyond')}`, '', 'beyond')}`,
+        '',
+        'beyond',
+      );
+    // Four steps and its own, the first time and where they are remembered.
+    assert.deepEqual([ask(new Answer<string>()), ask(new Answer<string>())], ['1beyond', '1beyond']);
+  });
 
   it('are not found twice', () => {
     const recall = new Recall(wide);
