@@ -152,6 +152,16 @@ const sdks: readonly SdkRow[] = [
     dependencies: { ai: '^6.0.0' },
   },
   {
+    folder: 'ai-sdk-registry',
+    styled: '',
+    name: 'openai',
+    package: '@ai-sdk/openai',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+    readyMade: true,
+    dependencies: { '@ai-sdk/anthropic': '^3.0.0', '@ai-sdk/openai': '^3.0.0', ai: '^6.0.0' },
+  },
+  {
     folder: 'genai',
     styled: 'text',
     name: 'GoogleGenAI',
@@ -315,7 +325,7 @@ function programOf(sdk: SdkRow, surface: string, written: string, style: Style):
   const id = `${sdk.folder}/${surface}, ${style.id}`;
   const construction = `new ${sdk.name}({ apiKey: process.env.${sdk.keyVariable} })`;
   const client = `const client = ${construction};`;
-  const text = written.replace(/^\/\/ (?:prints|refused by \S+): .*\n/gm, '');
+  const [text = '', ...others] = written.replace(/^\/\/ (?:prints|refused by \S+): .*\n/gm, '').split(/^\/\/ in (\S+):\n/m);
   if (sdk.readyMade !== true && !text.includes(`\n${client}\n`)) throw new Error(`${sdk.folder}/${surface}: no line \`${client}\``);
   return {
     id,
@@ -323,11 +333,16 @@ function programOf(sdk: SdkRow, surface: string, written: string, style: Style):
     sdk: sdk.package,
     surface,
     style,
-    files: { ...style.write({ ...sdk, text, client, construction }), ...manifest(sdk) },
+    files: { ...style.write({ ...sdk, text, client, construction }), ...furtherFiles(others), ...manifest(sdk) },
     ...(sdk.linked && { linked: sdk.linked }),
     ...(sdk.foreign && { foreign: sdk.foreign }),
     ...notesOf(written),
   };
+}
+
+/** The files that follow a program's main one, each after a line `// in registry.ts:`; `parts`: names and texts by turns. */
+function furtherFiles(parts: readonly string[]): ProgramFiles {
+  return Object.fromEntries(parts.flatMap((name, at) => (at % 2 === 0 ? [[name, parts[at + 1] ?? '']] : [])));
 }
 
 /** What the comments of a program say of it: `// prints: …`, `# refused by …: …`. */

@@ -20,7 +20,6 @@ const aboutTheCode: readonly RegExp[] = [
   /, and it (?:shares its client with this call|goes through this client)$/,
   /, and (?:it can build on what is answered here|this model can be asked there)$/,
   /^its client is made out of sight, and with it the base URL$/,
-  /^its provider is picked by name from a registry of providers$/,
   /^its base URL comes from elsewhere and is not decided here$/,
   /^its base URL can come from elsewhere as well$/,
   /^its base URL is given apart from the client$/,

@@ -186,19 +186,21 @@ const compatibleExchange: ProviderExchange = {
   continues,
 };
 
-/** How models of OpenAI's provider move. */
-export const openaiProviderRecipe: RewriteRecipe = {
-  protocol: 'openai',
-  surfaces: Object.keys(openaiExchange.models),
-  exchange: openaiExchange,
-  headersOption: 'headers',
-  customerOptions: ['organization', 'project'],
-};
-
 /** How models of every other provider move. */
 export const compatibleProviderRecipe: RewriteRecipe = {
   protocol: 'openai',
   surfaces: Object.keys(compatibleExchange.models),
   exchange: compatibleExchange,
   headersOption: 'headers',
+};
+
+/** How models of OpenAI's provider move. */
+export const openaiProviderRecipe: RewriteRecipe = {
+  protocol: 'openai',
+  surfaces: Object.keys(openaiExchange.models),
+  exchange: openaiExchange,
+  // A registry asks providers for a `languageModel`, which this package takes for one of the Responses API.
+  picked: compatibleProviderRecipe,
+  headersOption: 'headers',
+  customerOptions: ['organization', 'project'],
 };

@@ -24,5 +24,6 @@ export function lockedTogether(sites: readonly Site[]): readonly Site[] {
 }
 
 function constructionsOf({ matched }: Site): readonly unknown[] {
-  return matched.flatMap(({ route }) => constructionOf(route)?.expression ?? []);
+  // A table holds other providers too.
+  return matched.flatMap(({ route }) => (route.client ? null : route.held?.place?.entry) ?? constructionOf(route)?.expression ?? []);
 }

@@ -14,7 +14,7 @@ import {
 } from '../link/value';
 import { AmbientRoutes } from './ambient';
 import type { Operation, Pick, SdkDescription, SettingName, SiteDescription } from './description';
-import { pickedFrom } from './pick';
+import { pickedFrom, type Picked } from './pick';
 import { defaultRoute, isSettled, movedBy, type Route } from './route';
 import { operationOf, shapeOf, type SdkIndex } from './sdkIndex';
 import { withSettings } from './settings';
@@ -50,6 +50,8 @@ interface Asking {
   readonly call: CallValue;
   readonly member: string;
   readonly depth: number;
+  /** What of the name the tables around this one have taken. */
+  readonly before: string;
 }
 
 /** Recognises values by SDK descriptions. The one engine that reads them. */
@@ -207,7 +209,9 @@ export class Matcher {
   #perform(match: Match, operation: Operation, call: CallValue): readonly MatchedCall[] {
     if (operation.pick) {
       const name = readSlot(this.linker, call.arguments, operation.pick.name);
-      return name ? this.#pick(match, operation.pick, name, { operation, call, member: match.path.at(-1) ?? '', depth: 0 }) : [];
+      return name
+        ? this.#pick(match, operation.pick, name, { operation, call, member: match.path.at(-1) ?? '', depth: 0, before: '' })
+        : [];
     }
     const start = isSettled(match.route) || operation.ambient === true ? match.route : this.#around(match, call.arguments.frame);
     const base = withSettings(this.linker, start, operation, call.arguments);
@@ -312,18 +316,21 @@ export class Matcher {
   /** An operation on an entry of the receiver's table: a model, or a provider that is asked for one by the member of the same name. */
   #pick(match: Match, pick: Pick, name: Value, asking: Asking): readonly MatchedCall[] {
     if (asking.depth >= maxPicks) return [];
-    return pickedFrom(this.linker, match.route, pick, name).flatMap(({ entry, asked }) =>
-      this.match(entry).flatMap((each) => this.#ask(each, asked, asking)),
+    return pickedFrom(this.linker, match.route, pick, name).flatMap((picked) =>
+      this.match(picked.entry).flatMap((each) => this.#ask(each, picked, asking)),
     );
   }
 
-  #ask(entry: Match, asked: Value | undefined, asking: Asking): readonly MatchedCall[] {
+  #ask(entry: Match, { asked, before, place }: Picked, asking: Asking): readonly MatchedCall[] {
     const { member, operation, call, depth } = asking;
     const inner = operationOf(shapeOf(entry.sdk, entry.shape), [...entry.path, member], false);
     if (!inner) return [{ sdk: entry.sdk, operation, call, route: entry.route, result: entry }];
-    if (inner.pick) return this.#pick(entry, inner.pick, asked ?? unknown, { ...asking, depth: depth + 1 });
+    const held = { before: asking.before + before, place };
+    if (inner.pick) return this.#pick(entry, inner.pick, asked ?? unknown, { ...asking, depth: depth + 1, before: held.before });
     const settled = withSettings(this.linker, entry.route, inner, null);
-    const route: Route = asked ? { ...settled, settings: new Map([...settled.settings, ['model', asked]]) } : settled;
+    const { picked } = settled.sdk.rewrite ?? {};
+    const settings = asked ? new Map([...settled.settings, ['model' as const, asked]]) : settled.settings;
+    const route: Route = { ...settled, sdk: picked ? movedBy(settled.sdk, picked) : settled.sdk, settings, held };
     return [{ sdk: entry.sdk, operation, call, route, result: this.#result(entry, inner, route, null) }];
   }
 
@@ -346,8 +353,9 @@ function answering(matches: readonly Match[], inherited: boolean): readonly Matc
   return inherited ? matches.filter((match) => shapeOf(match.sdk, match.shape).abstract !== true) : matches;
 }
 
-/** A route with the call that makes its client or its model object. */
-function madeBy(route: Route, { site, from, rewrite }: Operation, call: CallValue): Route {
+/** A route with the call that makes its client, its model object or its table. */
+function madeBy(route: Route, { site, from, rewrite, settings }: Operation, call: CallValue): Route {
+  if (settings?.table !== undefined) return { ...route, holder: call };
   const sdk = rewrite ? movedBy(route.sdk, rewrite) : route.sdk;
   switch (site?.kind) {
     case 'client':

@@ -33,6 +33,8 @@ export interface RewriteRecipe {
   readonly asks?: Readonly<Record<string, string>>;
   /** Functions that make models know their vendor's address: they are exchanged for those of a provider that takes any. */
   readonly exchange?: ProviderExchange;
+  /** How a provider moves that a table holds (`createProviderRegistry({ openai })`): what it is asked for then, code does not say. */
+  readonly picked?: RewriteRecipe;
   /** Classes that become others, where not single operations say so: those of models that make their client themselves. */
   readonly classes?: ClassExchange;
   /** Neither address nor key makes the client speak a protocol of open servers: it becomes another one, with its calls. */

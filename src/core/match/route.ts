@@ -1,7 +1,23 @@
-import type { Value } from '../link/value';
-import type { CallValue } from '../link/value';
+import type { ObjectEntry } from '../facts/expression';
+import type { CallValue, ObjectValue, Value } from '../link/value';
 import type { SdkDescription, SettingName } from './description';
 import type { ClassExchange, RewriteRecipe } from './rewriteRecipe';
+
+/** Where a call's table holds a provider: an entry of an object literal within the call. */
+export interface HeldPlace {
+  /** The call that is given the table: `createProviderRegistry({ openai })`. */
+  readonly call: CallValue;
+  readonly object: ObjectValue;
+  readonly entry: Extract<ObjectEntry, { kind: 'property' }>;
+}
+
+/** How a table gave the provider that is asked for a model: `registry.languageModel('openai:gpt-4o')`. */
+export interface Held {
+  /** What stands before the model's name in the one that is looked up: `openai:`; empty for nothing. */
+  readonly before: string;
+  /** Null where the table is not written out in the call that it is given to, or does not certainly hold the provider. */
+  readonly place: HeldPlace | null;
+}
 
 /** What is settled about where a client's or model's requests go. */
 export interface Route {
@@ -25,6 +41,10 @@ export interface Route {
   readonly client: CallValue | null;
   /** The call that made the model object, where it was seen: `openai('gpt-4o')`; or the one that names it by text alone. */
   readonly binding: CallValue | null;
+  /** The call that was given the table from which providers or models are taken. */
+  readonly holder: CallValue | null;
+  /** Set for a model that is asked of a provider which a table gave. */
+  readonly held: Held | null;
 }
 
 /** The route of an SDK before any argument was read. */
@@ -41,6 +61,8 @@ export function defaultRoute(sdk: SdkDescription): Route {
     undecided: false,
     client: null,
     binding: null,
+    holder: null,
+    held: null,
   };
 }
 

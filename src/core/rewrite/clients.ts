@@ -4,6 +4,7 @@ import type { CallSite } from '../callSite';
 import type { Linker } from '../link/linker';
 import { alternativesOf, type CallValue, type ObjectValue, type Value } from '../link/value';
 import { constructionOf } from '../match/construction';
+import type { HeldPlace } from '../match/route';
 import type { ModelOptions } from '../match/rewriteRecipe';
 import type { MatchedCall } from '../match/matcher';
 import { holderValue, optionPlace, type Holder } from './options/optionPlace';
@@ -25,8 +26,10 @@ export interface Client {
   readonly call: CallValue;
   /** How the construction was recognised. */
   readonly matched: MatchedCall;
-  /** It is a model object of a ready-made provider, which stands for the client: what is exchanged is what it is made by. */
+  /** It is a model object of a ready-made provider, or a table that holds one, which stands for the client: what is exchanged is the provider. */
   readonly binding: boolean;
+  /** Where a table holds the provider; what is asked of it through that table moves together. */
+  readonly held?: HeldPlace;
   /** The options as the code gives them, undefined for none. */
   readonly options: Value | undefined;
   /** The object literals that give the options. */
@@ -70,8 +73,11 @@ export class ClientMap {
   clientsOf(ref: SiteRef): readonly Client[] {
     let clients = this.#clientsOf.get(ref);
     if (!clients) {
-      const found = ref.site.matched.flatMap(({ route }) => {
+      const found = ref.site.matched.flatMap((matched) => {
+        const { route } = matched;
         const made = constructionOf(route);
+        const isHeld = made !== null && route.client === null && route.held?.place;
+        if (isHeld) return [this.#holder(matched, isHeld)];
         return made ? [this.#client(made)] : [];
       });
       clients = [...new Set(found.filter((client) => client !== null))];
@@ -97,12 +103,24 @@ export class ClientMap {
 
   /** True for another use of a construction that is among `clients`: a factory's own file and its callers see different options. */
   #sibling(client: Client, clients: ReadonlySet<Client>): boolean {
-    if (client.undecided) return false;
+    if (client.undecided || client.held) return false;
     return [...clients].some((other) => !other.undecided && other.call.expression === client.call.expression);
   }
 
   #all(): SiteRef[] {
     return [...this.#sites.values()].flat();
+  }
+
+  /** A table's place for a provider. */
+  #holder(matched: MatchedCall, held: HeldPlace): Client {
+    const { call, entry } = held;
+    const key = [call.file, entry.range.start, 'held'].join('\u0000');
+    let client = this.#clients.get(key);
+    if (!client) {
+      client = { key, call, matched, binding: true, held, options: undefined, parts: [], undecided: false };
+      this.#clients.set(key, client);
+    }
+    return client;
   }
 
   #client(call: CallValue): Client | null {

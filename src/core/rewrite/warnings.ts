@@ -153,7 +153,7 @@ export function sharedNote(context: PlanContext, group: ClientGroup, selected: r
   const { analyses, request, target } = context;
   const first = selected.find((ref) => group.sites.includes(ref));
   if (!first || request.related) return null;
-  const shared = group.clients.filter(({ binding }) => !binding);
+  const shared = group.clients.filter(({ binding, held }) => !binding || held);
   const constructions = new Set(shared.map(({ call }) => call.expression));
   for (const { call } of shared) {
     // No file imports a notebook.

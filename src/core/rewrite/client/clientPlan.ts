@@ -10,6 +10,7 @@ import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
 import { dependencyOf } from '../exchange/dependencyOf';
 import { isOfProvider, routedObstacle, routedOf } from '../model/routed';
 import { recipeOf } from '../groupRecipe';
+import { clientMovedAs } from '../movedAs';
 import { planKeyAlone } from './keyAlone';
 import { planNamed } from './namedOptions';
 import { editObject, newObject, type ObjectChange, type Property, type SourceContext } from '../options/objectEdit';
@@ -33,7 +34,8 @@ export function planClients(context: PlanContext, group: ClientGroup): ClientPla
   const steps: string[] = [];
   const variables: VariableChange[] = [];
   const isCode = context.request.style !== 'env-file';
-  for (const client of group.clients) {
+  for (const each of group.clients) {
+    const client = clientMovedAs(group, each);
     const planned = isCode ? planClient(context, client, group) : planAmbient(context, client);
     if ('obstacle' in planned) return planned;
     if ('edits' in planned) {

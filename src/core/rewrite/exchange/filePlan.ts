@@ -32,6 +32,7 @@ export class FilePlan {
   readonly #steps: string[] = [];
   readonly #changes: ModelChange[] = [];
   readonly #notes: string[] = [];
+  readonly #made = new Set<string>();
 
   constructor(
     private readonly context: PlanContext,
@@ -44,8 +45,9 @@ export class FilePlan {
     const edits: Edit[] = [];
     const gone: TextRange[] = [];
     const ready = this.uses.filter((use) => use.kind !== 'factory' && use.exchange.perModel === undefined && use.name.start < use.name.end);
-    const chosen = this.#choose(ready);
+    const { chosen, apart } = this.#choose(ready);
     const provider = chosen ? this.#fresh(providerName(this.context.target)) : null;
+    const registered = apart ? this.#fresh(`${providerName(this.context.target)}Provider`) : provider;
     for (const use of this.uses) {
       if (use.kind === 'factory') {
         gone.push(use.name);
@@ -60,28 +62,42 @@ export class FilePlan {
       }
       const isReady = use.name.start < use.name.end;
       const exchange = isReady && chosen ? chosen.exchange : use.exchange;
-      if (isReady && provider !== null) {
+      const name = use.kind === 'held' ? registered : provider;
+      if (isReady && name !== null) {
         gone.push(use.name);
-        edits.push({ range: use.name, newText: provider });
+        const key = use.isShort === true ? `${this.text.slice(use.name.start, use.name.end)}: ` : '';
+        edits.push({ range: use.name, newText: key + name });
       }
       const member = memberOf(exchange, use.model?.asked);
       const newText = member === '' ? '' : `.${member}`;
       const now = use.model?.now;
       if (now && newText !== this.text.slice(now.start, now.end)) edits.push({ range: now, newText });
     }
-    const helper = chosen && provider !== null ? [this.#helper(chosen, provider)] : [];
+    const helpers = [
+      ...(chosen && provider !== null ? [this.#helper(chosen, provider)] : []),
+      ...(apart && registered !== null ? [this.#helper(apart, registered)] : []),
+    ];
     if (chosen && provider !== null) this.#steps.push(this.#step(chosen, provider));
+    if (apart && registered !== null) this.#steps.push(this.#step(apart, registered));
     const taken = this.#needed.find((need) => isTaken(this.facts, need));
     if (taken) return { obstacle: `${this.context.nameOf(this.facts.file)} has another \`${taken.name}\` than that of ${taken.package}` };
     // A new import can start where the provider does, and must come first.
-    edits.push(...importEdits(this.facts, this.text, this.#needed, gone), ...helper);
+    edits.push(...importEdits(this.facts, this.text, this.#needed, gone), ...helpers);
     return { edits, steps: this.#steps, changes: this.#changes, packages: [...this.#packages.values()], notes: this.#notes };
   }
 
-  /** One provider serves the file: that of a package which is imported already, if there is one. */
-  #choose(ready: readonly ProviderUse[]): ProviderUse | null {
+  /**
+   * One provider serves the file: that of a package which is imported already, if there is one. Registries need theirs: it serves the
+   * rest too if it can, else it stands `apart`.
+   */
+  #choose(ready: readonly ProviderUse[]): { readonly chosen: ProviderUse | null; readonly apart: ProviderUse | null } {
     const imported = this.#imported();
-    return ready.find(({ exchange }) => imported.has(exchange.package)) ?? ready[0] ?? null;
+    const held = ready.find(({ kind }) => kind === 'held');
+    const others = ready.filter(({ kind }) => kind !== 'held');
+    const isOne = (use: ProviderUse): boolean => [use.exchange.package, use.beside?.package].includes(held?.exchange.package);
+    if (held && others.every(isOne)) return { chosen: held, apart: null };
+    const chosen = others.find(({ exchange }) => imported.has(exchange.package)) ?? others[0] ?? null;
+    return { chosen, apart: held ?? null };
   }
 
   /** A model of the target's where a text named the vendor's, or nothing named one. `ask`: code that gives it, by code of its name. */
@@ -151,7 +167,14 @@ export class FilePlan {
 
   /** A name that the file does not have. */
   #fresh(name: string): string {
-    const taken = (each: string): boolean => new RegExp(`(?<![\\p{ID_Continue}$])${each}(?![\\p{ID_Continue}$])`, 'u').test(this.text);
+    const fresh = this.#free(name);
+    this.#made.add(fresh);
+    return fresh;
+  }
+
+  #free(name: string): string {
+    const taken = (each: string): boolean =>
+      this.#made.has(each) || new RegExp(`(?<![\\p{ID_Continue}$])${each}(?![\\p{ID_Continue}$])`, 'u').test(this.text);
     if (!taken(name)) return name;
     for (let index = 1; ; index++) {
       const next = `${name}Provider${index === 1 ? '' : String(index)}`;

@@ -4,21 +4,29 @@ import { alternativesOf, type CallValue, type ObjectValue } from '../../link/val
 import type { SdkDescription, Slot } from '../../match/description';
 import type { ProviderExchange, RewriteRecipe } from '../../match/rewriteRecipe';
 import type { MatchedCall } from '../../match/matcher';
+import { movedBy, type HeldPlace } from '../../match/route';
 import { parseSlot, readSlot } from '../../match/slots';
 import { contains, type TextRange } from '../../text/range';
 import type { Client, ClientGroup } from '../clients';
 import type { PlanContext } from '../context';
+import { featureObstacle } from '../obstacles/obstacles';
+import { clientMovedAs, movedAs } from '../movedAs';
 import { entryValue, lookUp } from '../options/objects';
+import { unwrapTyped } from '../options/unwrap';
 
 /** A provider's name in the code that becomes another one: of a ready-made provider, or of the function that makes one. */
 export interface ProviderUse {
-  readonly kind: 'provider' | 'factory' | 'named' | 'unnamed';
+  readonly kind: 'provider' | 'factory' | 'held' | 'named' | 'unnamed';
   readonly file: string;
   /** The name; for a model that text alone names, that text; for one that nothing names, the object that is to name it. */
   readonly name: TextRange;
   /** The object that gets the option for a model that nothing names, and the option. */
   readonly options?: { readonly object: ObjectValue; readonly option: string };
-  /** What the provider is asked for in this place, with the range of the member that asks now; for factories `null`. */
+  /** For a provider that a table holds: its name there is the key as well (`{ openai }`). */
+  readonly isShort?: boolean;
+  /** How it would be exchanged beside a provider that a table holds, where that can be. */
+  readonly beside?: ProviderExchange;
+  /** What the provider is asked for in this place, with the range of the member that asks now; `null` where the place does not say. */
   readonly model: { readonly now: TextRange; readonly asked: string } | null;
   /** The environment variable that names the model where it is set; the text is what counts otherwise. */
   readonly variable?: string;
@@ -32,15 +40,17 @@ export type ExchangePlan = { readonly obstacle: string } | { readonly uses: read
 /** The names that must become others for a group to move; none where its providers' names stay. */
 export function exchangesOf(context: PlanContext, group: ClientGroup): ExchangePlan {
   const uses: ProviderUse[] = [];
-  for (const client of group.clients) {
+  for (const each of group.clients) {
+    const client = clientMovedAs(group, each);
     const { exchange } = client.matched.route.sdk.rewrite ?? {};
-    if (!exchange || client.binding) continue;
-    const found = factoryUse(context, client, exchange);
+    if (!exchange || (client.binding && !client.held)) continue;
+    const found = client.held ? heldUse(context, client, client.held) : factoryUse(context, client, exchange);
     if (typeof found === 'string') return { obstacle: found };
     uses.push(...found);
   }
   for (const ref of group.sites) {
-    for (const matched of ref.site.matched) {
+    for (const each of ref.site.matched) {
+      const matched = movedAs(group, each);
       const recipe = matched.route.sdk.rewrite;
       if (!recipe?.exchange || matched.route.binding?.expression !== matched.call.expression) continue;
       const { from, site } = matched.operation;
@@ -52,10 +62,24 @@ export function exchangesOf(context: PlanContext, group: ClientGroup): ExchangeP
           ? modelUse(context, matched, recipe, recipe.exchange)
           : namedUse(context, matched, { recipe, exchange: recipe.exchange, from });
       if (typeof found === 'string') return { obstacle: found };
-      uses.push(found);
+      const beside = besideHeld(context, group, recipe, found);
+      uses.push(beside ? { ...found, beside } : found);
     }
   }
   return { uses };
+}
+
+/** How a model could be asked of the provider that takes the place of one in a table, so that its file needs no second provider. */
+function besideHeld(
+  { analyses: { linker }, target }: PlanContext,
+  { sites }: ClientGroup,
+  { picked }: RewriteRecipe,
+  { model }: ProviderUse,
+): ProviderExchange | undefined {
+  if (!picked?.exchange || !Object.hasOwn(picked.exchange.models, model?.asked ?? '')) return undefined;
+  const isServed = ({ route, ...matched }: MatchedCall): boolean =>
+    featureObstacle(linker, { ...matched, route: { ...route, sdk: movedBy(route.sdk, picked) } }, target) === null;
+  return sites.every(({ site }) => site.matched.every(isServed)) ? picked.exchange : undefined;
 }
 
 function factoryUse(context: PlanContext, { call, matched }: Client, exchange: ProviderExchange): readonly ProviderUse[] | string {
@@ -65,6 +89,16 @@ function factoryUse(context: PlanContext, { call, matched }: Client, exchange: P
   if (construct || !found) return 'the function that makes its provider is not imported by name in this file';
   const recipe = matched.route.sdk.rewrite;
   return recipe ? [{ kind: 'factory', file: call.file, name: callee.range, model: null, recipe, exchange }] : [];
+}
+
+/** A provider that a table holds, where the table names it as it was imported. */
+function heldUse(context: PlanContext, { call, matched }: Client, { entry }: HeldPlace): readonly ProviderUse[] | string {
+  const recipe = matched.route.sdk.rewrite;
+  if (!recipe?.exchange) return [];
+  const name = unwrapTyped(entry.value);
+  if (!importOf(context, call, name)) return 'the provider that its registry holds is not imported by name in that file';
+  const isShort = entry.range.start === name.range.start;
+  return [{ kind: 'held', file: call.file, name: name.range, isShort, model: null, recipe, exchange: recipe.exchange }];
 }
 
 /** True for a package whose provider can be pointed elsewhere as it is. */

@@ -19,6 +19,8 @@ export interface ModelPlace {
   readonly range: TextRange;
   /** The property's name and form, null for an argument of its own. */
   readonly property: { readonly name: string; readonly form: EntryForm } | null;
+  /** It is put together with what stands before a model's name where a table is asked: that part is not in it. */
+  readonly isRest?: boolean;
 }
 
 export interface ModelPlaces {
@@ -30,9 +32,10 @@ export interface ModelPlaces {
 /** The places that give a call's model, by its description; null for operations that name none. */
 export function modelPlaces(linker: Linker, matched: MatchedCall): ModelPlaces | null {
   const { operation, call } = matched;
+  // What is picked from a table is a name in the program; the model is named where the table is made, if no provider is asked for it.
+  if (operation.pick) return matched.route.held ? heldPlaces(linker, matched, operation.pick.name) : null;
   const slot = operation.settings?.model ?? namedSlot(linker, matched);
-  // What is picked from a table is a name in the program; the model is named where the table is made.
-  if (slot === undefined || operation.site?.kind === 'http' || operation.pick) return null;
+  if (slot === undefined || operation.site?.kind === 'http') return null;
   const each = (typeof slot === 'string' ? [slot] : slot).flatMap((text): ModelPlaces[] => {
     const { holder, path } = optionPlace(text);
     const value = holderValue(linker, call.arguments, holder);
@@ -42,6 +45,21 @@ export function modelPlaces(linker: Linker, matched: MatchedCall): ModelPlaces |
     return typeof holder === 'number' ? [asArgument(call.arguments, holder, value)] : [];
   });
   return each.length === 0 ? null : { found: each.flatMap(({ found }) => found), certain: each.every(({ certain }) => certain) };
+}
+
+/** The name by which a table is asked, or of a text that is put together the part after the provider's: `openai:${model}`. */
+function heldPlaces(linker: Linker, { call, route }: MatchedCall, slot: Slot): ModelPlaces | null {
+  const { holder } = optionPlace(typeof slot === 'string' ? slot : (slot[0] ?? '0'));
+  const value = typeof holder === 'number' ? linker.positional(call.arguments, holder) : undefined;
+  if (!value || typeof holder !== 'number') return null;
+  const places = asArgument(call.arguments, holder, value);
+  const found = places.found.map((place): ModelPlace => {
+    const text = unwrapTyped(place.value);
+    const [before, rest, ...others] = text.kind === 'template' ? text.parts : [];
+    if (before !== route.held?.before || typeof rest !== 'object' || others.length > 0) return place;
+    return { ...place, value: rest, range: rest.range, isRest: true };
+  });
+  return { ...places, found };
 }
 
 /** The slot that gives a model object or a model's name, where it is a name that goes through a client. */

@@ -32,7 +32,9 @@ export interface ModelPlan {
   readonly before: ReadonlyMap<SiteRef, readonly string[]>;
 }
 
-type TextOrigin = Extract<Origin, { kind: 'text' }>;
+/** A text, as the model's name that it is; `before`: what stands before that name in the text. */
+type TextOrigin = Extract<Origin, { kind: 'text' }> & { readonly before: string };
+type SlotOrigin = TextOrigin | Exclude<Origin, { kind: 'text' }>;
 
 /** A place in which a call site names its model. */
 interface ModelSlot {
@@ -41,7 +43,9 @@ interface ModelSlot {
   readonly place: Location;
   /** It stands within the call itself, not in an object made elsewhere. */
   readonly inCall: boolean;
-  readonly origins: readonly Origin[];
+  readonly origins: readonly SlotOrigin[];
+  /** What stands before a model's name where the code does not decide it. */
+  readonly before: string;
   /** A model's id as it must stand here. */
   readonly written: (model: string) => string;
   /** What takes a model's place; of null: of one that the code does not decide. */
@@ -113,7 +117,19 @@ class ModelPlanner {
           const { call } = matched;
           const inCall = place.file === call.file && contains(call.expression.range, place.range);
           const origins = matched.route.deployment && isEmptyText(found) ? emptyOrigin(found, place.file) : tracedOf(this.context, found);
-          return [{ ref, found, place, inCall, origins, written: (model) => prefixed(routedName(matched, model)), choice }];
+          const { before } = matched.route.held ?? { before: '' };
+          return [
+            {
+              ref,
+              found,
+              place,
+              inCall,
+              origins: origins.flatMap((origin) => lookedUp(ref, found, origin)),
+              before: found.isRest === true ? '' : before,
+              written: (model) => prefixed(routedName(matched, model)),
+              choice,
+            },
+          ];
         });
     });
   }
@@ -146,7 +162,7 @@ class ModelPlanner {
 
   #planSlot(slot: ModelSlot, moved: readonly Location[], staying: ReadonlyMap<string, string>): void {
     const { ref, origins } = slot;
-    const { model } = slot.choice(ref.callSite.model);
+    const model = slot.before + slot.choice(ref.callSite.model).model;
     const texts = origins.filter((origin) => origin.kind === 'text');
     this.#before.set(ref, [...(this.#before.get(ref) ?? []), ...texts.map(({ value }) => value)]);
     for (const text of texts) {
@@ -194,7 +210,7 @@ class ModelPlanner {
     const source = this.context.analyses.graph.text(file) ?? '';
     const writing = this.context.analyses.graph.load(file)?.writing;
     if (!writing) return;
-    this.#edit(ref, file, range, writing.textLike(source.slice(range.start, range.end), written(model)), text.value, chosen);
+    this.#edit(ref, file, range, writing.textLike(source.slice(range.start, range.end), text.before + written(model)), text.value, chosen);
     if (file !== ref.file && !this.context.request.files.includes(file)) {
       this.#note(ref, `\`${text.value}\` in ${this.context.nameOf(file)} is ${model} for every file that reads it`);
     }
@@ -203,7 +219,7 @@ class ModelPlanner {
   /** Puts the model where the call site names it, and leaves the constant to its other readers. */
   #replaceAtSite({ ref, found, place, choice, written }: ModelSlot, text: TextOrigin): void {
     const chosen = choice(text.value);
-    const model = written(chosen.model);
+    const model = text.before + written(chosen.model);
     const { writing } = found.frame.module;
     const { value, range, property } = found;
     const whole = text.via === null || (sameRange(text.via, value.range) && value.range.start === range.start);
@@ -243,6 +259,19 @@ class ModelPlanner {
 /** What the other class calls an option. */
 function usualName({ route }: MatchedCall, name: string): string {
   return route.exchange?.renames?.[name] ?? name;
+}
+
+/** An origin as a name that tables are asked by: without what stands before the model's, and none where no provider is told by it. */
+function lookedUp({ site }: SiteRef, { isRest }: ModelPlace, origin: Origin): readonly SlotOrigin[] {
+  if (origin.kind !== 'text') return [origin];
+  const asked = site.matched.filter(({ operation, route }) => operation.pick !== undefined && route.held !== null);
+  if (asked.length === 0 || isRest === true) return [{ ...origin, before: '' }];
+  const { before } =
+    asked.flatMap(({ route }) => {
+      const model = route.settings.get('model');
+      return route.held && model?.kind === 'literal' && route.held.before + String(model.value) === origin.value ? route.held : [];
+    })[0] ?? {};
+  return before === undefined ? [] : [{ ...origin, value: origin.value.slice(before.length), before }];
 }
 
 function tracedOf({ analyses }: PlanContext, { value, frame }: ModelPlace): readonly Origin[] {

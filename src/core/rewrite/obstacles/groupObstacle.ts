@@ -6,6 +6,7 @@ import type { PlanContext } from '../context';
 import { additionsOf } from '../additions';
 import { recipeOf } from '../groupRecipe';
 import { isUnnamed } from '../model/routed';
+import { movedAs } from '../movedAs';
 import { featureObstacle, modelObstacle, targetObstacle, unofferedObstacle } from './obstacles';
 import { findLooseEnd } from './reach';
 
@@ -51,7 +52,8 @@ export function sharedRefusal(context: PlanContext, ref: SiteRef, reason: string
 export function siteObstacle(context: PlanContext, ref: SiteRef, group: ClientGroup | null): string | null {
   const { analyses, target } = context;
   const { callSite, site } = ref;
-  for (const matched of site.matched) {
+  for (const each of site.matched) {
+    const matched = group ? movedAs(group, each) : each;
     const obstacle =
       unofferedObstacle(analyses.catalog, matched) ??
       targetObstacle(analyses.linker, matched, target, group ? recipeOf(context, group, matched) : undefined) ??
@@ -65,8 +67,8 @@ export function siteObstacle(context: PlanContext, ref: SiteRef, group: ClientGr
   ) {
     return 'the path of the request is written out by hand';
   }
-  if (site.matched.some(({ operation, route }) => operation.pick !== undefined && constructionOf(route) === null)) {
-    return 'its provider is picked by name from a registry of providers';
+  if (site.matched.some(({ route }) => route.held !== null && constructionOf(route) === null)) {
+    return 'its provider is picked by name from a registry whose providers are not written out where it is made';
   }
   if (site.matched.some(({ route }) => constructionOf(route) === null)) return 'its client is made out of sight, and with it the base URL';
   if (!group) return null;
@@ -75,7 +77,8 @@ export function siteObstacle(context: PlanContext, ref: SiteRef, group: ClientGr
   if (isUnnamed(ref)) return null;
   // A client of such a class asks its vendor whatever the address is.
   const isFixed = site.matched.every(({ route }) => route.exchange !== null);
-  if (callSite.endpoint.source === 'unknown' && !isFixed) return 'its base URL comes from elsewhere and is not decided here';
+  if (callSite.endpoint.source === 'unknown' && !isFixed && !isOfSeveral(ref))
+    return 'its base URL comes from elsewhere and is not decided here';
   if (!isFixed && site.matched.some(({ route }) => isOpenEnded(route.settings.get('baseUrl'))))
     return 'its base URL can come from elsewhere as well';
   // A client of a host that serves open and closed models is neither; its calls say which.
@@ -90,6 +93,16 @@ export function siteObstacle(context: PlanContext, ref: SiteRef, group: ClientGr
     }
   }
   return null;
+}
+
+/** True for a call that asks one of several ready-made providers, each of which says where it goes. */
+function isOfSeveral({ site: { matched } }: SiteRef): boolean {
+  const isReadyMade = ({ route }: MatchedCall): boolean => {
+    const { exchange } = route.sdk.rewrite ?? {};
+    const isElsewhere = route.client !== null || route.undecided || route.settings.has('baseUrl');
+    return exchange !== undefined && exchange.perModel === undefined && !isElsewhere;
+  };
+  return matched.length > 1 && matched.every(isReadyMade);
 }
 
 /** True when something that the code does not show can give a setting: what it is set to then is not ours to replace. */

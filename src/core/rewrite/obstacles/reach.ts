@@ -20,12 +20,13 @@ const maxDepth = 4;
  */
 export function findLooseEnd(analyses: Analyses, group: ClientGroup): LooseEnd | null {
   // Models of ready-made providers take their address with them wherever they go.
-  const clients = group.clients.filter(({ binding }) => !binding);
+  const clients = group.clients.filter(({ binding, held }) => !binding || held);
   return clients.length === 0 ? null : new Follower(analyses, { ...group, clients }).find();
 }
 
 class Follower {
-  readonly #expressions: ReadonlySet<CallExpression>;
+  /** Calls that make the clients, and tables that hold them. */
+  readonly #expressions: Set<CallExpression>;
   readonly #known: ReadonlySet<CallExpression>;
 
   constructor(
@@ -39,6 +40,7 @@ class Follower {
   find(): LooseEnd | null {
     const { graph, linker } = this.analyses;
     const files = new Set([...this.group.clients.map(({ call }) => call.file), ...this.group.sites.map(({ file }) => file)]);
+    this.#addHolders(files);
     for (const file of files) {
       const facts = graph.load(file);
       if (!facts) continue;
@@ -48,6 +50,28 @@ class Follower {
       }
     }
     return null;
+  }
+
+  /** What holds a client goes where it goes: registries of providers, and those in which one of them is. */
+  #addHolders(files: ReadonlySet<string>): void {
+    const { graph, linker } = this.analyses;
+    if (this.group.sites.every(({ site }) => site.matched.every(({ route }) => route.held === null))) return;
+    for (let size = -1; size < this.#expressions.size;) {
+      size = this.#expressions.size;
+      for (const facts of [...files].flatMap((file) => graph.load(file) ?? [])) {
+        for (const call of facts.calls) {
+          const { positional } = call.arguments;
+          if (!this.#expressions.has(call) && positional.some((each) => this.#reaches(linker.evaluate(each, linker.root(facts)), 0)))
+            if (this.#isHolder(call, linker.root(facts))) this.#expressions.add(call);
+        }
+      }
+    }
+  }
+
+  #isHolder(call: CallExpression, frame: Frame): boolean {
+    return alternativesOf(this.analyses.linker.evaluate(call, frame)).some(
+      (each) => each.kind === 'call' && this.analyses.operations(each).some(({ operation }) => operation.settings?.table !== undefined),
+    );
   }
 
   #inspect(call: CallExpression, facts: ModuleFacts, frame: Frame, depth: number): LooseEnd | null {
@@ -129,9 +153,10 @@ class Follower {
       const sent = alternativesOf(value)
         .filter((each): each is CallValue => each.kind === 'call' && each.expression === call)
         .flatMap((each) => this.analyses.operations(each))
-        .some(
-          ({ operation, route }) => operation.site !== undefined && route.client !== null && this.#expressions.has(route.client.expression),
-        );
+        .some(({ operation, route }) => {
+          const made = route.client ?? route.held?.place?.call;
+          return operation.site !== undefined && made !== undefined && this.#expressions.has(made.expression);
+        });
       if (sent && !this.#known.has(call))
         return this.#end(call, module, 'the client is handed to code that can be called with other clients');
       const end = this.#inspect(call, module, frame, depth + 1);
