@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { otherStyles, plain, shared, type Base, type ProgramFiles, type Style } from './styles';
+import { ambient, otherStyles, plain, shared, type Base, type ProgramFiles, type Style } from './styles';
 
 /** A program of ours that calls a closed model. */
 export interface Program {
@@ -30,6 +30,8 @@ type SdkRow = Omit<Base, 'text' | 'client' | 'construction'> & {
   readonly linked?: Readonly<Record<string, string>>;
   /** The package is not among the project's own. */
   readonly foreign?: true;
+  /** The programs whose models the environment file moves, where the SDK makes no client that does it in the style of others. */
+  readonly ambient?: readonly string[];
   /** Its programs have a manifest with these dependencies. */
   readonly dependencies?: Readonly<Record<string, string>>;
 };
@@ -120,6 +122,8 @@ const sdks: readonly SdkRow[] = [
     keyVariable: 'OPENAI_API_KEY',
     vendorUrl: 'https://api.openai.com/v1',
     readyMade: true,
+    ambient: ['object', 'embeddings'],
+    dependencies: { '@ai-sdk/openai': '^3.0.0', ai: '^6.0.0' },
   },
   {
     folder: 'ai-sdk-anthropic',
@@ -223,6 +227,7 @@ const sdks: readonly SdkRow[] = [
     keyVariable: 'OPENAI_API_KEY',
     vendorUrl: 'https://api.openai.com/v1',
     readyMade: true,
+    ambient: ['chat', 'embeddings', 'stream', 'tools', 'responses'],
   },
   {
     folder: 'langchain-anthropic',
@@ -233,6 +238,7 @@ const sdks: readonly SdkRow[] = [
     vendorUrl: 'https://api.anthropic.com',
     readyMade: true,
     dependencies: { '@langchain/anthropic': '^1.5.0', '@langchain/core': '^1.2.0' },
+    ambient: ['chat', 'stream', 'tools'],
   },
   {
     folder: 'langchain-azure',
@@ -315,7 +321,8 @@ export function loadPrograms(folder: string): readonly Program[] {
       const surface = basename(file, '.ts');
       const text = readFileSync(join(folder, sdk.folder, file), 'utf8');
       const fitting = (style: Style): boolean => sdk.readyMade !== true || style.client !== true;
-      const styles = [plain, shared, ...(surface === sdk.styled ? otherStyles : [])].filter(fitting);
+      const own = sdk.ambient?.includes(surface) === true ? [ambient] : [];
+      const styles = [plain, shared, ...own, ...(surface === sdk.styled ? otherStyles : [])].filter(fitting);
       return styles.map((style) => programOf(sdk, surface, text, style));
     }),
   );

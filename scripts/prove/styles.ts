@@ -66,6 +66,13 @@ export const shared: Style = {
   }),
 };
 
+/** Models that the environment file moves, proven with those programs of an SDK that are named. */
+export const ambient: Style = {
+  id: 'environment file',
+  envFile: true,
+  write: ({ text, keyVariable }) => ({ '.env': `PORT=3000\n${keyVariable}=sk-test # of the desk\n`, ...main(text) }),
+};
+
 /** Further styles, proven with one program of each SDK. */
 export const otherStyles: readonly Style[] = [
   { id: 'no options', client: true, write: inPlaceOfClient(({ name }) => `const client = new ${name}();`) },

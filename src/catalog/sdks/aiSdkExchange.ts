@@ -158,6 +158,12 @@ const openaiExchange: ProviderExchange = {
   ignores: tuning,
   ignoresValues: tuningValues,
   continues,
+  // `OPENAI_BASE_URL` is read by 3.0.0 and not by 2.0.40.
+  ambient: {
+    variables: { baseUrl: 'OPENAI_BASE_URL', key: 'OPENAI_API_KEY', others: [] },
+    since: 3,
+    unmoved: { responses: "its provider asks through the Responses API, and names what the vendor's server keeps of earlier steps" },
+  },
 };
 
 /** The package that is made for servers of every sort. */

@@ -72,6 +72,8 @@ export interface AmbientVariables {
   readonly key: string;
   /** The variable for a key that is sent as `Authorization: Bearer`, where the usual one is sent otherwise. */
   readonly bearer?: string;
+  /** Variables that the SDK reads before `baseUrl`'s. */
+  readonly before?: readonly string[];
   /** Further variables that the SDK sends along unless the client is told otherwise: the vendor's organisation, headers. */
   readonly others: readonly string[];
 }
@@ -127,7 +129,7 @@ export interface Operation {
   readonly content?: Slot;
   /** For the construction of a client whose class becomes another one in a rewrite. */
   readonly exchange?: ClassExchange;
-  /** For the construction of a client: what it reads from the environment where code gives it neither address nor key. */
+  /** For the construction of a client, or of a model that makes its client itself: what it reads from the environment where code gives it neither address nor key. */
   readonly ambientVariables?: AmbientVariables;
   /** Features of a request by where they show in the arguments: `{ tools: "0.tools" }`. The planner holds them against a target. */
   readonly features?: Readonly<Record<string, Slot>>;

@@ -1,4 +1,5 @@
 import type { Protocol } from '../catalog/catalog';
+import type { AmbientVariables } from './description';
 import type { NamedExport, PackageVersions } from './packages';
 import type { HeededRequests } from './heededRequests';
 import type { Translation } from './translation';
@@ -170,6 +171,17 @@ export interface ProviderExchange {
   readonly ignoresValues?: Readonly<Record<string, readonly string[]>>;
   /** Options for single requests by which a request builds on what the vendor's server keeps of earlier ones. */
   readonly continues?: readonly string[];
+  /** For a vendor's package that is pointed elsewhere by the environment as well. */
+  readonly ambient?: ProviderAmbient;
+}
+
+/** How the environment alone points a ready-made provider elsewhere. */
+export interface ProviderAmbient {
+  readonly variables: AmbientVariables;
+  /** The first major version that reads the address. */
+  readonly since: number;
+  /** Surfaces for which the provider can't stay as it is, with the reason. */
+  readonly unmoved: Readonly<Record<string, string>>;
 }
 
 /** A function that stops what a package sends to its vendor beside the requests to models. */

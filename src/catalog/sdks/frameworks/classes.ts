@@ -20,6 +20,7 @@ export interface ClassGroup {
   /** The model option names a deployment (Azure). */
   readonly deployment?: boolean;
   readonly variants?: readonly Variant[];
+  readonly ambientVariables?: Operation['ambientVariables'];
   /** Where features of every request stand in the options. */
   readonly features?: Readonly<Record<string, Slot>>;
   /** Static method that makes an object, beside the constructor. */
@@ -96,7 +97,7 @@ export function classShapes(
 }
 
 function construction(group: ClassGroup, asked: Asked, defaultModel: string | null): Operation {
-  const { vendor, exclusive, defaultBaseUrl, deployment, variants, features } = group;
+  const { vendor, exclusive, defaultBaseUrl, deployment, variants, ambientVariables, features } = group;
   return {
     site: { kind: 'model-binding', surface: asked },
     settings: {
@@ -111,6 +112,7 @@ function construction(group: ClassGroup, asked: Asked, defaultModel: string | nu
     ...(defaultModel === null ? {} : { defaultModel }),
     ...(deployment === undefined ? {} : { deployment }),
     ...(variants === undefined ? {} : { variants }),
+    ...(ambientVariables === undefined ? {} : { ambientVariables }),
     ...(features === undefined ? {} : { features }),
   };
 }

@@ -36,7 +36,7 @@ export function planClients(context: PlanContext, group: ClientGroup): ClientPla
   const isCode = context.request.style !== 'env-file';
   for (const each of group.clients) {
     const client = clientMovedAs(group, each);
-    const planned = isCode ? planClient(context, client, group) : planAmbient(context, client);
+    const planned = isCode ? planClient(context, client, group) : planAmbient(context, client, group);
     if ('obstacle' in planned) return planned;
     if ('edits' in planned) {
       edits.push(...planned.edits);

@@ -105,7 +105,7 @@ function notesOf(context: PlanContext, { place, module, changes }: Asked, name: 
   const { analyses, target, request } = context;
   const of = (holds: VariableChange['holds'], isSet = true): string[] =>
     [...changes.values()].filter((each) => each.holds === holds && (each.value !== null) === isSet).map(({ variable }) => variable);
-  const [keys, addresses, unwanted] = [of('key'), of('address'), of('key', false)];
+  const [keys, addresses, unwanted] = [of('key'), of('address'), [...of('address', false), ...of('key', false)]];
   const atAll = unwanted.length === 0 ? '' : `, and ${unwanted.join(', ')} must not be set at all`;
   const local = nameIn(place.main);
   return [

@@ -43,6 +43,11 @@ export function dependencyEdit(host: ModuleHost, file: string, exchange: NeededP
   return { kind: 'edit', edit, step: `Add ${name} ${version} to package.json; install it` };
 }
 
+/** The versions of a package that a file's manifests ask for; null where none names it. */
+export function versionOf(host: ModuleHost, file: string, name: string): string | null {
+  return manifestsAbove(host, file).flatMap((each) => versionIn(each, name) ?? [])[0] ?? null;
+}
+
 /** The manifests that a file is under, the nearest first. */
 function manifestsAbove(host: ModuleHost, file: string): Manifest[] {
   const found: Manifest[] = [];

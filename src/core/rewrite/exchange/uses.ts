@@ -40,6 +40,8 @@ export type ExchangePlan = { readonly obstacle: string } | { readonly uses: read
 /** The names that must become others for a group to move; none where its providers' names stay. */
 export function exchangesOf(context: PlanContext, group: ClientGroup): ExchangePlan {
   const uses: ProviderUse[] = [];
+  // Where the environment says where requests go, providers stay.
+  if (context.request.style === 'env-file') return { uses };
   for (const each of group.clients) {
     const client = clientMovedAs(group, each);
     const { exchange } = client.matched.route.sdk.rewrite ?? {};

@@ -1,7 +1,8 @@
-import type { SdkDescription } from '../../../../core/match/description';
+import type { AmbientVariables, SdkDescription } from '../../../../core/match/description';
 import type { RewriteRecipe } from '../../../../core/match/rewriteRecipe';
 import { shapeOf } from '../../../../core/match/sdkIndex';
-import { openai } from '../../openai';
+import { anthropicVariables } from '../../anthropic';
+import { openai, openaiVariables } from '../../openai';
 import { classShapes, type ClassGroup, type ClassMove, type Methods } from '../classes';
 import { geminiTools } from '../../models/geminiTools';
 import {
@@ -62,6 +63,16 @@ export const allGroups: readonly ClassGroup[] = [
   ...communityGroups,
 ];
 
+/** What `@langchain/openai` 1.6.0 reads: its client's variables, and others before or beside them. */
+const openaiAmbient: AmbientVariables = {
+  ...openaiVariables,
+  before: ['OPENAI_API_BASE'],
+  others: [...openaiVariables.others, 'OPENAI_ORGANIZATION'],
+};
+
+/** What `@langchain/anthropic` 1.5.11 and its client read. */
+const anthropicAmbient: AmbientVariables = { ...anthropicVariables, before: ['ANTHROPIC_API_URL'] };
+
 /** A package of LangChain that is made for one vendor. */
 interface PackageRow {
   readonly package: string;
@@ -83,7 +94,7 @@ const rows: readonly PackageRow[] = [
   {
     package: '@langchain/openai',
     vendor: 'openai',
-    groups: [openaiGroup, azureGroup],
+    groups: [{ ...openaiGroup, ambientVariables: openaiAmbient }, azureGroup],
     moves: azureMoves,
     baseUrlVariables: ['OPENAI_API_BASE', 'OPENAI_BASE_URL', 'AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_BASE_PATH'],
     keyVariables: ['OPENAI_API_KEY', 'AZURE_OPENAI_API_KEY'],
@@ -118,10 +129,11 @@ const rows: readonly PackageRow[] = [
   {
     package: '@langchain/anthropic',
     vendor: 'anthropic',
-    groups: [anthropicGroup],
+    groups: [{ ...anthropicGroup, ambientVariables: anthropicAmbient }],
     methods: claudeMethods,
     baseUrlVariables: ['ANTHROPIC_API_URL', 'ANTHROPIC_BASE_URL'],
-    keyVariables: ['ANTHROPIC_API_KEY'],
+    // The second is read by its client, and sent along.
+    keyVariables: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'],
     rewrite: {
       protocol: 'anthropic',
       surfaces: ['chat'],
