@@ -13,6 +13,8 @@ export interface LocatedEdit extends TextEdit {
   readonly file: string;
   /** The new text makes a client of its own, which is a call site that the file did not have. */
   readonly declares?: boolean;
+  /** The new text is code of one language alone, put together without regard for where it stands: it is still to be laid out. */
+  readonly unlaid?: true;
 }
 
 /** What editing needs to know of a module; null where its text is not known. */

@@ -11,6 +11,7 @@ import { planEnvironmentFiles, type EnvironmentFilesPlan } from './environment/e
 import { otherReader } from './environment/otherReaders';
 import type { VariableChange } from './environment/variables';
 import { fileEdits } from './fileEdits';
+import { layOutEdits } from './layout/layOutEdits';
 import { planHttp, type PlannedRequest } from './http/httpPlan';
 import { ModelChoices } from './model/choices';
 import { planModels, type ModelPlan } from './model/modelPlan';
@@ -187,8 +188,12 @@ function planEnvironment(
 
 /** Null where edits run into each other. */
 function editsByFile({ analyses }: PlanContext, edits: readonly LocatedEdit[]): FileEdits[] | null {
-  const inOrder = (file: string): TextEdit[] =>
-    orderEdits(edits.filter((edit) => edit.file === file).map(({ range, newText }) => ({ range, newText })));
+  const inOrder = (file: string): TextEdit[] => {
+    const ordered = orderEdits(edits.filter((edit) => edit.file === file));
+    const [facts, text] = [analyses.graph.load(file), analyses.graph.text(file)];
+    const laid = facts && text !== undefined ? layOutEdits(text, facts.writing, ordered, ({ unlaid }) => unlaid === true) : ordered;
+    return laid.map(({ range, newText }) => ({ range, newText }));
+  };
   try {
     return [...new Set(edits.map(({ file }) => file))].sort().map((file) => fileEdits(analyses.graph, file, inOrder(file)));
   } catch (error) {

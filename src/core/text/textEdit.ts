@@ -12,9 +12,9 @@ export class OverlappingEditsError extends Error {
 }
 
 /** Sorts edits by position and drops exact repeats. Throws {@link OverlappingEditsError} when two different edits overlap. */
-export function orderEdits(edits: readonly TextEdit[]): TextEdit[] {
+export function orderEdits<T extends TextEdit>(edits: readonly T[]): T[] {
   const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-  const result: TextEdit[] = [];
+  const result: T[] = [];
   for (const edit of sorted) {
     const last = result.at(-1);
     if (last && last.range.start === edit.range.start && last.range.end === edit.range.end && last.newText === edit.newText) continue;

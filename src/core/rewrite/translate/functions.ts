@@ -58,7 +58,7 @@ function keptFunction(request: RequestText, value: NameExpression, besides: read
   return definition;
 }
 
-/** `{ name, input_schema }` becomes `{ type: 'function', function: { name, parameters } }`, laid out as it is. */
+/** `{ name, input_schema }` becomes `{ type: 'function', function: { name, parameters } }`. */
 function wrapped(request: RequestText, object: ObjectExpression, { keeps, schema, type }: Functions): TextEdit[] {
   const replace = new Map<ObjectEntry, Property>();
   const remove = new Set<ObjectEntry>();
@@ -69,12 +69,8 @@ function wrapped(request: RequestText, object: ObjectExpression, { keeps, schema
     } else if (name === 'type' && request.constant(entry.value) === type) remove.add(entry);
     else if (!keeps.includes(name)) throw new Untranslatable(`\`${name}\` of ${what} has no counterpart`);
   }
-  const { start, end } = object.range;
-  return [
-    { range: { start, end: start }, newText: `{ type: ${request.quoted('function')}, function: ` },
-    ...editObject(request.source, object, { replace, remove, add: [], addLast: false, keepLine: true }),
-    { range: { start: end, end }, newText: ' }' },
-  ];
+  const declared = request.edited(object, editObject(request.source, object, { replace, remove, add: [], addLast: false, keepLine: true }));
+  return [{ range: object.range, newText: `{ type: ${request.quoted('function')}, function: ${declared} }` }];
 }
 
 /** An object that is written out, here or in a constant: types of others fit one SDK alone. */

@@ -2,6 +2,7 @@ import type { Expression, NameExpression } from '../../facts/expression';
 import type { TranslatedCall } from '../../match/translation';
 import { contains, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
+import { losesComment } from './comments';
 import { isSame, turnCodes } from './messages';
 import { Untranslatable, type RequestText } from './requestText';
 
@@ -50,7 +51,7 @@ export function followList(request: RequestText, value: NameExpression, { what, 
   }
   if (!request.retype(definition, `${request.types ?? ''}.${type}`)) throw new Untranslatable(`${what} are not declared plainly`);
   const changes = elements.flatMap(edits);
-  request.refuseComments(changes.map(({ range }) => range));
+  if (losesComment(request.facts, request.source.text, changes)) throw new Untranslatable('a comment stands within what would change');
   request.elsewhere.push(...changes);
 }
 

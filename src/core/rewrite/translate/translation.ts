@@ -81,7 +81,7 @@ function translated(context: PlanContext, group: ClientGroup, translation: Trans
   const [ref] = group.sites;
   const reason = 'another client asks in another form, and what is read of its answers is written anew: read the change';
   return {
-    edits: [...parts.flatMap((each) => each.edits), ...caught],
+    edits: [...parts.flatMap((each) => each.edits), ...caught].map((edit): LocatedEdit => ({ ...edit, unlaid: true })),
     steps: parts.flatMap((each) => each.steps),
     notes: [...parts.flatMap((each) => each.notes), ...(ref ? [{ ref, reason, changesResults: true }] : [])],
     gone,
