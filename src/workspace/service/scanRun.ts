@@ -5,6 +5,7 @@ import type { Connection } from './connection';
 import type { ScanError, ScanProgress, ScanRequest, ScanResult } from './engineService';
 import type { KnownFiles, SurveyPart } from './protocol';
 import type { ScanPool } from './scanPool';
+import { StallWatch } from './stallWatch';
 
 /** An open document, which a scan reads instead of the disk's text. */
 export interface OpenDocument {
@@ -19,8 +20,6 @@ const smallestBatch = 4;
 const largestBatch = 64;
 /** A second worker costs a tenth of a second and is worth it from about this many files on. */
 const filesForAnotherWorker = 64;
-/** A file that takes longer is given up: it would be a bug of the analysis, and no reason to wait for ever. */
-const stallMilliseconds = 30_000;
 /** When workers die one after the other it is not the files that are to blame. */
 const mostDeaths = 5;
 
@@ -210,7 +209,10 @@ export class ScanRun {
   async #analyze(worker: Connection, files: readonly string[]): Promise<{ readonly done: number; readonly error?: Error }> {
     let done = 0;
     this.#busy.add(worker);
-    const watch = setTimeout(() => void worker.stop(`a file took longer than ${stallMilliseconds / 1000} s`), stallMilliseconds);
+    const watch = new StallWatch(
+      (reason) => void worker.stop(reason),
+      () => this.#busy.size,
+    );
     try {
       await worker.ask<'batch'>({ method: 'batch', files }, (part) => {
         watch.refresh();
@@ -224,7 +226,7 @@ export class ScanRun {
     } catch (error) {
       return { done, error: error instanceof Error ? error : new Error(String(error)) };
     } finally {
-      clearTimeout(watch);
+      watch.stop();
       this.#busy.delete(worker);
     }
   }
