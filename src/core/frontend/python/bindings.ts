@@ -1,7 +1,7 @@
 import { anyMember, type Binding, type CallExpression, type Expression } from '../../facts/expression';
 import { isInjection } from './calls';
 import type { Lowering } from './lowering';
-import type { Definition, MemberWrite, ValueSource, Variable } from './survey';
+import type { Definition, MemberWrite, ValueSource, Variable } from './scopes';
 import { optional } from './types';
 
 /** What a variable is bound to: all that is ever assigned to it, and members written to it. */

@@ -1,7 +1,7 @@
 import type { ClassFact, Expression, FunctionFact, MemberFact } from '../../facts/expression';
 import { memberName, sourceValue, writesTo } from './bindings';
 import type { Lowering } from './lowering';
-import type { SelfWrite } from './survey';
+import type { SelfWrite } from './scopes';
 import type { AssignStatement, ClassStatement, Expr, FunctionStatement, Statement } from './syntax';
 
 interface MutableMember {

@@ -1,6 +1,6 @@
 import type { CallExpression, Expression, FunctionFact } from '../../facts/expression';
 import type { Lowering } from './lowering';
-import type { FunctionNode } from './survey';
+import type { FunctionNode } from './scopes';
 
 /** A function as a fact. */
 export function lowerFunction(lowering: Lowering, node: FunctionNode): FunctionFact {

@@ -1,5 +1,5 @@
 import type { ImportFact } from '../../facts/moduleFacts';
-import type { Survey } from './survey';
+import type { Survey } from './surveyed';
 
 /** The statements that take names from other modules (`from m import x`), with where each name is used; annotations count. */
 export function importFacts(surveyed: Survey): readonly ImportFact[] {

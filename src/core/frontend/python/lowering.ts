@@ -4,7 +4,9 @@ import { lowerBinding } from './bindings';
 import { argumentEntry, passedFunction, specialCall } from './calls';
 import { lowerClass } from './classes';
 import { lowerFunction } from './functions';
-import { isSuperInit, type FunctionNode, type Survey, type Variable } from './survey';
+import type { FunctionNode, Variable } from './scopes';
+import { isSuperInit } from './survey';
+import type { Survey } from './surveyed';
 import type { CallExpr, ClassStatement, DictExpr, Expr, ImportStatement, NameExpr } from './syntax';
 import { lowerType, typeAlias } from './types';
 
