@@ -204,7 +204,7 @@ describe('Notebooks', () => {
     [
       'python',
       [
-        ['%pip install openai\n', 'from openai import OpenAI\n', 'client = OpenAI()  # "caf\u00e9"'],
+        ['%pip install openai\n', 'import re\n', 'from openai import OpenAI\n', 'client = OpenAI()  # "caf\u00e9"'],
         ['r = client.chat.completions.create(\n', '    model="gpt-4o",\n', '    messages=[],\n', ')'],
       ],
     ],
@@ -213,7 +213,7 @@ describe('Notebooks', () => {
     it(`plans rewrites of ${language} cells as edits of the file and of the cells`, () => {
       const text = notebook(sources, language);
       const engine = createEngine(catalog, new MemoryHost({ '/n.ipynb': text }));
-      const plan = engine.plan({ files: ['/n.ipynb'], target: 'ollama', style: 'literal' });
+      const plan = engine.plan({ files: ['/n.ipynb'], target: 'ollama', style: 'environment' });
       assert.deepEqual(plan.refused, []);
       const [file] = plan.files;
       assert.ok(file?.cells);
@@ -228,6 +228,12 @@ describe('Notebooks', () => {
       );
       assert.deepEqual(sourcesOf(after), byCell);
       assert.notDeepEqual(byCell, before);
+      const lines = (JSON.parse(after) as NotebookFile).cells.flatMap(({ source }) => source);
+      assert.deepEqual(
+        lines.filter((line) => line.slice(0, -1).includes('\n')),
+        [],
+        'each line is a string of its own',
+      );
       assert.deepEqual(
         analyze(after).callSites.map(({ openness }) => openness),
         ['self-hosted', 'self-hosted'],

@@ -106,7 +106,12 @@ export class CellCode implements CodeMap {
   #written(code: string, place: TextRange): string {
     const text = JSON.stringify(code).slice(1, -1);
     const between = this.#betweenLines(place);
-    return between === undefined ? text : text.replace(/(?<!\\)((?:\\\\)*\\n)(?!$)/g, `$1"${between.replaceAll('$', '$$$$')}"`);
+    if (between === undefined) return text;
+    // A line break at the end ends the string, unless more of it follows.
+    const ends = this.json.charAt(place.end) === '"';
+    return text.replace(/(?<!\\)(?:\\\\)*\\n/g, (found, at: number) =>
+      ends && at + found.length === text.length ? found : `${found}"${between}"`,
+    );
   }
 
   /** What parts two lines of the list around a place: comma, line break and indentation. Undefined where a cell is one string. */
