@@ -120,7 +120,7 @@ export function draftMove(
   const edits = [...models.edits, ...plans.edits, ...shared.edits, ...environment.edits];
   const files = editsByFile(context, edits);
   if (!files) return new Map(groups.map((group) => [group, () => 'its edits would run into each other']));
-  const unproven = unprovenGroups(context, groups, { files, edits, moving, ended: plans.ended });
+  const unproven = unprovenGroups(context, groups, { files, edits, models, moving, ended: plans.ended });
   if (unproven.size > 0) return unproven;
   const sharedNotes = [...environment.notes, ...shared.notes].flatMap(({ file, reason }): Note[] => {
     const ref = moving.find((each) => each.file === file) ?? (request.style === 'env-file' ? moving[0] : undefined);
@@ -205,12 +205,14 @@ function editsByFile({ analyses }: PlanContext, edits: readonly LocatedEdit[]): 
 interface Drafted {
   readonly files: readonly FileEdits[];
   readonly edits: readonly LocatedEdit[];
+  readonly models: ModelPlan;
   readonly moving: readonly SiteRef[];
   readonly ended: ReadonlySet<SiteRef>;
 }
 
 /** The groups that reading the edited code again does not show at the target. */
-function unprovenGroups(context: PlanContext, groups: readonly ClientGroup[], { files, edits: located, moving, ended }: Drafted): Failures {
+function unprovenGroups(context: PlanContext, groups: readonly ClientGroup[], drafted: Drafted): Failures {
+  const { files, edits: located, models, moving, ended } = drafted;
   if (groups.length === 0) return new Map();
   const texts = new Map(files.map(({ file, before, edits }) => [file, applyEdits(before, edits)]));
   const ofFile = (file: string): LocatedEdit[] => located.filter((each) => each.file === file);
@@ -221,8 +223,29 @@ function unprovenGroups(context: PlanContext, groups: readonly ClientGroup[], { 
     const first = unproven.find(({ ref }) => group.sites.includes(ref));
     return first ? [[group, sharedRefusal(context, first.ref, first.reason)]] : [];
   });
-  // A call site that should not have changed did: there is no telling by whose edit.
-  return new Map(guilty.length > 0 ? guilty : groups.map((group) => [group, () => unproven[0]?.reason ?? '']));
+  if (guilty.length > 0) return new Map(guilty);
+  const suspects = changing(context, groups, models, new Set(unproven.map(({ ref }) => ref.file)));
+  const refused = suspects.length > 0 ? suspects : groups;
+  const [first] = unproven;
+  const place = first ? context.place(first.ref.file, first.ref.callSite.range.start) : '';
+  return new Map(refused.map((group) => [group, () => `the call at ${place} stays, and reading the code again shows it changed`]));
+}
+
+/** The groups whose edits can change what is found in some files: those with edits in them, or in what they were drawn from. */
+function changing(
+  { analyses }: PlanContext,
+  groups: readonly ClientGroup[],
+  models: ModelPlan,
+  changed: ReadonlySet<string>,
+): ClientGroup[] {
+  const drawnFrom = new Set([...changed].flatMap((file) => [file, ...analyses.of(file).result.dependencies]));
+  return groups.filter(({ sites, clients }) => {
+    const edited = [
+      ...sites.flatMap((ref) => [ref.file, ...(models.files.get(ref) ?? [])]),
+      ...clients.flatMap(({ call, parts }) => [call.file, ...parts.map(({ frame }) => frame.module.file)]),
+    ];
+    return edited.some((file) => drawnFrom.has(file));
+  });
 }
 
 /** Where edits that make clients of their own put them, in the text after all edits of the file. */

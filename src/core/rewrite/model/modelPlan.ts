@@ -1,5 +1,6 @@
 import type { Location, TextRange } from '../../text/range';
 import { contains } from '../../text/range';
+import { alternativesOf } from '../../link/value';
 import type { SiteRef } from '../clients';
 import type { LocatedEdit, PlanContext } from '../context';
 import type { MatchedCall } from '../../match/matcher';
@@ -30,6 +31,8 @@ export interface ModelPlan {
   readonly variables: readonly VariableChange[];
   /** The ids that call sites named before, by call site. */
   readonly before: ReadonlyMap<SiteRef, readonly string[]>;
+  /** The files in which the edits for a call site stand. */
+  readonly files: ReadonlyMap<SiteRef, ReadonlySet<string>>;
 }
 
 /** A text, as the model's name that it is; `before`: what stands before that name in the text. */
@@ -65,6 +68,7 @@ class ModelPlanner {
   readonly #changes = new Map<string, ModelChange>();
   readonly #variables: VariableChange[] = [];
   readonly #before = new Map<SiteRef, string[]>();
+  readonly #files = new Map<SiteRef, Set<string>>();
   readonly #uses: LiteralUses;
 
   constructor(
@@ -88,6 +92,7 @@ class ModelPlanner {
       changes,
       variables: this.#variables,
       before: this.#before,
+      files: this.#files,
     };
   }
 
@@ -149,15 +154,22 @@ class ModelPlanner {
       for (const ref of this.context.clients.sitesOf(file)) {
         if (moving.has(ref)) continue;
         for (const matched of ref.site.matched) {
-          for (const { value, frame } of modelPlaces(this.context.analyses.linker, matched)?.found ?? []) {
-            for (const origin of traceText(this.context.analyses.linker, value, frame)) {
-              if (origin.kind === 'text') staying.set(keyOf(origin.at), this.context.place(file, ref.callSite.range.start));
-            }
-          }
+          for (const at of this.#namedBy(matched)) staying.set(keyOf(at), this.context.place(file, ref.callSite.range.start));
         }
       }
     }
     return staying;
+  }
+
+  /** The literals that a call sends as its model: those at the places it names one in, and what a framework makes of a name. */
+  #namedBy(matched: MatchedCall): Location[] {
+    const { linker } = this.context.analyses;
+    const traced = (modelPlaces(linker, matched)?.found ?? []).flatMap(({ value, frame }) => traceText(linker, value, frame));
+    const model = matched.route.settings.get('model');
+    return [
+      ...traced.flatMap((origin) => (origin.kind === 'text' ? [origin.at] : [])),
+      ...(model ? alternativesOf(model) : []).flatMap((each) => (each.kind === 'literal' ? [each.at] : [])),
+    ];
   }
 
   #planSlot(slot: ModelSlot, moved: readonly Location[], staying: ReadonlyMap<string, string>): void {
@@ -232,6 +244,7 @@ class ModelPlanner {
   #edit(ref: SiteRef, file: string, range: TextRange, newText: string, before: string, chosen: ModelChoice): void {
     const { model, alternative } = chosen;
     const key = keyOf({ file, range });
+    this.#files.set(ref, (this.#files.get(ref) ?? new Set()).add(file));
     const known = this.#edits.get(key);
     if (known && known.newText !== newText) {
       this.#blocked.set(ref, `\`${before}\` is sent to models of different kinds`);
