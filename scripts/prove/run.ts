@@ -140,7 +140,12 @@ async function commandOf(entry: string, { language }: Program, { guard, python }
     return { executable: process.execPath, arguments: ['--import', guard, await bundle(entry)], environment: {} };
   }
   if (python === null) throw new Error('Python is not to be had');
-  const environment = { PYTHONPATH: join(__dirname, 'python', 'guard'), PYTHONDONTWRITEBYTECODE: '1' };
+  // Otherwise LiteLLM asks for the prices of the day when it is imported.
+  const environment = {
+    PYTHONPATH: join(__dirname, 'python', 'guard'),
+    PYTHONDONTWRITEBYTECODE: '1',
+    LITELLM_LOCAL_MODEL_COST_MAP: 'True',
+  };
   return { executable: python, arguments: [entry], environment };
 }
 

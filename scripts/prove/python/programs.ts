@@ -102,6 +102,15 @@ const sdks: readonly SdkRow[] = [
     vendorUrl: 'https://generativelanguage.googleapis.com',
     requires: 'langchain==1.5.2\nlangchain-google-genai==4.4.3\n',
   },
+  {
+    styled: '',
+    folder: 'litellm',
+    name: 'completion',
+    package: 'litellm',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+  },
+  { styled: '', folder: 'dspy', name: 'LM', package: 'dspy', keyVariable: 'OPENAI_API_KEY', vendorUrl: 'https://api.openai.com/v1' },
   { styled: 'messages', name: 'Anthropic', package: 'anthropic', keyVariable: 'ANTHROPIC_API_KEY', vendorUrl: 'https://api.anthropic.com' },
 ];
 

@@ -133,6 +133,8 @@ export interface Operation {
   readonly ambientVariables?: AmbientVariables;
   /** Features of a request by where they show in the arguments: `{ tools: "0.tools" }`. The planner holds them against a target. */
   readonly features?: Readonly<Record<string, Slot>>;
+  /** The call names model, address and key itself, each time: it is its own client (`litellm.completion(model, api_base=…)`). */
+  readonly alone?: true;
   /** How what this operation makes moves, where it is not as the description says for all the others. */
   readonly rewrite?: RewriteRecipe;
   /** Why the operation is not rewritten though others of its SDK are; one clause. */

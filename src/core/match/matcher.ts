@@ -354,9 +354,10 @@ function answering(matches: readonly Match[], inherited: boolean): readonly Matc
 }
 
 /** A route with the call that makes its client, its model object or its table. */
-function madeBy(route: Route, { site, from, rewrite, settings }: Operation, call: CallValue): Route {
+function madeBy(route: Route, { site, from, rewrite, settings, alone }: Operation, call: CallValue): Route {
   if (settings?.table !== undefined) return { ...route, holder: call };
   const sdk = rewrite ? movedBy(route.sdk, rewrite) : route.sdk;
+  if (alone) return { ...route, sdk, binding: call };
   switch (site?.kind) {
     case 'client':
       return { ...route, sdk, client: call };

@@ -104,6 +104,12 @@ export interface ModelOptions {
   readonly keyClass?: KeyClass;
   /** The model's name, or an option beside it, says whose class makes the model. */
   readonly routed?: RoutedModel;
+  /** What stands before every model's name: the provider under which requests go to whatever address is given (`openai/`). */
+  readonly provider?: string;
+  /** Arguments that may stand before the named options: the model's name, messages. None when absent. */
+  readonly leading?: number;
+  /** Further options that mean the same whatever the model; what has others stays. Absent: all do. */
+  readonly keeps?: readonly string[];
 }
 
 /** A class around keys. */

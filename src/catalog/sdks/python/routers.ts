@@ -1,6 +1,6 @@
 import type { Operation, SdkDescription, Shape } from '../../../core/match/description';
 import { exportsOf } from './pythonic';
-import { litellmRouting } from './routing';
+import { litellmCalls, litellmRouting } from './routing';
 
 /** Functions of LiteLLM by what they ask for; each has an asynchronous twin. */
 const functions: Readonly<Record<string, string>> = {
@@ -16,9 +16,26 @@ const functions: Readonly<Record<string, string>> = {
   batch_completion: 'chat',
   completion_with_retries: 'chat',
 };
+/** Features by the arguments that ask for them, which are those of chat completions whoever answers. */
+const features: Readonly<Record<string, Operation['features']>> = {
+  chat: {
+    tools: 'tools=',
+    tool_choice: 'tool_choice=',
+    json_schema: 'response_format=',
+    logprobs: 'logprobs=',
+    top_logprobs: 'top_logprobs=',
+    logit_bias: 'logit_bias=',
+    n: 'n=',
+    user: 'user=',
+    seed: 'seed=',
+  },
+  completions: { logprobs: 'logprobs=', logit_bias: 'logit_bias=', n: 'n=' },
+};
 const asks = (surface: string): Operation => ({
   site: { kind: 'call', surface },
   settings: { model: ['model=', '0'], baseUrl: ['api_base=', 'base_url='], key: 'api_key=', provider: 'custom_llm_provider=' },
+  ...(features[surface] && { features: features[surface] }),
+  alone: true,
 });
 const named = Object.entries(functions).flatMap(([name, surface]) => [[name, surface] as const, [`a${name}`, surface] as const]);
 
@@ -36,6 +53,7 @@ const litellm: SdkDescription = {
   },
   vendor: null,
   routing: litellmRouting,
+  rewrite: litellmCalls,
   moduleSettings: { settings: { api_base: 'baseUrl', api_key: 'key' } },
   versions: '1.110.2',
   source: 'https://docs.litellm.ai/docs/providers',

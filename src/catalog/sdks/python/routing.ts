@@ -1,4 +1,5 @@
 import type { Routing } from '../../../core/match/description';
+import type { RewriteRecipe } from '../../../core/match/rewriteRecipe';
 
 /** LiteLLM's provider names in front of a model's id: `anthropic/claude-…`. Other packages ask through it, or name models alike. */
 export const litellmRouting: Routing = {
@@ -88,3 +89,65 @@ export const litellmRouting: Routing = {
     ['mistral-', 'mistral'],
   ],
 };
+
+/**
+ * Under the name `openai/` LiteLLM sends what chat completions take to whatever address it is given, and asks for what follows: whatever
+ * the target, so that one form serves all. Its providers for single servers take fewer options (`groq/`) or another protocol
+ * (`ollama_chat/`).
+ */
+const throughLitellm = {
+  protocol: 'openai',
+  headersOption: 'extra_headers',
+  customerOptions: ['organization'],
+} as const satisfies Partial<RewriteRecipe>;
+const address = { baseUrl: 'api_base', keys: ['api_key'], models: ['model'], named: true, provider: 'openai/' } as const;
+
+/** Arguments of LiteLLM's functions that mean the same whatever the model; it refuses others for models that it does not know. */
+const ofAllModels = [
+  'caching',
+  'drop_params',
+  'encoding_format',
+  'extra_headers',
+  'frequency_penalty',
+  'input',
+  'logit_bias',
+  'logprobs',
+  'max_completion_tokens',
+  'max_retries',
+  'max_tokens',
+  'messages',
+  'metadata',
+  'mock_response',
+  'n',
+  'num_retries',
+  'organization',
+  'parallel_tool_calls',
+  'presence_penalty',
+  'prompt',
+  'response_format',
+  'seed',
+  'stop',
+  'stream',
+  'stream_options',
+  'temperature',
+  'timeout',
+  'tool_choice',
+  'tools',
+  'top_logprobs',
+  'top_p',
+  'user',
+];
+
+/** How a call of LiteLLM's moves: it is told address, key and model each time. */
+export const litellmCalls: RewriteRecipe = {
+  ...throughLitellm,
+  surfaces: ['chat', 'completions', 'embeddings', 'responses'],
+  own: { ...address, aliases: { base_url: 'api_base' }, leading: 2, keeps: ofAllModels },
+};
+
+/** How models that a framework asks LiteLLM for move. `keeps`: further options that mean the same whatever the model. */
+export const litellmModels = (surfaces: readonly string[], keeps: readonly string[]): RewriteRecipe => ({
+  ...throughLitellm,
+  surfaces,
+  own: { ...address, aliases: { base_url: 'api_base' }, leading: 1, keeps },
+});

@@ -1,4 +1,5 @@
-import type { ObjectEntry } from '../../facts/expression';
+import type { Expression, ObjectEntry } from '../../facts/expression';
+import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { alternativesOf, type ObjectValue } from '../../link/value';
 import type { NamedExport } from '../../match/packages';
@@ -31,7 +32,7 @@ export function planNamed(context: PlanContext, client: Client, endpoint: Client
   const { options } = client;
   if (options?.kind !== 'object') return { obstacle: 'its options are not in sight' };
   // The name of a model may stand alone before the options.
-  const unnamed = endpoint.recipe.own?.routed ? 1 : 0;
+  const unnamed = endpoint.recipe.own?.routed ? 1 : (endpoint.recipe.own?.leading ?? 0);
   const { positional } = client.call.arguments.facts;
   if (positional.length > unnamed) return { obstacle: 'not all of its options are given by name' };
   const named = new NamedOptions(context, options);
@@ -57,8 +58,8 @@ export function planNamed(context: PlanContext, client: Client, endpoint: Client
     const property = (name: string): Property[] => properties.filter((each) => each.name === name);
     const given = [...draft.replace].flatMap(([entry, name]) => property(name).map((each) => [entry, each] as const));
     const replace = new Map(given);
-    const change = { replace, remove: draft.remove, add: draft.add.flatMap(property), addLast: false };
-    const own = editNamed(source, object.fact, change, object === options ? positional[0]?.range : undefined);
+    const change = { replace, remove: draft.remove, add: draft.add.flatMap(property), addLast: endpoint.recipe.own?.leading !== undefined };
+    const own = editNamed(source, object.fact, change, object === options ? spanOf(positional) : undefined);
     const code = set.filter(({ value }) => own.some(({ newText }) => newText.includes(value))).map(({ value }) => value);
     const imported = source.writing.importFor(code, object.fact.range.start);
     // The value of a name may be edited by itself.
@@ -74,6 +75,12 @@ export function planNamed(context: PlanContext, client: Client, endpoint: Client
   const imported = wanted.keyClass && keyClassImport(context, client, wanted.keyClass);
   const steps = [...endpoint.steps, ...nested.steps, ...leavingSteps(left.values(), leaving)];
   return { edits: imported ? [...edits, imported] : edits, steps };
+}
+
+/** From the first to the last of some arguments; undefined for none. */
+function spanOf(given: readonly Expression[]): TextRange | undefined {
+  const [first, last] = [given[0], given.at(-1)];
+  return first && last ? { start: first.range.start, end: last.range.end } : undefined;
 }
 
 /** The edit of an entry's name alone: of a named argument, or of a text in quotes. */

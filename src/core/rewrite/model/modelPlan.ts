@@ -49,6 +49,8 @@ interface ModelSlot {
   readonly origins: readonly SlotOrigin[];
   /** What stands before a model's name where the code does not decide it. */
   readonly before: string;
+  /** The model's name alone says who is asked. */
+  readonly asks: boolean;
   /** A model's id as it must stand here. */
   readonly written: (model: string) => string;
   /** What takes a model's place; of null: of one that the code does not decide. */
@@ -131,6 +133,7 @@ class ModelPlanner {
               inCall,
               origins: origins.flatMap((origin) => lookedUp(ref, found, origin)),
               before: found.isRest === true ? '' : before,
+              asks: matched.route.sdk.rewrite?.own?.provider !== undefined,
               written: (model) => prefixed(routedName(matched, model)),
               choice,
             },
@@ -175,6 +178,10 @@ class ModelPlanner {
   #planSlot(slot: ModelSlot, moved: readonly Location[], staying: ReadonlyMap<string, string>): void {
     const { ref, origins } = slot;
     const model = slot.before + slot.choice(ref.callSite.model).model;
+    if (slot.asks && origins.some(({ kind }) => kind !== 'text')) {
+      this.#blocked.set(ref, 'its model, whose name says who is asked, can come from elsewhere');
+      return;
+    }
     const texts = origins.filter((origin) => origin.kind === 'text');
     this.#before.set(ref, [...(this.#before.get(ref) ?? []), ...texts.map(({ value }) => value)]);
     for (const text of texts) {

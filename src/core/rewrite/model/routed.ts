@@ -24,6 +24,8 @@ export function namesProvider({ route, operation }: MatchedCall): boolean {
 
 /** A model's name as it must stand where a call named another one: with the provider before it where that one had one. */
 export function routedName(matched: MatchedCall, model: string): string {
+  const { provider } = matched.route.sdk.rewrite?.own ?? {};
+  if (provider !== undefined) return provider + model;
   const routed = routedOf(matched);
   const separator = matched.route.sdk.routing?.separator;
   return routed && separator !== undefined && namesProvider(matched) ? `${routed.provider}${separator}${model}` : model;

@@ -2,7 +2,7 @@ import type { CallExpression, Expression, ObjectEntry } from '../../facts/expres
 import type { ModuleFacts } from '../../facts/moduleFacts';
 import type { Linker } from '../../link/linker';
 import { alternativesOf, isAbsent, type ObjectValue } from '../../link/value';
-import type { RewriteRecipe } from '../../match/rewriteRecipe';
+import type { ModelOptions, RewriteRecipe } from '../../match/rewriteRecipe';
 import { objectsOf, type Client, type ClientGroup } from '../clients';
 import type { PlanContext } from '../context';
 import { classExchangeOf } from '../recipe';
@@ -69,13 +69,14 @@ export function signingObstacle(linker: Linker, object: ObjectValue, recipe: Rew
   return headerObstacle(linker, object, recipe.headersOption, left);
 }
 
-/** An option that a class has which becomes another one, and of which nothing is known there. */
+/** An option of which nothing is known once another class, or another provider, makes the model. */
 function unknownOption(
   { analyses: { linker }, target }: PlanContext,
   { matched }: Client,
   object: ObjectValue,
   { own }: RewriteRecipe,
 ): string | null {
+  if (own?.keeps) return unkeptOption(linker, object, own, own.keeps);
   const exchange = classExchangeOf(matched, target);
   if (!exchange?.keeps) return null;
   const known = new Set([
@@ -90,6 +91,17 @@ function unknownOption(
     const name = entry.kind === 'spread' ? null : keyOf(linker, object, entry);
     if (name === null) return 'options are spread into its model, and nothing shows which';
     if (!known.has(name)) return `its option \`${name}\` has no known counterpart in ${general ?? 'the other class'}`;
+  }
+  return null;
+}
+
+/** An option that other models than the present one may not take. */
+function unkeptOption(linker: Linker, object: ObjectValue, own: ModelOptions, keeps: readonly string[]): string | null {
+  const known = new Set([...keeps, own.baseUrl, ...own.keys, ...own.models, ...Object.keys(own.aliases ?? {})]);
+  for (const entry of object.fact.entries) {
+    if (entry.kind === 'spread') continue;
+    const name = keyOf(linker, object, entry);
+    if (name === null || !known.has(name)) return `its option \`${name ?? '?'}\` is not known to mean the same to other models`;
   }
   return null;
 }

@@ -1,10 +1,22 @@
 import type { Operation, Routing, SdkDescription, Shape } from '../../../../core/match/description';
 import { exportsOf } from '../pythonic';
-import { litellmRouting } from '../routing';
+import { litellmModels, litellmRouting } from '../routing';
 import { classShapes, type Framework, type ModelClasses } from './classes';
 
 const openai = 'https://api.openai.com/v1';
 const azure = 'https://\uFFFC.openai.azure.com';
+
+const models = litellmModels(
+  ['chat', 'embeddings'],
+  ['batch_size', 'cache', 'cache_in_memory', 'caching', 'callbacks', 'frequency_penalty', 'max_tokens', 'n', 'num_retries'].concat([
+    'presence_penalty',
+    'seed',
+    'stop',
+    'temperature',
+    'timeout',
+    'top_p',
+  ]),
+);
 
 /** DSPy: programs over one model, which LiteLLM asks. */
 const dspy: SdkDescription = {
@@ -40,11 +52,13 @@ const dspy: SdkDescription = {
         defaultVendor: 'openai',
         defaultBaseUrl: openai,
         returns: 'Lm',
+        unmoved: 'it is written for releases before 2.5, which had a class for every vendor',
       },
     },
   },
   vendor: null,
   routing: litellmRouting,
+  rewrite: models,
   versions: '2.6.0, 3.4.1',
   source: 'https://github.com/stanfordnlp/dspy',
 };
