@@ -95,7 +95,7 @@ const sdks: readonly SdkRow[] = [
     foreign: true,
     dependencies: { '@anthropic-ai/vertex-sdk': '^1.1.3' },
   },
-  // Raw requests stand with the SDK whose protocol they speak.
+  // Raw requests and wrapped clients stand with the SDK whose protocol they speak.
   {
     folder: 'openai-http',
     styled: '',
@@ -311,6 +311,15 @@ const sdks: readonly SdkRow[] = [
     readyMade: true,
     foreign: true,
     dependencies: { '@llamaindex/google': '^0.4.0', '@llamaindex/openai': '^0.4.22' },
+  },
+  {
+    folder: 'instructor',
+    styled: '',
+    name: 'Instructor',
+    package: 'openai',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+    readyMade: true,
   },
 ];
 
