@@ -209,6 +209,17 @@ const sdks: readonly SdkRow[] = [
     dependencies: { '@mistralai/mistralai': '^2.7.0' },
   },
   {
+    folder: 'bedrock',
+    styled: '',
+    name: 'BedrockRuntimeClient',
+    package: '@aws-sdk/client-bedrock-runtime',
+    keyVariable: 'AWS_BEARER_TOKEN_BEDROCK',
+    vendorUrl: 'https://bedrock-runtime.us-east-1.amazonaws.com',
+    readyMade: true,
+    foreign: true,
+    dependencies: { '@aws-sdk/client-bedrock-runtime': '^3.1164.0' },
+  },
+  {
     folder: 'openai-agents',
     styled: 'run',
     name: 'Agent',

@@ -15,6 +15,8 @@ export interface Translation {
   readonly versions: PackageVersions;
   /** Calls by their dotted member. Calls of other members are not translated. */
   readonly calls: Readonly<Record<string, TranslatedCall>>;
+  /** Calls that are given an object which a class makes of the request (`send(new ConverseCommand({ … }))`), by their member and the class. */
+  readonly commands?: Readonly<Record<string, Readonly<Record<string, TranslatedCall>>>>;
   /** Errors that are members of both classes. */
   readonly errors?: TranslatedErrors;
   /** Calls that begin a conversation whose turns the SDK keeps, by their dotted member. */
@@ -54,6 +56,8 @@ export interface TranslatedCall {
   readonly becomes: string;
   /** Answers come in parts: the request says so, and every part is read. */
   readonly stream?: true;
+  /** The property of the request that names the model; `model` where it is not said. */
+  readonly model?: string;
   /** The property of the request that holds the messages: text, or an array of turns with text. */
   readonly messages: string;
   /** Nothing need be said. */
@@ -161,6 +165,8 @@ export interface ReadPattern {
   readonly opened?: true;
   /** It tells the same as a condition, in a form that types follow. */
   readonly condition?: string;
+  /** It tells so where it is asked for alone: `if (event.delta)`. */
+  readonly onlyAsked?: true;
   /** It tells nothing where the request has this property. */
   readonly unless?: string;
   /** What is read is kept in a constant, of which this is read. */

@@ -1,4 +1,5 @@
 import type { Operation, SdkDescription, Shape, Slot } from '../../../core/match/description';
+import { bedrockRecipe } from './bedrockTranslation';
 import { allAsk, asks, makesClient } from './operations';
 
 interface Command {
@@ -50,6 +51,8 @@ function commandShapes(commands: Readonly<Record<string, Command>>): Record<stri
 const named = (names: readonly string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, name]));
 const client = makesClient('Client', { baseUrl: '0.endpoint' }, { vendor: 'bedrock' });
 const send: Operation = { site: { kind: 'call' }, from: '0', requires: '@request' };
+/** Commands of the runtime say by themselves which model they ask. */
+const sendToModel: Operation = { ...send, settings: { model: modelId } };
 
 /** The Bedrock runtime of the AWS SDK v3: commands that a client sends, or one client with a method for each. */
 export const bedrockRuntime: SdkDescription = {
@@ -61,7 +64,7 @@ export const bedrockRuntime: SdkDescription = {
     ClientClass: { construct: client },
     Client: {
       members: {
-        send,
+        send: sendToModel,
         ...allAsk('chat', ['converse', 'converseStream'], modelId),
         ...Object.fromEntries(
           ['invokeModel', 'invokeModelWithResponseStream', 'startAsyncInvoke'].map((name): [string, Operation] => [
@@ -79,6 +82,7 @@ export const bedrockRuntime: SdkDescription = {
   defaultBaseUrl: 'https://bedrock-runtime.\uFFFC.amazonaws.com',
   baseUrlVariables: ['AWS_ENDPOINT_URL_BEDROCK_RUNTIME', 'AWS_ENDPOINT_URL'],
   keyVariables: ['AWS_BEARER_TOKEN_BEDROCK'],
+  rewrite: bedrockRecipe,
   versions: '3.1164.0',
   source: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/bedrock-runtime/',
 };

@@ -70,7 +70,7 @@ function namedSlot(linker: Linker, { operation: { from, site }, call, route }: M
 }
 
 function asProperty(linker: Linker, value: Value, path: readonly string[], name: string): ModelPlaces {
-  let holders: readonly Value[] = [value];
+  let holders: readonly Value[] = requestsOf(linker, value);
   let certain = true;
   for (const step of path) {
     const looked = holders.map((holder) => lookUp(linker, holder, step));
@@ -89,6 +89,13 @@ function asProperty(linker: Linker, value: Value, path: readonly string[], name:
     ),
     certain: certain && looked.every((each) => each.certain),
   };
+}
+
+/** What a class makes of a request says what the request says: `new ConverseCommand({ modelId })`. */
+function requestsOf(linker: Linker, value: Value): readonly Value[] {
+  return alternativesOf(value).map((each) =>
+    each.kind === 'call' && each.construct ? (linker.positional(each.arguments, 0) ?? each) : each,
+  );
 }
 
 function asArgument(bound: MatchedCall['call']['arguments'], index: number, value: Value): ModelPlaces {

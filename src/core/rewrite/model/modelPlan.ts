@@ -242,7 +242,7 @@ class ModelPlanner {
     const { writing } = found.frame.module;
     const { value, range, property } = found;
     const whole = text.via === null || (sameRange(text.via, value.range) && value.range.start === range.start);
-    if (whole && property !== null) {
+    if (whole && property !== null && !ref.site.matched.some((matched) => isRenamed(matched, property.name))) {
       const original = (this.context.analyses.graph.text(place.file) ?? '').slice(range.start, range.end);
       this.#edit(ref, place.file, range, writing.property(property.name, writing.text(model), property.form, original), text.value, chosen);
     } else this.#edit(ref, place.file, text.via ?? range, writing.text(model), text.value, chosen);
@@ -292,6 +292,11 @@ function lookedUp({ site }: SiteRef, { isRest }: ModelPlace, origin: Origin): re
       return route.held && model?.kind === 'literal' && route.held.before + String(model.value) === origin.value ? route.held : [];
     })[0] ?? {};
   return before === undefined ? [] : [{ ...origin, value: origin.value.slice(before.length), before }];
+}
+
+/** True for the name of a property that gets another one where its request is written anew. */
+function isRenamed({ route }: MatchedCall, name: string): boolean {
+  return Object.values(route.sdk.rewrite?.translation?.calls ?? {}).some(({ model }) => model === name);
 }
 
 function tracedOf({ analyses }: PlanContext, { value, frame }: ModelPlace): readonly Origin[] {

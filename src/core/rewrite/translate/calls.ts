@@ -10,6 +10,7 @@ import { factOf, wordsOf } from '../obstacles/features';
 import { lacks } from '../obstacles/obstacles';
 import type { SourceContext } from '../options/objectEdit';
 import type { Note } from '../warnings';
+import { commandName, commandOf, type Command } from './command';
 import { losesComment, withoutComments } from './comments';
 import { heardEdits } from './heard';
 import { memberOf } from './members';
@@ -60,18 +61,30 @@ export function planRequest(
   const source = facts && sourceOf(context, facts);
   const [matched, ...others] = ref.site.matched;
   if (!facts || !source || !matched || others.length > 0) return { obstacle: 'what it is is not decided' };
-  const found = memberOf(source.text, matched, translation.calls);
-  if (!found) return { obstacle: `${calleeOf(source.text, matched.call)} has no counterpart that it could be translated to` };
+  const command = commandOf(facts, source.text, matched, translation);
+  const found = command ?? memberOf(source.text, matched, translation.calls);
+  if (!found) {
+    const what = commandName(facts, source.text, matched, translation) ?? calleeOf(source.text, matched.call);
+    return { obstacle: `${what} has no counterpart that it could be translated to` };
+  }
+  if (command && matched.call.expression.arguments.positional.length > 1)
+    return { obstacle: 'what is given beside its command has no counterpart' };
   const { linker } = context.analyses;
   const types = typesOf(facts, translation);
   const around = { types, answers: wholeAnswers(group, source.text, ref.file, translation) };
-  const place: RequestPlace = { linker, facts, source, within: callsOf(group, ref.file), around };
-  const translated = variantOf(matched.call, found.call);
-  const request = requestEdits(place, matched.call, translated);
+  const place: RequestPlace = { linker, facts, source, within: callsOf(group, ref.file), around, ...command };
+  const call = command ? givenTo(matched.call, command) : matched.call;
+  const translated = variantOf(call, found.call);
+  const request = requestEdits(place, call, translated);
   if ('obstacle' in request) return request;
   const lacking = lackingOf(context, request);
   if (lacking !== null) return { obstacle: lacking };
   return { ref, facts, source, call: matched.call, member: found.range, translated, request, types };
+}
+
+/** The call as if it were given what its command is made of. */
+function givenTo(call: CallValue, { command: { made } }: { readonly command: Command }): CallValue {
+  return { ...call, expression: { ...call.expression, arguments: made.arguments } };
 }
 
 /** What is called, as a refusal names it. */

@@ -17,7 +17,8 @@ export function turnsOf(request: RequestText, given: Expression, translated: Tra
 /** Code of a text that says how to answer: alone, or as the one part of a turn. */
 export function instructionOf(request: RequestText, given: Expression, translated: TranslatedCall, what: string): string {
   const value = request.inlined(given, what);
-  const [only, ...others] = isTurn(value, translated.parts) ? partsOf(request, value, translated) : [value];
+  const listed = value.kind === 'array' ? value.elements : [value];
+  const [only, ...others] = isTurn(value, translated.parts) ? partsOf(request, value, translated) : listed;
   if (!only || others.length > 0) throw new Untranslatable(`its \`${what}\` is more than one text`);
   const said = textPart(request, only, translated);
   return request.text(said ?? only, what);

@@ -79,6 +79,7 @@ export class PatternReads {
   one(read: TextRange, self: string, patterns: readonly ReadPattern[]): Followed | null {
     const found = this.#longest(read, self, patterns);
     if (!found || changed.test(this.text.slice(found.end).trimStart())) return null;
+    if (found.pattern.onlyAsked && !this.#isAsked(read, found.end)) return null;
     if (this.facts.comments.some(({ range }) => contains({ start: read.start, end: found.end }, range))) return null;
     if (found.pattern.parts) return this.#alias(read, found, found.pattern.parts);
     return { edits: this.#written(read, found), end: found.end };
@@ -106,8 +107,7 @@ export class PatternReads {
 
   #written(read: TextRange, { pattern, end, texts }: Found): TextEdit[] {
     const before = this.text.slice(0, read.start).trimEnd();
-    const after = this.text.slice(end);
-    const isCondition = pattern.condition !== undefined && /\bif\s*\($/.test(before) && /^\s*(?:\)|&&)/.test(after);
+    const isCondition = pattern.condition !== undefined && this.#isAsked(read, end);
     const [text = ''] = texts;
     const becomes = (isCondition ? (pattern.condition ?? '') : pattern.becomes).replace('#', text);
     const absent = pattern.absent === undefined ? '' : ` ?? ${this.#code(pattern.absent)}`;
@@ -119,6 +119,11 @@ export class PatternReads {
       ? { range: { start: from, end: read.start }, newText: '(' }
       : { range: { start: from, end: from }, newText: '(' };
     return [open, { range: { start: read.end, end }, newText: `${becomes}${absent})` }];
+  }
+
+  /** True for a condition, or the first of several that must be. */
+  #isAsked(read: TextRange, end: number): boolean {
+    return /\bif\s*\($/.test(this.text.slice(0, read.start).trimEnd()) && /^\s*(?:\)|&&)/.test(this.text.slice(end));
   }
 
   #code(absent: string): string {

@@ -6,6 +6,7 @@ import type { TranslatedCall } from '../../match/translation';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { editObject, type Property, type SourceContext } from '../options/objectEdit';
+import type { Command } from './command';
 import { followTurns } from './lists';
 import { isSame, textsOf, turnsOf } from './messages';
 import { RequestText, Untranslatable, type Ignored, type NamedEntry, type Surrounding } from './requestText';
@@ -38,11 +39,17 @@ export interface RequestPlace {
   readonly source: SourceContext;
   readonly within: readonly TextRange[];
   readonly around?: Surrounding;
+  /** What a class makes of the request, which is given to the other call itself. */
+  readonly command?: Command;
 }
 
 /** Writes a request's object literal in the form of another call. */
 export function requestEdits(place: RequestPlace, call: CallValue, translated: TranslatedCall): RequestPlan {
-  return attempt(() => new RequestWriter(place, call, translated).whole());
+  return attempt(() => {
+    const writer = new RequestWriter(place, call, translated);
+    const planned = writer.whole();
+    return place.command && !('obstacle' in planned) ? writer.unwrapped(place.command, planned) : planned;
+  });
 }
 
 /** Makes the object literal that begins a conversation a request, with the turns so far as its messages. */
@@ -98,6 +105,24 @@ class RequestWriter {
     return this.#rewritten(object, entries, ({ system }) => messagesOf([...system, ...this.#turns(said.value)]));
   }
 
+  /** The request without the class that makes a command of it. */
+  unwrapped({ made, kept }: Command, planned: Exclude<RequestPlan, Refused>): RequestPlan {
+    const object = this.#object();
+    const around = [
+      { start: made.range.start, end: object.range.start },
+      { start: object.range.end, end: made.range.end },
+    ];
+    this.#request.refuseComments(around);
+    if (kept) {
+      const { types } = this.#request;
+      const type = `ChatCompletionCreateParams${this.translated.stream ? 'Streaming' : 'NonStreaming'}`;
+      if (this.#request.otherReads(kept).length > 0 || !this.#request.retype(made, `${types ?? ''}.${type}`))
+        throw new Untranslatable('its command is not made for this call alone');
+    }
+    const edits = [...planned.edits, ...around.map((range) => ({ range, newText: '' }))];
+    return { ...this.#found(), edits, gone: [...planned.gone, made.callee.range] };
+  }
+
   /** A request whose settings are its own properties. */
   #flat(object: ObjectExpression, entries: ReadonlyMap<string, NamedEntry>, said: NamedEntry): RequestPlan {
     const { messages, fields } = this.translated;
@@ -105,7 +130,7 @@ class RequestWriter {
     const remove = new Set<ObjectEntry>();
     const system: string[] = [];
     for (const [name, entry] of entries) {
-      if (name === 'model' || name === messages || fields[name]?.kind === 'kept') continue;
+      if (name === this.#model || name === messages || fields[name]?.kind === 'kept') continue;
       const settings = settingsOf(this.#request, this.translated, new Map([[name, entry]]));
       system.push(...settings.system);
       const [property] = settings.properties;
@@ -119,7 +144,28 @@ class RequestWriter {
     const add = this.translated.stream && !entries.has('stream') ? [{ name: 'stream', value: 'true' }] : [];
     // Laid out anew, its model could not be written by its own edit.
     const change = { replace, remove, add, addLast: true, keepLine: remove.size > 0 };
-    return { edits: [...editObject(this.#request.source, object, change), ...within], ...this.#found() };
+    const edits = [...editObject(this.#request.source, object, change), ...within, ...this.#modelEdits(entries)];
+    return { edits, ...this.#found() };
+  }
+
+  /** The name of the property that names the model. */
+  get #model(): string {
+    return this.translated.model ?? 'model';
+  }
+
+  /** Gives that property its other name; what it says is not touched. */
+  #modelEdits(entries: ReadonlyMap<string, NamedEntry>): TextEdit[] {
+    const entry = entries.get(this.#model);
+    if (!entry || this.#model === 'model') return [];
+    const { start } = entry.range;
+    const key = this.#request.source.text.slice(start, entry.value.range.start);
+    const isKey = /^([\p{ID_Continue}$]+|'[^']*'|"[^"]*")\s*:\s*$/u.exec(key)?.[1];
+    if (isKey === undefined && start !== entry.value.range.start) throw new Untranslatable('its request is put together in the call');
+    return [
+      isKey === undefined
+        ? { range: { start, end: start }, newText: 'model: ' }
+        : { range: { start, end: start + isKey.length }, newText: 'model' },
+    ];
   }
 
   /** Gives what is asked its place in the other request; the edits of what stays where it is. */
@@ -221,7 +267,7 @@ class RequestWriter {
   /** The request with its messages and settings in the other form, and the model as it is. */
   #rewritten(object: ObjectExpression, entries: ReadonlyMap<string, NamedEntry>, ask: (settings: Settings) => Property): RequestPlan {
     const { messages: saying, settings: what = '', stream, beside = [] } = this.translated;
-    this.#refuseUnknown(entries, ['model', saying, what, ...beside]);
+    this.#refuseUnknown(entries, [this.#model, saying, what, ...beside]);
     const [said, given] = [entries.get(saying), entries.get(what)];
     this.#request.refuseComments([said, given].flatMap((entry) => entry?.range ?? []));
     const settings = this.#settings(given, entries);
@@ -242,7 +288,7 @@ class RequestWriter {
     const change = { replace, remove, add: slot ? [] : properties, addLast: true };
     const { end } = object.range;
     const behind = options.length > 0 ? [{ range: { start: end, end }, newText: `, ${optionsCode(this.#request.source, options)}` }] : [];
-    const edits = [...editObject(this.#request.source, object, change), ...behind];
+    const edits = [...editObject(this.#request.source, object, change), ...behind, ...this.#modelEdits(entries)];
     return { edits, ...this.#found() };
   }
 

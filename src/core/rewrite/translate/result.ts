@@ -230,7 +230,9 @@ export class Reader {
   #streamEnd(end: number): number | null {
     const { streamAt } = this.translated;
     if (streamAt === undefined) return end;
-    const [member = null] = new RegExp(String.raw`^\s*\.\s*${streamAt}(?![\p{ID_Continue}$])`, 'u').exec(this.text.slice(end)) ?? [];
+    // Where it may be absent, code says that it is not, or that there is nothing to go through.
+    const [member = null] =
+      new RegExp(String.raw`^\s*\.\s*${streamAt}(?![\p{ID_Continue}$])(?:!|\s*\?\?\s*\[\s*\])?`, 'u').exec(this.text.slice(end)) ?? [];
     return member === null ? null : end + member.length;
   }
 

@@ -1,5 +1,5 @@
 import type { Translation } from '../../match/translation';
-import { contains } from '../../text/range';
+import { contains, type TextRange } from '../../text/range';
 import { baseUrlFor, endpointCode, variableStyleOf } from '../client/endpointCode';
 import type { Client, ClientGroup, SiteRef } from '../clients';
 import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
@@ -77,6 +77,7 @@ function translated(context: PlanContext, group: ClientGroup, translation: Trans
     if ('obstacle' in planned) return { obstacle: planned.obstacle, at: null };
     parts.push({ ...planned, notes: [], gone: [] });
     gone.push({ file: client.call.file, range: client.call.expression.callee.range, translation });
+    gone.push(...droppedOptions(client, translation).map((range) => ({ file: client.call.file, range, translation: null })));
   }
   const [ref] = group.sites;
   const reason = 'another client asks in another form, and what is read of its answers is written anew: read the change';
@@ -87,6 +88,14 @@ function translated(context: PlanContext, group: ClientGroup, translation: Trans
     gone,
     ended: parts.flatMap((each) => each.ended ?? []),
   };
+}
+
+/** Options that go, with what they name: how the program signs in. */
+function droppedOptions({ call }: Client, { drops }: Translation): TextRange[] {
+  const [options] = call.expression.arguments.positional;
+  return (options?.kind === 'object' ? options.entries : []).flatMap((entry) =>
+    entry.kind !== 'spread' && typeof entry.name === 'string' && drops.includes(entry.name) ? [entry.range] : [],
+  );
 }
 
 /** The edits for errors that the files of a group tell apart. */
