@@ -18,7 +18,7 @@ const targets = [...catalog.targets.keys()];
  */
 const aboutTheCode: readonly RegExp[] = [
   /, and it (?:shares its client with this call|goes through this client)$/,
-  /, and (?:it can build on what is answered here|this model can be asked there)$/,
+  /, and (?:it can build on what is answered here|this model can be asked there|its answers are among the messages here)$/,
   /^its client is made out of sight, and with it the base URL$/,
   /^its base URL comes from elsewhere and is not decided here$/,
   /^its base URL can come from elsewhere as well$/,

@@ -80,7 +80,7 @@ export const gatewayMembers: Readonly<Record<string, Operation>> = {
   getAvailableModels: asksNoModel('models'),
   getCredits: asksNoModel('usage'),
   getSpendReport: asksNoModel('usage'),
-  getGenerationInfo: asksNoModel('usage'),
+  getGenerationInfo: { ...asksNoModel('usage'), names: '0.id' },
 };
 
 /** A model object of a provider. */

@@ -125,6 +125,8 @@ export interface Operation {
   readonly variants?: readonly Variant[];
   /** The model setting names a deployment, not a model id (Azure). */
   readonly deployment?: boolean;
+  /** Where the name of an earlier answer stands, of which the vendor keeps something. */
+  readonly names?: Slot;
   /** Where that stands which is sent, beside the usual members of the first argument. */
   readonly content?: Slot;
   /** For the construction of a client whose class becomes another one in a rewrite. */

@@ -89,8 +89,21 @@ function factoryUse(context: PlanContext, { call, matched }: Client, exchange: P
   const { callee, construct } = call.expression;
   const found = importOf(context, call, callee);
   if (construct || !found) return 'the function that makes its provider is not imported by name in this file';
+  if (isTyped(context, call, matched.sdk)) return "the code declares its provider's type, which the other one does not have";
   const recipe = matched.route.sdk.rewrite;
   return recipe ? [{ kind: 'factory', file: call.file, name: callee.range, model: null, recipe, exchange }] : [];
+}
+
+/** True where a file names the type of a package's provider: `GoogleProvider`, `ReturnType<typeof createGoogle>`. */
+function isTyped({ analyses: { graph } }: PlanContext, { file }: CallValue, { packages, exports }: SdkDescription): boolean {
+  const text = graph.text(file) ?? '';
+  const imported = (graph.load(file)?.imports ?? []).filter(({ specifier }) => packages.includes(specifier));
+  return imported.some(({ names }) =>
+    names.some(({ imported: name, references }) => {
+      if (exports[name] !== 'Factory' || references.length === 0) return false;
+      return /^[A-Z]/.test(name) || references.some(({ start }) => /\btypeof\s+$/.test(text.slice(0, start)));
+    }),
+  );
 }
 
 /** A provider that a table holds, where the table names it as it was imported. */
