@@ -14,8 +14,9 @@ export type Origin =
   /** Not decided by the code that is seen; `what` names it in a few words. */
   | { readonly kind: 'undecided'; readonly what: string; readonly via: TextRange | null };
 
-/** Hops are followed this far. */
+/** Hops are followed this far, and so many in all: every one may lead to several others. */
 const maxDepth = 24;
+const maxHops = 600;
 
 interface Step {
   readonly frame: Frame;
@@ -41,10 +42,12 @@ export function traceText(linker: Linker, expression: Expression, frame: Frame):
 }
 
 class Tracer {
+  #hops = 0;
+
   constructor(private readonly linker: Linker) {}
 
   trace(expression: Expression, step: Step): Origin[] {
-    if (step.depth > maxDepth) return [undecided('a value that is too far away', step)];
+    if (step.depth > maxDepth || this.#hops++ >= maxHops) return [undecided('a value that is too far away', step)];
     const inner: Step = { ...step, depth: step.depth + 1 };
     const hop: Step = { ...inner, via: step.via ?? expression.range };
     switch (expression.kind) {
