@@ -41,7 +41,8 @@ export function modelPlaces(linker: Linker, matched: MatchedCall): ModelPlaces |
     const value = holderValue(linker, call.arguments, holder);
     if (!value || isAbsent(value)) return [];
     const [name, ...inner] = [...path].reverse();
-    if (name !== undefined) return [asProperty(linker, value, inner.reverse(), name)];
+    if (name !== undefined)
+      return [asProperty(linker, operation.requires === '@request' ? requestsOf(linker, value) : [value], inner.reverse(), name)];
     return typeof holder === 'number' ? [asArgument(call.arguments, holder, value)] : [];
   });
   return each.length === 0 ? null : { found: each.flatMap(({ found }) => found), certain: each.every(({ certain }) => certain) };
@@ -69,8 +70,8 @@ function namedSlot(linker: Linker, { operation: { from, site }, call, route }: M
   return given && alternativesOf(given).some(({ kind }) => kind === 'literal' || kind === 'variable') ? from : undefined;
 }
 
-function asProperty(linker: Linker, value: Value, path: readonly string[], name: string): ModelPlaces {
-  let holders: readonly Value[] = requestsOf(linker, value);
+function asProperty(linker: Linker, values: readonly Value[], path: readonly string[], name: string): ModelPlaces {
+  let holders = values;
   let certain = true;
   for (const step of path) {
     const looked = holders.map((holder) => lookUp(linker, holder, step));
