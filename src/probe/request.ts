@@ -56,10 +56,16 @@ const reasons: Readonly<Record<string, string>> = {
   ENETUNREACH: 'the host can not be reached',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
   CERT_HAS_EXPIRED: 'its certificate has expired',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an authority that is not known here',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an authority that is not known here',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak https; is its address http://?',
 };
 
 function unreached(url: string, error: unknown): string {
   const code = codeOf(error);
+  // The codes of the reader of HTTP, each of which names a rule.
+  if (code?.startsWith('HPE_') === true) return `${url}: what answers does not speak HTTP`;
   return `${url}: ${(code === undefined ? undefined : reasons[code]) ?? `the request failed${code === undefined ? '' : ` (${code})`}`}`;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import type { ProbeReport } from '../../src/probe/probe';
 import { makeTree } from '../workspace/support/tree';
 import { run, type Outcome } from './support';
@@ -144,6 +144,18 @@ describe('openward probe', () => {
     const { code, stderr } = await probe(['ollama', '--base-url', `http://127.0.0.1:${port}/v1`]);
     assert.equal(code, 1);
     assert.match(stderr, /the connection was refused; is the server running\?/);
+  });
+
+  it('says so: a server that speaks http alone, and one that does not speak it', async () => {
+    const { code, stderr } = await probe(['ollama', '--base-url', base().replace('http:', 'https:')]);
+    assert.equal(code, 1);
+    assert.match(stderr, /it does not speak https; is its address http:\/\/\?/);
+    const other = createTcpServer((socket) => void socket.end('SSH-2.0-Other\r\n', () => socket.destroy()));
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const answer = await probe(['ollama', '--base-url', `http://127.0.0.1:${port}/v1`]);
+    await new Promise((resolve) => other.close(resolve));
+    assert.match(answer.stderr, /what answers does not speak HTTP/);
   });
 
   it('stops when interrupted', async () => {
