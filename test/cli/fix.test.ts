@@ -272,6 +272,15 @@ describe('openward fix', () => {
       assert.equal(text(root, 'a.ts'), movedSource);
     });
 
+    it('says when git could not take a part of it back', async () => {
+      const code = "import 'dotenv/config';\n" + closedSource;
+      const root = repository({ 'a.ts': code, 'package.json': '{}', '.gitignore': '.env\n' });
+      writeFileSync(join(root, '.env'), 'OPENAI_API_KEY=sk-1\n');
+      const outcome = await fix(root, '--style', 'env-file');
+      assert.equal(outcome.code, 0);
+      assert.equal(outcome.stderr, 'openward: note: git ignores .env, so it cannot take back what changes there\n');
+    });
+
     it('says when git could not take it back', async () => {
       const root = makeTree({ 'a.ts': closedSource });
       const { code, stderr } = await fix(root);

@@ -127,6 +127,10 @@ function checkVersioned(environment: Environment, files: readonly PreparedFile[]
   const state = gitState(files.map(({ file }) => file));
   switch (state.kind) {
     case 'clean':
+      if (!options.quiet && state.ignored.length > 0) {
+        const names = state.ignored.map((file) => relativePath(input.root, file)).join(', ');
+        environment.stderr.write(`openward: note: git ignores ${names}, so it cannot take back what changes there\n`);
+      }
       return;
     case 'not-versioned':
       if (!options.quiet)

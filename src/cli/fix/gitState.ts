@@ -3,7 +3,8 @@ import { dirname, sep } from 'node:path';
 
 /** What version control knows of files that are about to change. */
 export type GitState =
-  | { readonly kind: 'clean' }
+  /** `ignored`: those that git keeps no versions of, though their folder is a repository's; absolute. */
+  | { readonly kind: 'clean'; readonly ignored: readonly string[] }
   /** Files with changes that git could not bring back; absolute. */
   | { readonly kind: 'dirty'; readonly files: readonly string[] }
   | { readonly kind: 'not-versioned' };
@@ -14,10 +15,11 @@ const harmless = ['--no-optional-locks', '--literal-pathspecs', '-c', 'core.fsmo
 /** Asks git about some files, given absolute. Without git or outside of a repository nothing is versioned. */
 export function gitState(files: readonly string[]): GitState {
   const dirty: string[] = [];
+  const ignored: string[] = [];
   for (const [folder, names] of byFolder(files)) {
     const { status, stdout } = spawnSync(
       'git',
-      [...harmless, 'status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', ...names],
+      [...harmless, 'status', '--porcelain', '-z', '--untracked-files=all', '--ignored', '--no-renames', '--', ...names],
       {
         cwd: folder,
         encoding: 'utf8',
@@ -26,10 +28,15 @@ export function gitState(files: readonly string[]): GitState {
     );
     if (status !== 0) return { kind: 'not-versioned' };
     // Each line is two letters, a space and a path from the repository's root.
-    const changed = stdout.split('\0').map((line) => `/${line.slice(3)}`);
-    dirty.push(...names.filter((name) => changed.some((path) => path !== '/' && name.split(sep).join('/').endsWith(path))));
+    const lines = stdout.split('\0').filter((line) => line !== '');
+    const told = (isIgnored: boolean): string[] => {
+      const paths = lines.filter((line) => line.startsWith('!!') === isIgnored).map((line) => `/${line.slice(3)}`);
+      return names.filter((name) => paths.some((path) => name.split(sep).join('/').endsWith(path)));
+    };
+    dirty.push(...told(false));
+    ignored.push(...told(true));
   }
-  return dirty.length > 0 ? { kind: 'dirty', files: dirty } : { kind: 'clean' };
+  return dirty.length > 0 ? { kind: 'dirty', files: dirty } : { kind: 'clean', ignored };
 }
 
 /** Files by their folder: each may belong to another repository. */
