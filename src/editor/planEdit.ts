@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileEdits, RewritePlan } from '../core/rewrite/plan';
-import type { TextEdit } from '../core/text/textEdit';
+import { applyEdits, type TextEdit } from '../core/text/textEdit';
 import { uriOf } from './convert';
 import type { EditSource } from './placedEdits';
 
@@ -21,10 +21,14 @@ export function needsConfirmation(plan: RewritePlan): boolean {
 export function planEdit(plan: RewritePlan, sources: readonly EditSource[], safe?: RewritePlan): vscode.WorkspaceEdit | undefined {
   const preview = needsConfirmation(plan);
   const documents = new Map<string, { readonly uri: vscode.Uri; readonly entries: Entry[] }>();
+  const made: MadeFile[] = [];
   for (const [index, fileEdits] of plan.files.entries()) {
     const placed = sources[index]?.(fileEdits);
     if (!placed) return undefined;
     const isSafe = safeEdits(plan, fileEdits, safe);
+    const isWhole = fileEdits.creates === true && !fileEdits.edits.some(isSafe);
+    if (fileEdits.creates) made.push({ fileEdits, isWhole });
+    if (isWhole) continue;
     for (const { uri, edit, original } of placed) {
       const document = documents.get(uri.toString()) ?? { uri, entries: [] };
       documents.set(uri.toString(), document);
@@ -32,11 +36,11 @@ export function planEdit(plan: RewritePlan, sources: readonly EditSource[], safe
     }
   }
   const all = [...documents.values()];
-  const isAsked = all.some(({ entries }) => entries.some(([, { needsConfirmation: asked }]) => asked));
+  const isAsked =
+    made.some(({ isWhole }) => isWhole) || all.some(({ entries }) => entries.some(([, { needsConfirmation: asked }]) => asked));
   if (preview && !isAsked) all[0]?.entries.push(lookFirst(plan));
   const result = new vscode.WorkspaceEdit();
-  for (const { file } of plan.files.filter(({ creates }) => creates))
-    result.createFile(uriOf(file), { overwrite: false }, preview ? shown(plan) : undefined);
+  for (const each of made) makeFile(result, plan, each, preview);
   // A document is set once: setting it again would add to its edits.
   for (const { uri, entries } of all) {
     if (preview) result.set(uri, entries);
@@ -47,6 +51,21 @@ export function planEdit(plan: RewritePlan, sources: readonly EditSource[], safe
       );
   }
   return result;
+}
+
+/** A file that a plan makes. `isWhole`: it is ticked together with what it holds, where neither is ticked from the start. */
+interface MadeFile {
+  readonly fileEdits: FileEdits;
+  readonly isWhole: boolean;
+}
+
+function makeFile(result: vscode.WorkspaceEdit, plan: RewritePlan, { fileEdits, isWhole }: MadeFile, preview: boolean): void {
+  const { file, before, edits } = fileEdits;
+  // An empty file would be left over where its text alone is not ticked.
+  if (isWhole) {
+    const contents = new TextEncoder().encode(applyEdits(before, edits));
+    result.createFile(uriOf(file), { overwrite: false, contents }, confirmed(plan, file));
+  } else result.createFile(uriOf(file), { overwrite: false }, preview ? shown(plan) : undefined);
 }
 
 /** Tells the edits of a file that a rewrite without risk makes as well. */

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { documentIdOf } from '../../src/editor/convert';
 import { actionNamed, applying, closeAll, codeActions, openward, rangeOfText, warmUpPreview, withSettings } from './support';
 
 /** A folder of its own for each test: VS Code keeps texts of files that were there before. */
@@ -84,6 +85,25 @@ describe('undo takes back a whole rewrite', () => {
     const rewritten = await appliedAndUndone(files, 'Move to Ollama via .env (qwen3:32b), preview', ['.env', '.env.example']);
     assert.equal(rewritten['.env'], 'OPENAI_BASE_URL=http://localhost:11434/v1\nOPENAI_API_KEY=ollama\n');
     assert.equal(rewritten['src/a.ts'], chat.replace('gpt-4o', 'qwen3:32b'));
+  });
+
+  it('and makes no environment file that is not ticked, not even an empty one', async () => {
+    const embed = 'export const embed = () => client.embeddings.create({ model: "text-embedding-3-small", input: "a" });\n';
+    const files = { 'src/a.ts': chat + embed, 'package.json': manifest('    "openai": "^6.0.0"') };
+    await write(files);
+    const { document } = await vscode.window.showTextDocument(uriOf('src/a.ts'));
+    const { rewriter } = await openward();
+    const request = rewriter.requestForFiles([documentIdOf(document)]);
+    assert.ok(request);
+    const { plan, edit } = await rewriter.prepare({ ...request, style: 'env-file' });
+    assert.equal(plan.files.filter(({ creates }) => creates).length, 2);
+    assert.ok(edit && plan.changesResults);
+    await applying(() => vscode.workspace.applyEdit(edit));
+    assert.deepEqual(await all([...Object.keys(files), '.env', '.env.example']), {
+      ...files,
+      '.env': undefined,
+      '.env.example': undefined,
+    });
   });
 
   it('of code and of the manifest', async () => {
