@@ -1,4 +1,4 @@
-import type { CallExpression, Expression, ObjectEntry } from '../../facts/expression';
+import type { ObjectEntry } from '../../facts/expression';
 import type { ModuleFacts } from '../../facts/moduleFacts';
 import type { Linker } from '../../link/linker';
 import { alternativesOf, isAbsent, type ObjectValue } from '../../link/value';
@@ -7,6 +7,7 @@ import { objectsOf, type Client, type ClientGroup } from '../clients';
 import type { PlanContext } from '../context';
 import { classExchangeOf } from '../recipe';
 import { entryValue, keyOf, lookUp } from './objects';
+import { takersOf } from './optionTakers';
 import { unwrapTyped } from './unwrap';
 
 /** Header names that carry a key; what they hold must not be sent to another server. */
@@ -139,33 +140,9 @@ function declaredTypeObstacle({ analyses: { linker } }: PlanContext, client: Cli
 
 /** Options that something else takes as well would change for it too. */
 function sharedOptions(context: PlanContext, object: ObjectValue, group: ClientGroup): string | null {
-  const { linker } = context.analyses;
   const own = new Set(group.clients.map(({ call }) => call.expression));
-  for (const facts of context.modules()) {
-    for (const call of facts.calls) {
-      if (own.has(call)) continue;
-      for (const argument of given(call)) {
-        if (argument.kind !== 'name' && argument.kind !== 'member' && argument.kind !== 'object') continue;
-        const value = linker.evaluate(argument, linker.root(facts));
-        const taken = objectsOf(value).some(
-          (each) =>
-            (each.fact === object.fact && argument.kind !== 'object') ||
-            each.fact.entries.some(
-              (entry) =>
-                entry.kind === 'spread' &&
-                objectsOf(linker.evaluate(entry.value, each.frame)).some((spread) => spread.fact === object.fact),
-            ),
-        );
-        if (taken && !isFactory(context, call, facts))
-          return `its options are used elsewhere too (${context.place(facts.file, call.calleeRange.start)})`;
-      }
-    }
-  }
-  return null;
-}
-
-function given({ arguments: { positional, keywords, keywordSpreads } }: CallExpression): readonly Expression[] {
-  return [...positional, ...keywords.map(({ value }) => value), ...keywordSpreads];
+  const taker = takersOf(context, object.fact).find(({ call, facts }) => !own.has(call) && !isFactory(context, call, facts));
+  return taker ? `its options are used elsewhere too (${context.place(taker.facts.file, taker.call.calleeRange.start)})` : null;
 }
 
 /** True for a function of the program: what it does with the options is seen where it does it. */
