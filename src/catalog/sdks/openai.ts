@@ -256,6 +256,7 @@ export const openai: SdkDescription = {
     OpenAIRealtimeWS: 'Realtime',
     OpenAIRealtimeTranslationWS: 'Realtime',
   },
+  callTexts: ['.createEmbedding(', '.createCompletion(', '.createImage(', '.createTranscription(', '.createModeration('],
   shapes: {
     OpenAI: {
       construct: {

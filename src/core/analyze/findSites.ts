@@ -10,8 +10,12 @@ import type { SdkIndex } from '../match/sdkIndex';
 import type { ToldCalls } from '../match/toldCalls';
 import type { UnnamedSenders } from '../match/unnamedSenders';
 import type { TextRange } from '../text/range';
+import { addressForm } from './addressForms';
 import { isOwnCall } from './ownCalls';
 import type { RequestHelpers } from './requestHelpers';
+
+/** Superclasses are followed this far for a construction. */
+const maxSuperclasses = 8;
 
 /** A call site together with what it was recognised by; what the rewrite planner works from. */
 export interface Site {
@@ -39,7 +43,7 @@ export function findSites(analysis: Analysis, facts: ModuleFacts): Site[] {
   const sites = new Map<CallExpression, Site>();
   for (const call of facts.calls) {
     const maySend = analysis.senders.isCandidate(call);
-    if (!maySend && (!isCandidate(analysis.index, call) || isOwnCall(analysis.linker.graph, facts, call))) continue;
+    if (!maySend && (!isCandidate(analysis.index, call) || isOwnCall(analysis, facts, call))) continue;
     const site = siteOf(analysis, facts, call);
     if (site) sites.set(call, site);
   }
@@ -53,14 +57,16 @@ export function findSites(analysis: Analysis, facts: ModuleFacts): Site[] {
   return [...sites.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-/** Only calls that could be an SDK's are evaluated: constructions, calls of names, and members that some description knows. */
+/** Only calls that could be an SDK's or a helper's are evaluated: constructions, calls of names, and members that some description knows. */
 function isCandidate(index: SdkIndex, call: CallExpression): boolean {
   if (call.isSuper) return false;
   if (call.construct) return true;
   const { callee } = call;
   if (callee.kind !== 'member')
     return callee.kind === 'name' || callee.kind === 'call' || callee.kind === 'choice' || callee.kind === 'typed';
-  return typeof callee.property !== 'string' || index.memberNames.has(callee.property);
+  if (typeof callee.property !== 'string' || index.memberNames.has(callee.property)) return true;
+  // A method of the class itself that is passed an address may send there, whatever it is called.
+  return callee.object.kind === 'this' && call.arguments.positional.some((each) => addressForm(each) === 'yes');
 }
 
 function siteOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): Site | null {
@@ -82,6 +88,10 @@ function siteOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): S
 function matchesOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression, callee: Value): readonly MatchedCall[] {
   const { linker, matcher, helpers, senders, told } = analysis;
   if (matcher.match(callee).length > 0) return operationsOf(analysis, facts, call);
+  if (alternativesOf(callee).some(({ kind }) => kind === 'class')) {
+    const inherited = operationsOf(analysis, facts, call);
+    if (inherited.length > 0) return inherited;
+  }
   const frame = linker.root(facts);
   const helped = helpers.requests(callee, { facts: call.arguments, frame }, call);
   if (helped.length > 0) return helped;
@@ -91,14 +101,21 @@ function matchesOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression,
 
 function operationsOf(analysis: Analysis, facts: ModuleFacts, call: CallExpression): MatchedCall[] {
   const value = analysis.linker.evaluate(call, analysis.linker.root(facts));
-  const own = alternativesOf(value).filter(
-    (alternative): alternative is CallValue => alternative.kind === 'call' && alternative.expression === call,
-  );
+  const own = alternativesOf(value)
+    .flatMap((alternative) => constructedIn(analysis.linker, alternative, 0))
+    .filter((alternative): alternative is CallValue => alternative.kind === 'call' && alternative.expression === call);
   const found = own.flatMap((alternative) => analysis.matcher.operations(alternative)).filter((each) => each.operation.site);
   const [first] = found;
   // Beside a model of the workspace's own, those that are known do not say who answers.
   if (!first || !own.some(({ callee }) => analysis.matcher.isOwnModel(callee))) return found;
   return [...found, { ...first, route: { ...defaultRoute(first.sdk), undecided: true }, result: null }];
+}
+
+/** What constructs a value: of an object of a workspace class, the superclass that its arguments reach. */
+function constructedIn(linker: Linker, value: Value, depth: number): readonly Value[] {
+  if (value.kind !== 'instance') return [value];
+  const inherited = depth < maxSuperclasses ? linker.inherited(value) : null;
+  return inherited ? alternativesOf(inherited).flatMap((each) => constructedIn(linker, each, depth + 1)) : [];
 }
 
 function appliedClient(callee: Expression, sites: ReadonlyMap<CallExpression, Site>): Site | undefined {

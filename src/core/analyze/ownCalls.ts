@@ -1,28 +1,39 @@
 import type { CallExpression, Expression } from '../facts/expression';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { ModuleGraph } from '../link/modules';
+import type { SdkIndex } from '../match/sdkIndex';
 import { addressForm } from './addressForms';
 import { isSenderName, maySend } from './senderNames';
+
+/** What tells where a call leads. */
+interface Reach {
+  readonly linker: { readonly graph: ModuleGraph };
+  readonly index: SdkIndex;
+}
 
 /** What a callee is told to be: nothing of interest, a function that may send where its caller says, or not told. */
 type Told = 'silent' | 'asks' | null;
 
 /**
- * True for a call of the workspace's own class, for one of its own functions that sends nothing or is passed no address, and for one of
+ * True for a call of the workspace's own class that constructs nothing of an SDK's, for one of its own functions that sends nothing or is passed no address, and for one of
  * a package that is no SDK. Imports and declarations tell it: neither the callee nor what it reaches is evaluated, and its module is not
  * parsed.
  */
-export function isOwnCall(graph: ModuleGraph, { file }: ModuleFacts, { callee, arguments: given }: CallExpression): boolean {
+export function isOwnCall(
+  { linker: { graph }, index }: Reach,
+  { file }: ModuleFacts,
+  { callee, arguments: given }: CallExpression,
+): boolean {
   const definitions = callee.kind === 'name' ? (callee.binding?.definitions ?? []) : [];
-  const told = definitions.map((each) => toldOf(graph, file, each));
+  const told = definitions.map((each) => toldOf(graph, index, file, each));
   if (told.length === 0 || told.includes(null)) return false;
   return !told.includes('asks') || given.positional.every((each) => addressForm(each) === 'no');
 }
 
-function toldOf(graph: ModuleGraph, file: string, definition: Expression): Told {
+function toldOf(graph: ModuleGraph, index: SdkIndex, file: string, definition: Expression): Told {
   switch (definition.kind) {
     case 'class':
-      return 'silent';
+      return definition.superclass && !definition.constructorFunction ? null : 'silent';
     case 'function':
       return definition.calls.some(maySend) ? 'asks' : 'silent';
     case 'import': {
@@ -30,7 +41,8 @@ function toldOf(graph: ModuleGraph, file: string, definition: Expression): Told 
       if (submodule !== undefined) return null;
       if (graph.isForeign(specifier, file)) return 'silent';
       const form = imported === '*' ? null : graph.exportForm(specifier, file, imported);
-      if (form?.kind !== 'function') return form && 'silent';
+      if (form?.kind === 'class') return form.superclass !== null && index.exportNames.has(form.superclass) ? null : 'silent';
+      if (form === null) return null;
       return form.called?.some(isSenderName) === false ? 'silent' : 'asks';
     }
     default:

@@ -1,5 +1,11 @@
 /** How an export is declared, as far as a module's text tells without being parsed. */
-export type ExportForm = { readonly kind: 'class' } | FunctionForm;
+export type ExportForm = ClassForm | FunctionForm;
+
+/** A class, with the last name of what it extends; null where it extends nothing. */
+export interface ClassForm {
+  readonly kind: 'class';
+  readonly superclass: string | null;
+}
 
 /** A function, with what its body calls. */
 export interface FunctionForm {

@@ -18,7 +18,7 @@ function callOne(linker: Linker, callee: Value, bound: BoundArguments, expressio
     case 'function':
       return linker.apply(callee, bound);
     case 'class':
-      return { kind: 'instance', class: callee, arguments: bound, derived: null };
+      return { kind: 'instance', class: callee, arguments: bound, construction: expression, derived: null };
     case 'module': {
       const whole = wholeOf(linker, callee);
       return whole ? callOne(linker, whole, bound, expression, frame) : unknown;

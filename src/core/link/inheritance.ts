@@ -1,3 +1,4 @@
+import type { CallExpression } from '../facts/expression';
 import { wholeOf } from './calls';
 import type { Linker } from './linker';
 import { alternativesOf, maxFrames, union, unknown, type BoundArguments, type Frame, type InstanceValue, type Value } from './value';
@@ -24,15 +25,23 @@ export function inheritedOf(linker: Linker, instance: InstanceValue): Value | nu
 }
 
 function inheritedFrom(linker: Linker, superclass: Value, passed: BoundArguments | null, instance: InstanceValue): Value {
-  if (superclass.kind === 'class') return { kind: 'instance', class: superclass, arguments: passed, derived: instance.derived ?? instance };
+  const construction = constructionIn(instance);
+  if (superclass.kind === 'class')
+    return { kind: 'instance', class: superclass, arguments: passed, construction, derived: instance.derived ?? instance };
   if (superclass.kind === 'module') {
     const whole = wholeOf(linker, superclass);
     return whole ? inheritedFrom(linker, whole, passed, instance) : unknown;
   }
   if (superclass.kind !== 'external' && superclass.kind !== 'member') return unknown;
-  const call = instance.class.fact.superCall;
-  if (!passed || !call) return { kind: 'typed', type: superclass, inherited: true };
-  return { kind: 'call', construct: true, callee: superclass, arguments: passed, expression: call, file: passed.frame.module.file };
+  if (!passed || !construction) return { kind: 'typed', type: superclass, inherited: true };
+  const file = passed.frame.module.file;
+  return { kind: 'call', construct: true, callee: superclass, arguments: passed, expression: construction, file, inherited: true };
+}
+
+/** The call that hands the superclass its arguments: `super(…)`, or the construction itself where the class has no constructor. */
+function constructionIn(instance: InstanceValue): CallExpression | null {
+  const { superCall, constructorFunction } = instance.class.fact;
+  return superCall ?? (constructorFunction ? null : instance.construction);
 }
 
 function superArguments(instance: InstanceValue): BoundArguments | null {

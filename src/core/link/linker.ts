@@ -169,7 +169,7 @@ export class Linker {
     }
     if (owner?.kind === 'class') {
       const type: ClassValue = { kind: 'class', fact: owner, frame: this.root(frame.module) };
-      return isStatic ? type : { kind: 'instance', class: type, arguments: null, derived: null };
+      return isStatic ? type : { kind: 'instance', class: type, arguments: null, construction: null, derived: null };
     }
     return owner ? this.evaluate(owner, frame) : unknown;
   }
@@ -236,7 +236,7 @@ export class Linker {
   instanceOf(type: Value): Value {
     switch (type.kind) {
       case 'class':
-        return { kind: 'instance', class: type, arguments: null, derived: null };
+        return { kind: 'instance', class: type, arguments: null, construction: null, derived: null };
       case 'interface':
         return type.fact.alias ? this.evaluate(type.fact.alias, type.frame) : { kind: 'typed', type, inherited: false };
       case 'external':

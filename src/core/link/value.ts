@@ -102,6 +102,8 @@ export interface CallValue {
   readonly arguments: BoundArguments;
   readonly expression: CallExpression;
   readonly file: string;
+  /** True where the callee is the superclass of what the expression constructs, a workspace class without a constructor of its own. */
+  readonly inherited?: boolean;
 }
 
 export interface ObjectValue {
@@ -142,6 +144,8 @@ export interface InstanceValue {
   readonly kind: 'instance';
   readonly class: ClassValue;
   readonly arguments: BoundArguments | null;
+  /** The call that gives these arguments; null where none is in sight. */
+  readonly construction: CallExpression | null;
   /** The object of the most derived class, where this is its inherited part. */
   readonly derived: InstanceValue | null;
 }

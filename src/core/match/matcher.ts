@@ -92,7 +92,7 @@ export class Matcher {
   /** What the inherited part of an object of a workspace class is. */
   #inheritedIn(object: Value): readonly Match[] {
     if (object.kind === 'typed' && object.inherited) return this.match(object.type).flatMap((match) => this.#instance(match));
-    if (object.kind === 'call' && object.expression.isSuper) return this.operations(object).flatMap(({ result }) => result ?? []);
+    if (object.kind === 'call' && object.inherited === true) return this.operations(object).flatMap(({ result }) => result ?? []);
     return [];
   }
 
@@ -110,7 +110,7 @@ export class Matcher {
       case 'call':
         return answering(
           this.operations(value).flatMap(({ result }) => result ?? []),
-          value.expression.isSuper,
+          value.inherited === true,
         ).concat(this.#wrapped(value));
       case 'typed':
         return answering(

@@ -7,6 +7,8 @@ export class SdkIndex {
   readonly #globals = new Map<string, SdkDescription>();
   /** Last names of every member that a description knows, for telling candidates from other calls. */
   readonly memberNames: ReadonlySet<string>;
+  /** Names of what descriptions' packages export, for telling what may be a subclass of one of theirs. */
+  readonly exportNames: ReadonlySet<string>;
 
   constructor(readonly sdks: readonly SdkDescription[]) {
     const memberNames = new Set<string>();
@@ -22,6 +24,7 @@ export class SdkIndex {
       for (const name of Object.keys(sdk.exports)) memberNames.add(name);
     }
     this.memberNames = memberNames;
+    this.exportNames = new Set(sdks.flatMap((sdk) => Object.keys(sdk.exports)));
   }
 
   /** Descriptions of a module specifier; of those that know it by how it begins, the ones that say most of it. */

@@ -6,7 +6,14 @@ function told(text: string): Readonly<Record<string, string>> {
   const { forms, passedOn, stars } = outlineOf(text);
   return {
     ...Object.fromEntries(
-      [...forms].map(([name, form]) => [name, form === null ? 'other' : form.kind === 'class' ? 'class' : (form.called?.join(' ') ?? '?')]),
+      [...forms].map(([name, form]) => [
+        name,
+        form === null
+          ? 'other'
+          : form.kind === 'class'
+            ? `class${form.superclass === null ? '' : ` of ${form.superclass}`}`
+            : (form.called?.join(' ') ?? '?'),
+      ]),
     ),
     ...Object.fromEntries([...passedOn].map(([name, { specifier, imported }]) => [name, `${imported} of ${specifier}`])),
     ...(stars.length > 0 && { '*': stars.join(' ') }),
@@ -16,8 +23,9 @@ function told(text: string): Readonly<Record<string, string>> {
 const cases: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   [
     'export class A {}\nexport abstract class B extends A {}\nexport default class extends B {}',
-    { A: 'class', B: 'class', default: 'class' },
+    { A: 'class', B: 'class of A', default: 'class of B' },
   ],
+  ['export class A<T extends object> extends x.y.B<T> {}\nexport class C<T> {\n  d = "extends E";\n}', { A: 'class of B', C: 'class' }],
   ['export function a() {\n  return b();\n}\nexport async function c() {\n}', { a: 'b', c: '' }],
   ['export default function a() {\n  x.send<T>(y);\n}', { default: 'send' }],
   // The function's own name stands before a bracket as well.

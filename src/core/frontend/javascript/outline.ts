@@ -1,4 +1,4 @@
-import type { ExportForm, FunctionForm, ModuleOutline } from '../../facts/moduleOutline';
+import type { ClassForm, ExportForm, FunctionForm, ModuleOutline } from '../../facts/moduleOutline';
 
 /** Only what starts a line counts: a formatter puts every statement of a module's top level there. */
 const declared = /^(export\s+(default\s+)?)?(?:declare\s+)?(?:async\s+|abstract\s+)?(function|class)\b[ \t]*\*?[ \t]*([\w$]*)/gm;
@@ -19,8 +19,11 @@ export function outlineOf(text: string): ModuleOutline {
   if (!text.includes('export') || assigned.test(text)) return nothing;
   const forms = new Map<string, ExportForm | null>();
   const own = new Map<string, ExportForm | null>();
-  for (const { 1: exported, 2: isDefault, 3: keyword, 4: name = '', index } of text.matchAll(declared)) {
-    const form: ExportForm = keyword === 'class' ? aClass : new OutlinedFunction(text, name, index);
+  for (const { 0: whole, 1: exported, 2: isDefault, 3: keyword, 4: word = '', index } of text.matchAll(declared)) {
+    // A default class can go without a name.
+    const name = word === 'extends' ? '' : word;
+    const form =
+      keyword === 'class' ? classAt(text, index + whole.length - (word.length - name.length)) : new OutlinedFunction(text, name, index);
     if (name !== '') add(own, name, form);
     if (exported !== undefined) add(forms, isDefault === undefined ? name : 'default', form);
   }
@@ -46,7 +49,14 @@ function add(forms: Map<string, ExportForm | null>, name: string, form: ExportFo
   forms.set(name, known === undefined ? form : known?.kind === 'function' && form.kind === 'function' ? known : several);
 }
 
-const aClass: ExportForm = { kind: 'class' };
+const extended = /\s*(?:<[^{}]{1,200}?>)?\s*extends\s+(?:[\w$]+\.)*([\w$]+)/y;
+
+/** The class whose name ends at an offset. */
+function classAt(text: string, end: number): ClassForm {
+  extended.lastIndex = end;
+  return { kind: 'class', superclass: extended.exec(text)?.[1] ?? null };
+}
+
 /** What is declared in another form than a function or class, or more than once. */
 const several = null;
 

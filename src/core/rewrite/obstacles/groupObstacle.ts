@@ -1,4 +1,4 @@
-import { alternativesOf, isAbsent, type Value } from '../../link/value';
+import { alternativesOf, isAbsent, type CallValue, type Value } from '../../link/value';
 import type { MatchedCall } from '../../match/matcher';
 import { constructionOf } from '../../match/construction';
 import type { ClientGroup, SiteRef } from '../clients';
@@ -71,6 +71,7 @@ export function siteObstacle(context: PlanContext, ref: SiteRef, group: ClientGr
     return 'its provider is picked by name from a registry whose providers are not written out where it is made';
   }
   if (site.matched.some(({ route }) => constructionOf(route) === null)) return 'its client is made out of sight, and with it the base URL';
+  if (site.matched.some(({ route }) => isOwnConstruction(constructionOf(route)))) return "its client is of a class of the workspace's own";
   if (!group) return null;
   if (ref.accepted) return 'a comment accepts this dependency';
   // Calls say what such a model is asked for, and each says it for itself.
@@ -103,6 +104,11 @@ function isOfSeveral({ site: { matched } }: SiteRef): boolean {
     return exchange !== undefined && exchange.perModel === undefined && !isElsewhere;
   };
   return matched.length > 1 && matched.every(isReadyMade);
+}
+
+/** True when a client is of a subclass without a constructor: `class Quiet extends OpenAI {}`, and what it overrides stays with it. */
+function isOwnConstruction(made: CallValue | null): boolean {
+  return made !== null && made.inherited === true && !made.expression.isSuper;
 }
 
 /** True when something that the code does not show can give a setting: what it is set to then is not ours to replace. */

@@ -115,7 +115,7 @@ class Follower {
       case 'class': {
         if (depth >= maxDepth) return this.#out(call, facts);
         const { module } = callee.frame;
-        const instance: Value = { kind: 'instance', class: callee, arguments: bound, derived: null };
+        const instance: Value = { kind: 'instance', class: callee, arguments: bound, construction: call, derived: null };
         const { range } = callee.fact;
         const inside = module.calls.filter((each) => range.start <= each.range.start && each.range.end <= range.end);
         const frame: Frame = {
