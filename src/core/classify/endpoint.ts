@@ -128,7 +128,7 @@ export function locate(catalog: Catalog, texts: readonly Text[]): ResolvedEndpoi
 }
 
 /** The code names servers of several vendors, and something else than the code chooses. */
-const contradictory: ResolvedEndpoint = { endpoint: { url: null, source: 'unknown' }, vendor: null, own: false, undecided: true };
+export const contradictory: ResolvedEndpoint = { endpoint: { url: null, source: 'unknown' }, vendor: null, own: false, undecided: true };
 
 /** Environment files name servers of several vendors. */
 function environmentDisagrees(variable: string | undefined): ResolvedEndpoint {

@@ -6,7 +6,7 @@ import { writesOut } from '../link/members';
 import type { BodyRow, HeaderRow, Operation, PathRow } from '../match/description';
 import type { Route } from '../match/route';
 import { objectsIn } from '../match/slots';
-import { locate, readIn, type ResolvedEndpoint } from './endpoint';
+import { contradictory, locate, readIn, type ResolvedEndpoint } from './endpoint';
 import { hostOf } from './localHost';
 
 /** A raw HTTP request that reaches a model's server. */
@@ -40,7 +40,7 @@ export function resolveRequest(linker: Linker, catalog: Catalog, route: Route, o
       model: text && row ? modelInPath(row, text.text) : null,
     };
   }
-  return undecidedHost(linker, catalog, route, texts);
+  return undecidedHost(linker, catalog, route, { texts, isOneOfSeveral: known === contradictory });
 }
 
 /** Whether a request to a path nobody knows can ask a model: one that sends nothing reads an account, a list, a page. */
@@ -48,8 +48,14 @@ function sendsBody(route: Route, operation: Operation): boolean {
   return operation.site?.inference ?? (operation.settings?.body === undefined || route.settings.has('body'));
 }
 
+/** Where a request may go, and whether vendors' own hosts, several of them, are among it. */
+interface Addresses {
+  readonly texts: readonly Text[];
+  readonly isOneOfSeveral: boolean;
+}
+
 /** A request to a host the code does not name: its path, a header of one vendor's protocol or the body's form can still tell what it asks. */
-function undecidedHost(linker: Linker, catalog: Catalog, route: Route, texts: readonly Text[]): ResolvedRequest | null {
+function undecidedHost(linker: Linker, catalog: Catalog, route: Route, { texts, isOneOfSeveral }: Addresses): ResolvedRequest | null {
   const rows = route.sdk.paths ?? [];
   const header = headerRow(linker, route);
   const body = bodyRow(linker, route);
@@ -62,7 +68,7 @@ function undecidedHost(linker: Linker, catalog: Catalog, route: Route, texts: re
   const surface = row?.surface ?? header?.surface ?? body?.surface;
   if (!decisive || surface === undefined) return null;
   const variable = decisive.variables[0];
-  const vendor = catalog.vendors.get(row?.vendor ?? header?.vendor ?? '') ?? null;
+  const vendor = isOneOfSeveral ? null : (catalog.vendors.get(row?.vendor ?? header?.vendor ?? '') ?? null);
   return {
     endpoint: {
       // One address of several says nothing.

@@ -8,7 +8,7 @@ import { WordScanner, type ScannedWord } from './wordScanner';
 
 /**
  * What a text tells of call sites in it. `none`: there are none; `called`: all that there is are calls that may be of an SDK, of
- * something that must come from elsewhere; `authorized`: requests that send a key, to an address that must; `named`: all else.
+ * something that must come from elsewhere; `authorized`: requests that send a key or name their address, to an address that must; `named`: all else.
  */
 export type Mention = 'none' | 'called' | 'authorized' | 'named';
 
@@ -50,6 +50,7 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
     ...prefixes.map((prefix) => ({ text: `${prefix}_`, bit: constantNamed })),
     ...openImports[language].map((text) => ({ text, bit: allBrought })),
     { text: bearer, bit: bearerNamed },
+    ...askedElsewhere[language].map((text) => ({ text, bit: elsewhereAsked, stands: isAskedElsewhere })),
   ]);
   const mentions = bodies.map(mentionOf);
   const paths = [...new Set(sdks.flatMap((sdk) => sdk.paths ?? []).map(({ contains }) => contains))];
@@ -66,6 +67,7 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
       const found = scanner.scan(text, mentioned);
       if (isNamed(text, found)) return 'named';
       if ((found & bearerNamed) !== 0 && sending[language].test(text)) return isTraced[language] ? 'authorized' : 'named';
+      if ((found & elsewhereAsked) !== 0) return 'authorized';
       if ((found & called) === 0) return 'none';
       // Beside such calls stands what may be a raw request to an address in another file.
       return requesting.test(text) ? 'named' : 'called';
@@ -94,6 +96,7 @@ const sharedPortNamed = 8;
 const allBrought = 16;
 const bearerNamed = 32;
 const called = 64;
+const elsewhereAsked = 128;
 
 /** Languages whose modules tell by their texts which others they bring in, so that calls can be traced to where SDKs come from. */
 const isTraced: Readonly<Record<ModuleFacts['language'], boolean>> = { javascript: true, python: false, shell: false };
@@ -160,6 +163,20 @@ function wordsOfHosts(catalog: Catalog, sdks: readonly SdkDescription[]): readon
 
 /** How a key is sent, whatever the host: the address can stand in another file. */
 const bearer = 'Bearer ${';
+
+/** What sends a request, whose address can stand in another file: `fetch(apiUrl, …)`. */
+const askedElsewhere: Readonly<Record<ModuleFacts['language'], readonly string[]>> = {
+  javascript: ['fetch(', 'axios.post(', 'axios.post<'],
+  python: [],
+  shell: [],
+};
+const addressName = /(?:fetch|axios\.post)(?:<[^()]{0,80}>)?\(\s*(?:[\w$]+\.)*[\w$]*(?:url|uri|endpoint)[\w$]*\s*[,)]/iy;
+
+/** Whether a request that starts at an offset goes to what a name for addresses stands for. */
+function isAskedElsewhere(text: string, start: number): boolean {
+  addressName.lastIndex = start;
+  return addressName.test(text) && !/[\w$]/.test(text.charAt(start - 1));
+}
 
 /** How a language brings in whatever another file has: names of an SDK can come with it. */
 const openImports: Readonly<Record<ModuleFacts['language'], readonly string[]>> = {
