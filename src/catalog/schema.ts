@@ -37,6 +37,7 @@ export const featureNames = [
   'logit_bias',
   'n',
   'user',
+  'max_completion_tokens',
   'json_schema',
   'previous_response_id',
   'conversation',

@@ -19,6 +19,7 @@ const chatFeatures = {
   functions: '0.functions',
   moderation: '0.moderation',
   fallbacks: '0.models',
+  max_completion_tokens: '0.max_completion_tokens',
 } as const;
 
 const responseFeatures = {

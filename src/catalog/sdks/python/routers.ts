@@ -28,6 +28,7 @@ const features: Readonly<Record<string, Operation['features']>> = {
     n: 'n=',
     user: 'user=',
     seed: 'seed=',
+    max_completion_tokens: 'max_completion_tokens=',
   },
   completions: { logprobs: 'logprobs=', logit_bias: 'logit_bias=', n: 'n=' },
 };

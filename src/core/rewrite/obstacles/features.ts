@@ -55,6 +55,7 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   dimensions: { changesResults: 'the new model may not offer vectors of the length that is asked for' },
   user: { ignorable: true },
   metadata: { ignorable: true },
+  max_completion_tokens: { words: 'max_completion_tokens (how long an answer may get)', ignorable: true },
   prediction: { words: 'predicted output', ignorable: true },
   store: { words: 'store (answers kept on the server)', neutral: [false] },
   conversation: { words: "conversations kept on the vendor's server", neutral: [false] },

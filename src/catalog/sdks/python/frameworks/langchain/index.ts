@@ -4,7 +4,7 @@ import { exportsOf } from '../../pythonic';
 import { litellmRouting } from '../../routing';
 import { classShapes, modelShape, modelShapeName } from '../classes';
 import { langchain } from './methods';
-import { openaiFeatures, routedModels, routedVectors } from './moves';
+import { openaiChatFeatures, openaiFeatures, routedModels, routedVectors } from './moves';
 import { langchainPackages } from './packages';
 
 const source = 'https://github.com/langchain-ai/langchain';
@@ -84,7 +84,7 @@ const initialised = (asked: string, rewrite: RewriteRecipe): Shape => ({
       baseUrl: ['base_url=', 'azure_endpoint=', 'api_base='],
       key: 'api_key=',
     },
-    features: openaiFeatures,
+    features: asked === 'chat' ? openaiChatFeatures : openaiFeatures,
     returns: modelShapeName(asked),
     rewrite,
   },

@@ -30,6 +30,10 @@ export const openaiFeatures = {
   responses_api: ['use_responses_api=', 'use_previous_response_id=', 'reasoning=', 'include=', 'truncation='],
 } as const;
 
+/** `ChatOpenAI` sends the limit of an answer's length as `max_completion_tokens`, by whatever name it is given. */
+export const limitOfAnswers = { max_completion_tokens: ['max_tokens=', 'max_completion_tokens=', 'max_output_tokens='] } as const;
+export const openaiChatFeatures = { ...openaiFeatures, ...limitOfAnswers } as const;
+
 const headers = { protocol: 'openai', headersOption: 'default_headers', customerOptions: ['organization', 'openai_organization'] } as const;
 
 /** How models of OpenAI's classes move. */

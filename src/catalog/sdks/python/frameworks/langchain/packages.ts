@@ -9,6 +9,8 @@ import {
   geminiMoves,
   generalModels,
   mistralMoves,
+  limitOfAnswers,
+  openaiChatFeatures,
   openaiFeatures,
   openaiMoves,
   vertexMoves,
@@ -40,6 +42,8 @@ const gemini = 'https://generativelanguage.googleapis.com';
 const together = 'https://api.together.xyz/v1';
 const openrouter = 'https://openrouter.ai/api/v1';
 
+const azureModel = ['azure_deployment=', 'deployment_name=', 'deployment=', 'engine=', 'model=', 'model_name='];
+
 /** Every vendor's package, the most specific knowledge first. */
 export const langchainPackages: readonly LangchainPackage[] = [
   {
@@ -52,9 +56,15 @@ export const langchainPackages: readonly LangchainPackage[] = [
         vendor: 'openai',
         defaultBaseUrl: openai,
         baseUrl: ['base_url=', 'openai_api_base='],
+        features: openaiChatFeatures,
+        classes: { chat: { ChatOpenAI: 'gpt-3.5-turbo' } },
+      },
+      {
+        vendor: 'openai',
+        defaultBaseUrl: openai,
+        baseUrl: ['base_url=', 'openai_api_base='],
         features: openaiFeatures,
         classes: {
-          chat: { ChatOpenAI: 'gpt-3.5-turbo' },
           completions: { OpenAI: 'gpt-3.5-turbo-instruct', OpenAIChat: 'gpt-3.5-turbo' },
           embeddings: { OpenAIEmbeddings: 'text-embedding-ada-002' },
         },
@@ -63,10 +73,19 @@ export const langchainPackages: readonly LangchainPackage[] = [
         vendor: 'azure-openai',
         defaultBaseUrl: azure,
         baseUrl: ['azure_endpoint=', 'openai_api_base=', 'base_url='],
-        model: ['azure_deployment=', 'deployment_name=', 'deployment=', 'engine=', 'model=', 'model_name='],
+        model: azureModel,
+        deployment: true,
+        features: openaiChatFeatures,
+        classes: { chat: { AzureChatOpenAI: null } },
+      },
+      {
+        vendor: 'azure-openai',
+        defaultBaseUrl: azure,
+        baseUrl: ['azure_endpoint=', 'openai_api_base=', 'base_url='],
+        model: azureModel,
         deployment: true,
         features: openaiFeatures,
-        classes: { chat: { AzureChatOpenAI: null }, completions: { AzureOpenAI: null }, embeddings: { AzureOpenAIEmbeddings: null } },
+        classes: { completions: { AzureOpenAI: null }, embeddings: { AzureOpenAIEmbeddings: null } },
       },
     ],
     rewrite: generalModels,
@@ -104,6 +123,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
     groups: [
       {
         vendor: 'google',
+        features: limitOfAnswers,
         defaultBaseUrl: gemini,
         baseUrl: ['base_url='],
         classes: {
@@ -123,6 +143,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
     groups: [
       {
         vendor: 'google',
+        features: limitOfAnswers,
         defaultBaseUrl: vertex,
         classes: {
           chat: { ChatVertexAI: null, ChatAnthropicVertex: null },
@@ -141,6 +162,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
     groups: [
       {
         vendor: 'bedrock',
+        features: limitOfAnswers,
         defaultBaseUrl: bedrock,
         baseUrl: ['endpoint_url=', 'base_url='],
         model: ['model=', 'model_id='],
@@ -162,6 +184,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
     groups: [
       {
         vendor: 'mistral',
+        features: limitOfAnswers,
         defaultBaseUrl: 'https://api.mistral.ai/v1',
         baseUrl: ['base_url=', 'endpoint='],
         classes: { chat: { ChatMistralAI: 'mistral-small' }, embeddings: { MistralAIEmbeddings: 'mistral-embed' } },
@@ -178,6 +201,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
     groups: [
       {
         vendor: 'cohere',
+        features: limitOfAnswers,
         defaultBaseUrl: 'https://api.cohere.com',
         baseUrl: ['base_url='],
         classes: { chat: { ChatCohere: null }, embeddings: { CohereEmbeddings: null }, rerank: { CohereRerank: null } },
@@ -282,6 +306,7 @@ export const langchainPackages: readonly LangchainPackage[] = [
     groups: [
       {
         vendor: 'xai',
+        features: limitOfAnswers,
         defaultBaseUrl: 'https://api.x.ai/v1',
         baseUrl: ['xai_api_base=', 'base_url='],
         classes: { chat: { ChatXAI: null } },
