@@ -111,6 +111,14 @@ const sdks: readonly SdkRow[] = [
     vendorUrl: 'https://api.openai.com/v1',
   },
   { styled: '', folder: 'dspy', name: 'LM', package: 'dspy', keyVariable: 'OPENAI_API_KEY', vendorUrl: 'https://api.openai.com/v1' },
+  {
+    styled: '',
+    folder: 'pydantic-ai',
+    name: 'Agent',
+    package: 'pydantic-ai',
+    keyVariable: 'OPENAI_API_KEY',
+    vendorUrl: 'https://api.openai.com/v1',
+  },
   { styled: 'messages', name: 'Anthropic', package: 'anthropic', keyVariable: 'ANTHROPIC_API_KEY', vendorUrl: 'https://api.anthropic.com' },
 ];
 

@@ -146,6 +146,8 @@ export interface ProviderExchange {
   readonly modelClass?: NamedExport;
   /** There is no provider: the factory makes one model each time, and this is its option for the model's name. */
   readonly perModel?: string;
+  /** For factories that make one model each time: address and key are told to an object of another class, which is this option of theirs. */
+  readonly through?: { readonly option: string; readonly class: NamedExport; readonly since: Readonly<Record<string, number>> };
   /** Models that nothing names are named: the SDK's own would be asked for otherwise. */
   readonly addsModel?: true;
   readonly switches?: Switch;

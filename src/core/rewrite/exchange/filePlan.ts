@@ -55,7 +55,8 @@ export class FilePlan {
         continue;
       }
       if (use.kind === 'named' || use.kind === 'unnamed') {
-        if (use.exchange.perModel !== undefined) edits.push(...this.#model(use, (id) => this.#making(use, id)));
+        if (use.exchange.through) edits.push(...this.#modelThrough(use, use.exchange.through));
+        else if (use.exchange.perModel !== undefined) edits.push(...this.#model(use, (id) => this.#making(use, id)));
         else if (chosen && provider !== null)
           edits.push(...this.#model(use, (id) => this.#asking(chosen.exchange, provider, use.model?.asked ?? 'chat', id)));
         continue;
@@ -128,6 +129,31 @@ export class FilePlan {
     return [{ range: name, newText: code, ...declaring(use) }];
   }
 
+  /** A model that is told address and key by an object of another class, as named arguments. */
+  #modelThrough(use: ProviderUse, through: NonNullable<ProviderExchange['through']>): Edit[] {
+    const { name, recipe, exchange } = use;
+    const { writing } = this.facts;
+    const variables = variableStyleOf(this.facts, this.context.modules());
+    const code = endpointCode(this.context.target, recipe, this.context.request.style, { writing, variables, offset: name.start });
+    const imported = writing.importFor([code.baseUrl, code.key], name.start);
+    const maker = this.#import(exchange, exchange.package, exchange.factory);
+    const provider = this.#import(exchange, through.class.package, through.class.name);
+    const line = writing.lineBreak + (/^[ \t]*/.exec(this.text.slice(this.text.lastIndexOf('\n', name.start - 1) + 1))?.[0] ?? '');
+    const [inner, innermost] = [line + writing.indent, line + writing.indent + writing.indent];
+    const options = [
+      writing.property(exchange.baseUrlOption, code.baseUrl, 'argument'),
+      writing.property(exchange.keyOption, code.key, 'argument'),
+    ];
+    const told = `${provider}(${options.map((each) => `${innermost}${each},`).join('')}${inner}),${line})`;
+    this.#steps.push(this.#modelStep(recipe, exchange, name.start));
+    return [
+      ...this.#model(use, (id) => `${maker}(${inner}${id},${inner}${through.option}=`),
+      // What makes the client is a call site that the code did not have.
+      { range: { start: name.end, end: name.end }, newText: told, declares: true },
+      ...(imported ? [imported] : []),
+    ];
+  }
+
   /** Code that makes a model by itself, with the endpoint among its options. */
   #making({ name, recipe, exchange }: ProviderUse, id: string): string {
     const { writing, comments } = this.facts;
@@ -161,7 +187,7 @@ export class FilePlan {
     const known = localOf(this.facts, need);
     if (known !== null) return known;
     this.#needed.push(need);
-    if (specifier === exchange.package && !this.#imported().has(specifier)) this.#packages.set(specifier, exchange);
+    if (specifier === exchange.package && !exchange.through && !this.#imported().has(specifier)) this.#packages.set(specifier, exchange);
     return name;
   }
 

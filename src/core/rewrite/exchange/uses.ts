@@ -9,6 +9,7 @@ import { parseSlot, readSlot } from '../../match/slots';
 import { contains, type TextRange } from '../../text/range';
 import type { Client, ClientGroup } from '../clients';
 import type { PlanContext } from '../context';
+import { requiresBefore } from './pythonDependency';
 import { featureObstacle } from '../obstacles/obstacles';
 import { clientMovedAs, movedAs } from '../movedAs';
 import { entryValue, lookUp } from '../options/objects';
@@ -140,10 +141,13 @@ function modelUse(context: PlanContext, matched: MatchedCall, recipe: RewriteRec
 
 /** A model that is named by text alone, where the code gives it as a property of its own. */
 function namedUse(
-  { analyses: { linker, graph } }: PlanContext,
+  { analyses: { linker, graph, host } }: PlanContext,
   { call, operation }: MatchedCall,
   { recipe, exchange, from }: { readonly recipe: RewriteRecipe; readonly exchange: ProviderExchange; readonly from: Slot },
 ): ProviderUse | string {
+  if (exchange.through && requiresBefore(host, call.file, exchange.through.since))
+    return 'its requirements name a release that has other classes';
+  if (exchange.through) return inlineUse(call, operation.site?.surface ?? 'chat', { recipe, exchange, from });
   const { argument, path } = parseSlot(typeof from === 'string' ? from : (from[0] ?? ''));
   const [name, ...deeper] = path;
   const options = typeof argument === 'number' ? linker.positional(call.arguments, argument) : undefined;
@@ -177,6 +181,22 @@ function namedUse(
     return { kind: 'named', file: call.file, name: range, variable, model, recipe, exchange };
   }
   return { kind: 'named', file: call.file, name: range, model: { now: range, asked }, recipe, exchange };
+}
+
+/** A model that is named by a text which is an argument of its own. */
+function inlineUse(
+  { file, expression: { arguments: given } }: CallValue,
+  asked: string,
+  { recipe, exchange, from }: { readonly recipe: RewriteRecipe; readonly exchange: ProviderExchange; readonly from: Slot },
+): ProviderUse | string {
+  const [place, ...others] = (typeof from === 'string' ? [from] : from).flatMap((slot): Expression[] => {
+    const { argument } = parseSlot(slot);
+    if (typeof argument === 'number') return given.positional.slice(argument, argument + 1);
+    return given.keywords.flatMap(({ name, value }) => (`${name}=` === slot ? [value] : []));
+  });
+  if (place?.kind !== 'literal' || others.length > 0 || given.keywordSpreads.length > 0)
+    return 'its model is named by a text that is given apart from the call';
+  return { kind: 'named', file, name: place.range, model: { now: place.range, asked }, recipe, exchange };
 }
 
 /** Why models without an object of their own may go elsewhere than their SDK sends them: `new Runner({ modelProvider })`. */

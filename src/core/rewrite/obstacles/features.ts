@@ -93,6 +93,7 @@ export const featureFacts: Readonly<Record<string, FeatureFact>> = {
   output_format: { words: 'structured output', changesResults: structured },
   vision: { words: 'images', changesResults: 'the images need a model that can see' },
   audio_input: { words: 'spoken questions', changesResults: 'the recordings need a model that can hear' },
+  run_model: { words: 'another model for a single run', unknownEverywhere: true, byHand: 'it names' },
   tool_form: { words: "tools in the vendor's own form", unknownEverywhere: true, byHand: 'it hands over' },
   choice_form: { words: "a choice of tools in the vendor's own form", unknownEverywhere: true, byHand: 'it hands over' },
   message_form: { words: "messages in the vendor's own form", unknownEverywhere: true, byHand: 'it hands over' },

@@ -1,4 +1,5 @@
 import type { Operation, Routing, SdkDescription, Shape } from '../../../../../core/match/description';
+import type { RewriteRecipe } from '../../../../../core/match/rewriteRecipe';
 import { exportsOf } from '../../pythonic';
 import { azureHost, bedrockHost, openaiHost, runs } from './shared';
 
@@ -101,6 +102,30 @@ const ollamaProvider: Operation = {
   returns: 'Provider',
 };
 
+/** An agent is given its model by name: it gets an object of the class whose provider takes every address. */
+const named: RewriteRecipe = {
+  protocol: 'openai',
+  surfaces: ['chat'],
+  headersOption: 'default_headers',
+  exchange: {
+    package: 'pydantic_ai.models.openai',
+    factory: 'OpenAIChatModel',
+    perModel: 'model_name',
+    through: {
+      option: 'provider',
+      class: { package: 'pydantic_ai.providers.openai', name: 'OpenAIProvider' },
+      since: { 'pydantic-ai': Infinity, 'pydantic-ai-slim': Infinity },
+    },
+    baseUrlOption: 'base_url',
+    keyOption: 'api_key',
+    options: {},
+    keeps: [],
+    models: { chat: { member: '', surface: 'chat' } },
+    versions: { with: 'pydantic-ai', byMajor: {} },
+    ignores: [],
+  },
+};
+
 export const pydanticAi: SdkDescription = {
   id: 'pydantic-ai',
   language: 'python',
@@ -123,9 +148,24 @@ export const pydanticAi: SdkDescription = {
   },
   shapes: {
     AgentClass: {
-      construct: { site: { kind: 'model-binding', surface: 'chat' }, from: ['model=', '0'], onlyNamed: true, returns: 'Agent' },
+      construct: {
+        site: { kind: 'model-binding', surface: 'chat' },
+        from: ['model=', '0'],
+        onlyNamed: true,
+        features: {
+          // Answers with a form come as calls of a tool that must be called.
+          tool_choice: ['output_type=', 'result_type='],
+          builtin_tools: ['builtin_tools=', 'capabilities='],
+          max_completion_tokens: 'model_settings=.max_tokens',
+        },
+        rewrite: named,
+        returns: 'Agent',
+      },
     },
-    Agent: runs(['run', 'run_sync', 'run_stream', 'run_stream_sync', 'run_stream_events', 'iter'], { settings: { model: 'model=' } }),
+    Agent: runs(['run', 'run_sync', 'run_stream', 'run_stream_sync', 'run_stream_events', 'iter'], {
+      settings: { model: 'model=' },
+      features: { run_model: 'model=', tool_choice: ['output_type=', 'result_type='], builtin_tools: 'builtin_tools=' },
+    }),
     Infer: { call: { site: { kind: 'model-binding', surface: 'chat' }, settings: { model: ['model=', '0'] }, returns: 'Model' } },
     Request: { call: { site: { kind: 'call', surface: 'chat' }, from: ['model=', '0'] } },
     Model: {},

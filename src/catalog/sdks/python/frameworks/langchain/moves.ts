@@ -50,6 +50,8 @@ export const openaiMoves: Readonly<Record<string, ClassMove>> = {
   OpenAIEmbeddings: { rewrite: vectors },
 };
 
+/** The options by which Azure's classes name a deployment. */
+export const azureModel = ['azure_deployment=', 'deployment_name=', 'deployment=', 'engine=', 'model=', 'model_name='];
 const azureOptions: ClassExchange['drop'] = {
   azure_endpoint: 'base_url',
   azure_deployment: 'model',

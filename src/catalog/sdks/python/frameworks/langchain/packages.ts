@@ -3,6 +3,7 @@ import type { ClassMove, Framework, ModelClasses } from '../classes';
 import { claude } from './methods';
 import {
   anthropicModels,
+  azureModel,
   azureMoves,
   bedrockMoves,
   cohereMoves,
@@ -42,7 +43,13 @@ const gemini = 'https://generativelanguage.googleapis.com';
 const together = 'https://api.together.xyz/v1';
 const openrouter = 'https://openrouter.ai/api/v1';
 
-const azureModel = ['azure_deployment=', 'deployment_name=', 'deployment=', 'engine=', 'model=', 'model_name='];
+const azureClasses = {
+  vendor: 'azure-openai',
+  defaultBaseUrl: azure,
+  baseUrl: ['azure_endpoint=', 'openai_api_base=', 'base_url='],
+  model: azureModel,
+  deployment: true,
+};
 
 /** Every vendor's package, the most specific knowledge first. */
 export const langchainPackages: readonly LangchainPackage[] = [
@@ -70,20 +77,12 @@ export const langchainPackages: readonly LangchainPackage[] = [
         },
       },
       {
-        vendor: 'azure-openai',
-        defaultBaseUrl: azure,
-        baseUrl: ['azure_endpoint=', 'openai_api_base=', 'base_url='],
-        model: azureModel,
-        deployment: true,
+        ...azureClasses,
         features: openaiChatFeatures,
         classes: { chat: { AzureChatOpenAI: null } },
       },
       {
-        vendor: 'azure-openai',
-        defaultBaseUrl: azure,
-        baseUrl: ['azure_endpoint=', 'openai_api_base=', 'base_url='],
-        model: azureModel,
-        deployment: true,
+        ...azureClasses,
         features: openaiFeatures,
         classes: { completions: { AzureOpenAI: null }, embeddings: { AzureOpenAIEmbeddings: null } },
       },
