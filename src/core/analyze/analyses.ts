@@ -116,6 +116,8 @@ export class Analyses {
           return this.#reach.leadsTo(prefilter.calledIn(text), file, code);
         case 'authorized':
           return this.#reach.leadsToAddress(file, code);
+        case 'addressed':
+          return this.#reach.hasAddress(file, code);
         case 'none':
           return false;
       }

@@ -1,5 +1,5 @@
 import type { Language } from '../facts/moduleFacts';
-import type { FileCode, ModuleGraph } from '../link/modules';
+import type { FileCode, FilePart, ModuleGraph } from '../link/modules';
 import type { SdkDescription } from '../match/description';
 import type { ModuleHost } from '../moduleHost';
 import { isBroughtFrom } from '../prefilter/broughtIn';
@@ -44,6 +44,15 @@ export class SdkReach {
   /** True for a module that can have the address of a vendor's server from somewhere, and for one whose imports its text does not tell. */
   leadsToAddress(file: string, code: FileCode): boolean {
     return this.#some(file, code, (_, each) => this.#givesAddress(each, each === file ? code : undefined));
+  }
+
+  /** True for a module that names a vendor's server or imports one that does, and for one whose imports its text does not tell. */
+  hasAddress(file: string, code: FileCode): boolean {
+    this.#asked.add(file);
+    const brought = this.#of(file, code);
+    if (brought === null) return true;
+    const names = ({ language, text }: FilePart): boolean => this.ofLanguage(language).prefilter.namesAddress(text);
+    return [code, ...brought.files.map((each) => this.graph.code(each))].some((each) => each?.parts.some(names) === true);
   }
 
   #some(file: string, code: FileCode, holds: (brought: Brought, file: string) => boolean): boolean {

@@ -8,9 +8,10 @@ import { WordScanner, type ScannedWord } from './wordScanner';
 
 /**
  * What a text tells of call sites in it. `none`: there are none; `called`: all that there is are calls that may be of an SDK, of
- * something that must come from elsewhere; `authorized`: requests that send a key or name their address, to an address that must; `named`: all else.
+ * something that must come from elsewhere; `authorized`: requests that send a key, to an address that must; `addressed`: requests to what
+ * is named as an address, which a module beside it must have; `named`: all else.
  */
-export type Mention = 'none' | 'called' | 'authorized' | 'named';
+export type Mention = 'none' | 'called' | 'authorized' | 'addressed' | 'named';
 
 /** A cheap look at a text. */
 export interface Prefilter {
@@ -19,6 +20,8 @@ export interface Prefilter {
   calledIn(text: string): ReadonlySet<SdkDescription>;
   /** Whether the address of a request can come from a text: a vendor's host or path, or whatever the environment says. */
   givesAddress(text: string): boolean;
+  /** The same without the environment. */
+  namesAddress(text: string): boolean;
 }
 
 /**
@@ -61,18 +64,20 @@ function build(catalog: Catalog, language: ModuleFacts['language']): Prefilter {
     ((found & bodyNamed) !== 0 && mentions.some((mention) => mention(text))) ||
     ((found & constantNamed) !== 0 && sending[language].test(text) && constants.test(text)) ||
     ((found & allBrought) !== 0 && classes().test(text));
+  const namesAddress = (text: string): boolean => (scanner.scan(text, mentioned) & (mentioned | sharedPortNamed | constantNamed)) !== 0;
   const bySdk = new Map<string, readonly SdkDescription[]>();
   return {
     mention: (text) => {
       const found = scanner.scan(text, mentioned);
       if (isNamed(text, found)) return 'named';
       if ((found & bearerNamed) !== 0 && sending[language].test(text)) return isTraced[language] ? 'authorized' : 'named';
-      if ((found & elsewhereAsked) !== 0) return 'authorized';
+      if ((found & elsewhereAsked) !== 0) return 'addressed';
       if ((found & called) === 0) return 'none';
       // Beside such calls stands what may be a raw request to an address in another file.
       return requesting.test(text) ? 'named' : 'called';
     },
-    givesAddress: (text) => (scanner.scan(text, mentioned) & (mentioned | sharedPortNamed | constantNamed)) !== 0 || environment.test(text),
+    givesAddress: (text) => namesAddress(text) || environment.test(text),
+    namesAddress,
     calledIn: (text) => new Set([...scanner.words(text, called)].flatMap((word) => remembered(bySdk, word, () => sdksCalled(sdks, word)))),
   };
 }

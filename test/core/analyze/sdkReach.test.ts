@@ -30,6 +30,7 @@ const parsed: readonly (readonly [title: string, tree: Tree])[] = [
   ['an address stands in another module', { 'a.ts': send, 'b.ts': "export const base = 'https://api.openai.com/v1';" }],
   ['an address stands in a file of data', { 'a.ts': send.replace('./b', './b.json'), 'b.json': '{ "base": "https://api.openai.com/v1" }' }],
   ['another module asks the environment', { 'a.ts': send, 'b.ts': 'export const base = process.env.BASE;' }],
+  ['a request goes to a name for addresses that another module has', { 'a.ts': "import { apiUrl } from './b';\nawait fetch(apiUrl);", 'b.ts': "export const apiUrl = 'https://api.openai.com/v1/completions';" }],
   ['a language does not tell its imports', { 'a.py': 'import b\nb.client.chat.completions.create(model="x")\n' }],
 ]; // prettier-ignore
 
@@ -39,6 +40,7 @@ const passed: readonly (readonly [title: string, tree: Tree])[] = [
   ['a module has another SDK, whose objects have no such member', { 'a.ts': use, 'b.ts': "import OpenAI from 'openai'; export const model = own(new OpenAI());" }],
   ["a module's class extends a framework's", { 'a.ts': use, 'b.ts': "import { BaseChatModel } from '@langchain/core/language_models/chat_models'; class Own<A> extends BaseChatModel<A> {}\nexport const model = new Own();" }],
   ['a comment has an example', { 'a.ts': use, 'b.ts': "/**\n * import { ChatOpenAI } from '@langchain/openai';\n */\nexport const model = own();" }],
+  ['a request goes to a name for addresses, and none is written out near it', { 'a.ts': "import { apiUrl } from './b';\nawait fetch(apiUrl);", 'b.ts': 'export const apiUrl = process.env.API_URL;' }],
   ['no module has an address', { 'a.ts': send, 'b.ts': "export const base = '/api';" }],
 ]; // prettier-ignore
 
