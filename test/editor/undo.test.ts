@@ -22,9 +22,10 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
   for (const [path, content] of Object.entries(files)) await vscode.workspace.fs.writeFile(uriOf(path), encoder.encode(content));
 }
 
-/** The text of a file as the editor has it; undefined where there is none. */
+/** The text of a file as the editor has it; undefined where there is none, also while the editor still has the text of one that was there. */
 async function now(path: string): Promise<string | undefined> {
   try {
+    await vscode.workspace.fs.stat(uriOf(path));
     return (await vscode.workspace.openTextDocument(uriOf(path))).getText();
   } catch {
     return undefined;
@@ -33,6 +34,19 @@ async function now(path: string): Promise<string | undefined> {
 
 async function all(paths: readonly string[]): Promise<Record<string, string | undefined>> {
   return Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await now(path)] as const)));
+}
+
+/** Waits for files to be gone, for a while: the command is through before the last of them is. */
+async function gone(paths: readonly string[]): Promise<void> {
+  const isThere = async (path: string): Promise<boolean> =>
+    vscode.workspace.fs.stat(uriOf(path)).then(
+      () => true,
+      () => false,
+    );
+  for (let tries = 0; tries < 100; tries++) {
+    if (!(await Promise.all(paths.map(isThere))).includes(true)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Applies the action at a call, looks at what came of it, and undoes it once. */
@@ -52,6 +66,7 @@ async function appliedAndUndone(
   const rewritten = await all([...Object.keys(files), ...made]);
   await vscode.window.showTextDocument(editor.document, { selection: start });
   await vscode.commands.executeCommand('undo');
+  await gone(made);
   assert.deepEqual(await all([...Object.keys(files), ...made]), { ...files, ...Object.fromEntries(made.map((path) => [path, undefined])) });
   return rewritten;
 }
