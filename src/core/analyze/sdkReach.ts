@@ -25,6 +25,8 @@ export class SdkReach {
   readonly #brought = new Map<string, Brought | null>();
   /** Whether modules name an address that a request may go to. */
   readonly #addresses = new Map<string, boolean>();
+  /** The same without the environment. */
+  readonly #written = new Map<string, boolean>();
   /** Modules that import something that was not found: a new file may be it. */
   readonly #lacking = new Set<string>();
   /** Modules that were asked about. */
@@ -51,8 +53,17 @@ export class SdkReach {
     this.#asked.add(file);
     const brought = this.#of(file, code);
     if (brought === null) return true;
-    const names = ({ language, text }: FilePart): boolean => this.ofLanguage(language).prefilter.namesAddress(text);
-    return [code, ...brought.files.map((each) => this.graph.code(each))].some((each) => each?.parts.some(names) === true);
+    return [file, ...brought.files].some((each) => this.#namesAddress(each, each === file ? code : undefined));
+  }
+
+  #namesAddress(file: string, code: FileCode | undefined): boolean {
+    let known = this.#written.get(file);
+    if (known === undefined) {
+      const names = ({ language, text }: FilePart): boolean => this.ofLanguage(language).prefilter.namesAddress(text);
+      known = (code ?? this.graph.code(file))?.parts.some(names) === true;
+      this.#written.set(file, known);
+    }
+    return known;
   }
 
   #some(file: string, code: FileCode, holds: (brought: Brought, file: string) => boolean): boolean {
@@ -91,7 +102,7 @@ export class SdkReach {
   /** Forgets all answers where a file changed, or came, that they may be drawn from; returns the files that they are about. */
   invalidate(file: string, isNew: boolean): readonly string[] {
     const waiting = isNew ? [...this.#lacking] : [];
-    if (!this.#brought.has(file) && waiting.length === 0) return [];
+    if (!this.#brought.has(file) && !this.#written.has(file) && waiting.length === 0) return [];
     const stale = [...this.#asked];
     this.#asked.clear();
     // Who types in one module has not changed the others. What those import that name it may mean another file now.
@@ -103,6 +114,7 @@ export class SdkReach {
   #forget(file: string): void {
     this.#brought.delete(file);
     this.#addresses.delete(file);
+    this.#written.delete(file);
     this.#lacking.delete(file);
   }
 

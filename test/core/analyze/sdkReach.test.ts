@@ -60,6 +60,17 @@ describe('A file with calls that may be of an SDK', () => {
     assert.deepEqual(analyses.invalidate('c.ts', false), ['a.ts']);
     assert.equal(analyses.of('a.ts').result.callSites.length, 1);
   });
+
+  it('is analysed anew when a module that it imports comes to name the address of its request', () => {
+    const { host, analyses } = analysesOf({
+      'a.ts': "import { apiUrl } from './b';\nawait fetch(apiUrl);",
+      'b.ts': "export const apiUrl = '/api';",
+    });
+    assert.equal(analyses.of('a.ts').result.parsed, false);
+    host.files.set('b.ts', "export const apiUrl = 'https://api.openai.com/v1/completions';");
+    assert.deepEqual(analyses.invalidate('b.ts', false), ['a.ts']);
+    assert.equal(analyses.of('a.ts').result.callSites.length, 1);
+  });
 });
 
 function isParsed(tree: Tree): boolean {
