@@ -1,5 +1,9 @@
 import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
+import { tsImport } from 'tsx/esm/api';
+
+/** @type {Record<'madeAtBuild' | 'catalogBeside' | 'childProcessesWhenAsked', import('esbuild').Plugin>} */
+const { madeAtBuild, catalogBeside, childProcessesWhenAsked } = await tsImport('./scripts/build/plugins.ts', import.meta.url);
 
 const watch = process.argv.includes('--watch');
 // Small code is read, and loaded with what V8 kept of it, in less time: a scan of a small tree gains a tenth. Who watches wants to read it.
@@ -15,32 +19,7 @@ const node = {
   minify,
   logLevel: 'warning',
   legalComments: 'none',
-};
-
-/** The command line loads the catalog from its own bundle, as the extension does. @type {import('esbuild').Plugin} */
-const catalogBeside = {
-  name: 'catalog-beside',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\.\/catalog$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './catalog.js', external: true } : undefined,
-    );
-  },
-};
-
-/**
- * Node's child processes bring all of its network with them, a tenth of a second scan's time. They are loaded when one is started:
- * commander asks for them at once, for commands that are programs of their own, of which there are none here.
- * @type {import('esbuild').Plugin}
- */
-const childProcessesWhenAsked = {
-  name: 'child-processes-when-asked',
-  setup: ({ onResolve, onLoad }) => {
-    const namespace = 'when-asked';
-    onResolve({ filter: /^node:child_process$/ }, ({ namespace: from, path }) => (from === namespace ? undefined : { path, namespace }));
-    onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-      contents: ['spawn', 'spawnSync'].map((name) => `exports.${name} = (...given) => require('${path}').${name}(...given);`).join('\n'),
-    }));
-  },
+  plugins: [madeAtBuild],
 };
 
 /** One bundle a part: the extension stays small because parser and catalog live in bundles of their own, loaded when needed. */
@@ -62,7 +41,7 @@ const bundles = [
     ...node,
     entryPoints: { command: 'src/cli/main.ts' },
     outdir: 'dist',
-    plugins: [catalogBeside, childProcessesWhenAsked],
+    plugins: [madeAtBuild, catalogBeside, childProcessesWhenAsked],
     supported: { 'dynamic-import': false },
   },
   { ...node, entryPoints: { cli: 'src/cli/start.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },

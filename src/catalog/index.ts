@@ -11,7 +11,7 @@ import { ModelIndex } from './models/modelIndex';
 import { ServedNames } from './models/servedNames';
 import { builtInModels } from './overrides/builtInModels';
 import { mergeRows, type MergedRows } from './overrides/merge';
-import { sdkDescriptions } from './sdks';
+import { sdkDescriptions } from './sdks/index.built';
 import { doubtfulVariables, sharedVariablePrefixes, sharedVariables } from './sharedVariables';
 
 export { isPrivateHost } from './hosts/privateHost';

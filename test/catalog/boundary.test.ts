@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vendors } from '../../src/catalog';
-import { sdkDescriptions } from '../../src/catalog/sdks';
+import { sdkDescriptions } from '../../src/catalog/sdks/index.built';
 
 const core = join(__dirname, '..', '..', 'src', 'core');
 

@@ -3,6 +3,7 @@ import { aiSdk } from './aiSdk';
 import { providerDescription } from './aiSdkProvider';
 import { providerRows } from './aiSdkProviders';
 import { anthropic } from './anthropic';
+import { shareEqual } from './equalData';
 import { frameworkSdks } from './frameworks';
 import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, sockets, superagentHttp, undiciHttp, unnamedHttp } from './http';
 import { modelSdks } from './models';
@@ -11,7 +12,7 @@ import { pythonSdks } from './python';
 import { shellHttp } from './shell';
 
 /** Every SDK the engine knows. A new one is one description here and one fixture. */
-export const sdkDescriptions: readonly SdkDescription[] = [
+export const sdkDescriptions: readonly SdkDescription[] = shareEqual([
   openai,
   anthropic,
   aiSdk,
@@ -28,4 +29,4 @@ export const sdkDescriptions: readonly SdkDescription[] = [
   unnamedHttp,
   ...pythonSdks,
   ...shellHttp,
-];
+]);

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { build, context, type BuildOptions, type BuildResult, type Plugin } from 'esbuild';
+import { EventEmitter, once } from 'node:events';
+import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
+import { madeAtBuild } from '../../scripts/build/madeAtBuild';
+import { addTo, makeTree, type Tree } from '../workspace/support/tree';
+
+const options = (folder: string): BuildOptions & { write: false } => ({
+  entryPoints: [join(folder, 'main.ts')],
+  bundle: true,
+  write: false,
+  platform: 'node',
+  format: 'cjs',
+  logLevel: 'silent',
+  plugins: [madeAtBuild],
+});
+
+const textOf = ({ outputFiles }: BuildResult): string => outputFiles?.[0]?.text ?? '';
+
+function exportsOf(code: string): Record<string, unknown> {
+  const module = { exports: {} };
+  const run = runInThisContext(`(function (module, exports) {${code}\n})`) as (...given: readonly object[]) => void;
+  run(module, module.exports);
+  return { ...module.exports };
+}
+
+const rows: Tree = {
+  'word.ts': "export const word = { text: 'openai' };",
+  'rows.built.ts': `
+    import { word } from './word';
+    const repeated = (count: number) => Array.from({ length: count }, () => word);
+    export const rows = repeated(3);
+    export const first = rows[0];
+    export default 'by default';
+    export type Row = typeof word;`,
+};
+
+describe('Modules made when a bundle is built', () => {
+  it('have the same exports, without the code that made them', async () => {
+    const folder = makeTree({ ...rows, 'main.ts': "export { default as named, first, rows } from './rows.built';" });
+    const code = textOf(await build(options(folder)));
+    const made = exportsOf(code);
+    assert.deepEqual(made, { named: 'by default', first: { text: 'openai' }, rows: Array.from({ length: 3 }, () => ({ text: 'openai' })) });
+    assert.equal(new Set(made['rows'] as unknown[]).add(made['first']).size, 1);
+    assert.doesNotMatch(code, /repeated/);
+  });
+
+  it('leave nothing in a bundle that uses none of their exports', async () => {
+    const folder = makeTree({
+      ...rows,
+      'main.ts': "import { rows } from './rows.built'; export const unused = () => 1; if (false) console.log(rows);",
+    });
+    assert.doesNotMatch(textOf(await build(options(folder))), /openai/);
+  });
+
+  const failing: Readonly<Record<string, readonly [module: string, message: RegExp]>> = {
+    'what is no plain data': ['export const made = { rows: [new Map()] };', /The module\.made\.rows\[0\] is an instance of a class, no plain data/],
+    'what throws': ["throw new Error('not today');", /not today/],
+    'what has no meaning': ['export const = 1;', /Expected identifier/],
+  }; // prettier-ignore
+  for (const [name, [text, message]] of Object.entries(failing)) {
+    it(`fail the build: ${name}`, async () => {
+      const folder = makeTree({ 'rows.built.ts': text, 'main.ts': "export * from './rows.built';" });
+      await assert.rejects(build(options(folder)), message);
+    });
+  }
+
+  it('are made anew when a file that they were made from changes', async () => {
+    const folder = makeTree({ ...rows, 'main.ts': "export { first } from './rows.built';" });
+    const built = new EventEmitter();
+    const tell: Plugin = { name: 'tell', setup: (bundle) => bundle.onEnd((result) => void built.emit('end', exportsOf(textOf(result)))) };
+    const watched = await context({ ...options(folder), plugins: [madeAtBuild, tell] });
+    try {
+      const before = once(built, 'end');
+      await watched.watch();
+      assert.deepEqual(await before, [{ first: { text: 'openai' } }]);
+      const after = once(built, 'end');
+      addTo(folder, { 'word.ts': "export const word = { text: 'anthropic' };" });
+      assert.deepEqual(await after, [{ first: { text: 'anthropic' } }]);
+    } finally {
+      await watched.dispose();
+    }
+  });
+});
