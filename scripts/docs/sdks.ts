@@ -13,7 +13,7 @@ const titles: Readonly<Record<SdkDescription['language'], string>> = {
 export function sdkPage(catalog: Catalog): string {
   const languages = [...new Set(catalog.sdks.map((sdk) => sdk.language))];
   const sections = languages.map((language) => {
-    const rows = catalog.sdks.filter((sdk) => sdk.language === language).map((sdk) => rowOf(catalog, sdk));
+    const rows = catalog.sdksOf(language).map((sdk) => rowOf(catalog, sdk));
     return `## ${titles[language]}\n\n${table([columns, ...rows])}`;
   });
   return `${head(catalog.sdks.length)}\n\n${sections.join('\n\n')}\n`;

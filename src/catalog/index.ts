@@ -1,6 +1,9 @@
 import type { Catalog, ModelFacts, TargetRow, VendorRow } from '../core/catalog/catalog';
 import type { Alternative, ModelDetails, Need, DatedRetirement } from '../core/catalog/knowledge';
 import type { CatalogOverrides } from '../core/catalog/overrides';
+import type { Language } from '../core/facts/moduleFacts';
+import type { SdkDescription } from '../core/match/description';
+import type { SdkNames } from '../core/match/sdkNames';
 import { retirementState } from '../core/retirement/standing';
 import { Alternatives } from './alternatives/alternatives';
 import targetRows from './data/targets.json';
@@ -11,7 +14,7 @@ import { ModelIndex } from './models/modelIndex';
 import { ServedNames } from './models/servedNames';
 import { builtInModels } from './overrides/builtInModels';
 import { mergeRows, type MergedRows } from './overrides/merge';
-import { sdkDescriptions } from './sdks/index.built';
+import { sdkNames, sdks } from './sdks/byLanguage.built';
 import { doubtfulVariables, sharedVariablePrefixes, sharedVariables } from './sharedVariables';
 
 export { isPrivateHost } from './hosts/privateHost';
@@ -50,7 +53,6 @@ function closedVendorsOf(rows: readonly VendorRow[]): ReadonlyMap<string, string
 class LoadedCatalog implements Catalog {
   public readonly vendors: ReadonlyMap<string, VendorRow>;
   public readonly targets: ReadonlyMap<string, TargetRow>;
-  public readonly sdks = sdkDescriptions;
   public readonly sharedVariablePrefixes = sharedVariablePrefixes;
   public readonly sharedVariables = sharedVariables;
   public readonly doubtfulVariables = doubtfulVariables;
@@ -66,6 +68,18 @@ class LoadedCatalog implements Catalog {
   ) {
     this.vendors = new Map(merged.vendors.map((row) => [row.id, row]));
     this.targets = new Map(merged.targets.map((row) => [row.id, row]));
+  }
+
+  public get sdks(): readonly SdkDescription[] {
+    return Object.values(sdks).flat();
+  }
+
+  public sdksOf(language: Language): readonly SdkDescription[] {
+    return sdks[language];
+  }
+
+  public sdkNames(language: Language): SdkNames {
+    return sdkNames[language];
   }
 
   public vendorOfUrl(url: string): VendorRow | null {

@@ -21,7 +21,7 @@ describe('Plain data as a text', () => {
   for (const [name, value] of Object.entries(values)) {
     it(`is made the same again: ${name}`, () => {
       const text = encode(value);
-      assert.match(text, /^[\x20-\x7f]*$/);
+      assert.match(text, /^[\n\x20-\x7f]*$/);
       const decoded = decode(text);
       assert.deepStrictEqual(decoded, value);
       assert.equal(JSON.stringify(decoded), JSON.stringify(value));
@@ -44,8 +44,38 @@ describe('Plain data as a text', () => {
   });
 
   it('writes what is reached once in its place, and a long text once', () => {
-    assert.equal(encode({ a: { b: ['c'] }, d: 'c' }), '[{"a":{"b":["c"]},"d":"c"}]');
-    assert.equal(encode([site, site, longText, longText]), `[[1,1,2,2],{"kind":"call"},"${longText}"]`);
+    assert.equal(encode({ a: { b: ['c'] }, d: 'c' }), '{"a":{"b":["c"]},"d":"c"}');
+    assert.deepEqual(encode([site, site, longText, longText]).split('\n'), ['[1,1,2,2]', '{"kind":"call"}', `"${longText}"`]);
+  });
+
+  describe('that is large', () => {
+    const large = { text: 'x'.repeat(1000), site };
+    const isMade = (holder: object, key: string): boolean => Object.getOwnPropertyDescriptor(holder, key)?.get === undefined;
+
+    it('is made when it is first asked for, with all that it shares', () => {
+      const made = decode(encode({ small: site, large, again: { large } })) as {
+        small: object;
+        large: typeof large;
+        again: { large: object };
+      };
+      assert.deepEqual([isMade(made, 'small'), isMade(made, 'large'), isMade(made.again, 'large')], [true, false, false]);
+      assert.equal(made.again.large, made.large);
+      assert.deepEqual([isMade(made, 'large'), isMade(made.again, 'large')], [true, true]);
+      assert.equal(made.large.site, made.small);
+      assert.deepEqual(Object.getOwnPropertyDescriptors(made.again), Object.getOwnPropertyDescriptors({ large }));
+    });
+
+    it('looks as if it were there', () => {
+      const data = { z: large, a: 1 };
+      assert.deepEqual(Object.keys(decode(encode(data)) as object), ['z', 'a']);
+      assert.deepEqual({ ...(decode(encode(data)) as object) }, data);
+      assert.equal(JSON.stringify(decode(encode(data))), JSON.stringify(data));
+    });
+
+    it('is made with an array that holds it', () => {
+      assert.deepEqual(encode([large]).split('\n').length, 1);
+      assert.deepEqual(decode(encode([large, large])), [large, large]);
+    });
   });
 
   const circle: Record<string, unknown> = { a: {} };

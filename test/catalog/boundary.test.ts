@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { vendors } from '../../src/catalog';
-import { sdkDescriptions } from '../../src/catalog/sdks/index.built';
+import { loadCatalog, vendors } from '../../src/catalog';
 
 const core = join(__dirname, '..', '..', 'src', 'core');
 
@@ -24,7 +23,7 @@ describe('vendor knowledge stands in the catalog alone', () => {
   });
 
   it('no header or tool by which one vendor is told in the core', () => {
-    const own = sdkDescriptions.flatMap(({ headers = [], vendorToolMembers = [] }) => [
+    const own = loadCatalog().sdks.flatMap(({ headers = [], vendorToolMembers = [] }) => [
       ...headers.map(({ name }) => name),
       ...vendorToolMembers,
     ]);

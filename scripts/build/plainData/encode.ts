@@ -1,41 +1,40 @@
 /** Strings of at least this many characters that come again are written once. UTF-16 units. */
 const longString = 12;
+/** Members whose text has at least this many characters are made when they are first asked for. */
+const largeText = 200;
 
-/** What stands between the brackets of an array or an object, by the text that leads to each value. */
-type Children = readonly (readonly [lead: string, path: string, value: unknown])[];
+/** The parts of an array or an object: the text that leads to each, what is said of its place in messages, and the part. */
+type Children = readonly (readonly [lead: string, step: string, value: unknown])[];
 
 /**
- * Writes plain data as a JSON text that `decode` makes the same of: the same keys in the same order, and one object where there was
- * one. The text is an array of nodes: the first is the value, the others are what is reached more than once. Within a node a number
- * refers to another one; numbers of the data are nodes of their own. Only characters of ASCII are used, which JavaScript engines keep
- * in half the memory.
- * @param path what the value is called in messages
+ * Writes plain data as a text that `decode` makes the same of: the same keys in the same order, and one object where there was one.
+ * The text has one line of JSON a node. The first is the data; others are what is reached more than once, and what is large and a
+ * member of an object. A number refers to a node by its line, a negative one to a node that is made when it is first asked for.
+ * Numbers of the data are nodes themselves. Only characters of ASCII are used, which JavaScript engines keep in half the memory.
+ * @param path what the data are called in messages
  * @throws {TypeError} naming the place, at anything that JSON would lose or change: functions, instances of classes (maps, sets,
  * dates, …), `undefined`, NaN, minus zero, symbols, bigints, accessors, holes of arrays, and objects that contain themselves
  */
-export function encode(value: unknown, path = 'value'): string {
-  return new Encoder(value, path).text;
+export function encode(data: unknown, path = 'data'): string {
+  return new Encoder(data, path).text;
 }
 
 class Encoder {
   readonly text: string;
   readonly #uses = new Map<unknown, number>();
-  readonly #references = new Map<unknown, number>();
-  readonly #nodes: string[] = [];
+  readonly #lines = new Map<unknown, number>();
+  readonly #nodes: string[] = [''];
 
-  constructor(value: unknown, path: string) {
-    this.#count(value, path, new Set());
-    this.#reference(value);
-    this.text = `[${this.#nodes.join(',')}]`.replace(
-      /[\u0080-\uffff]/g,
-      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+  constructor(data: unknown, path: string) {
+    this.#count(data, path, new Set());
+    this.#nodes[0] = this.#written(data);
+    this.text = this.#nodes.join('\n');
   }
 
   /** Counts how often everything is reached, and refuses what is no plain data. */
   #count(value: unknown, path: string, around: Set<unknown>): void {
-    const uses = this.#uses.get(value) ?? 0;
     if (around.has(value)) throw new TypeError(`${path} contains itself`);
+    const uses = this.#uses.get(value) ?? 0;
     this.#uses.set(value, uses + 1);
     if (uses > 0) return;
     const refused = refusal(value);
@@ -45,38 +44,46 @@ class Encoder {
     around.delete(value);
   }
 
-  #reference(value: unknown): string {
-    let reference = this.#references.get(value);
-    if (reference === undefined) {
-      reference = this.#nodes.push('') - 1;
-      this.#references.set(value, reference);
-      this.#nodes[reference] = this.#written(value);
-    }
-    return String(reference);
-  }
-
+  /** The text of a value with references to what is no part of it. */
   #written(value: unknown): string {
     if (typeof value === 'number') return numberText(value);
-    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-    const members = childrenOf(value).map(
-      ([lead, , child]) => lead + (this.#isNode(child) ? this.#reference(child) : this.#written(child)),
-    );
-    return Array.isArray(value) ? `[${members.join(',')}]` : `{${members.join(',')}}`;
+    if (!isContainer(value)) return asciiText(value);
+    const isArray = Array.isArray(value);
+    const parts = childrenOf(value)
+      .map(([lead, , child]) => lead + this.#part(child, !isArray))
+      .join(',');
+    return isArray ? `[${parts}]` : `{${parts}}`;
   }
 
-  #isNode(value: unknown): boolean {
-    if (typeof value === 'number') return true;
-    const isShared = (this.#uses.get(value) ?? 0) > 1;
-    return typeof value === 'string' ? isShared && value.length >= longString : typeof value === 'object' && value !== null && isShared;
+  /** The text for a part of an array or an object: what it is, or a reference. */
+  #part(value: unknown, isMember: boolean): string {
+    if (!isContainer(value) && typeof value !== 'number' && !(typeof value === 'string' && value.length >= longString))
+      return this.#written(value);
+    const isShared = typeof value === 'number' || (this.#uses.get(value) ?? 0) > 1;
+    const known = this.#lines.get(value);
+    const text = known === undefined ? this.#written(value) : (this.#nodes[known] ?? '');
+    const isLarge = isContainer(value) && isMember && text.length >= largeText;
+    if (!isShared && !isLarge) return text;
+    const line = known ?? this.#nodes.push(text) - 1;
+    this.#lines.set(value, line);
+    return String(isLarge ? -line : line);
   }
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function asciiText(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function childrenOf(value: unknown): Children {
   if (Array.isArray(value)) return value.map((child: unknown, index) => ['', `[${index}]`, child] as const);
-  if (typeof value !== 'object' || value === null) return [];
+  if (!isContainer(value)) return [];
   return Object.entries(value).map(([key, child]) => {
     const name = JSON.stringify(key);
-    return [`${name}:`, /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${name}]`, child] as const;
+    return [`${asciiText(key)}:`, /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${name}]`, child] as const;
   });
 }
 

@@ -23,7 +23,7 @@ export class LanguageAnalysis implements Analysis {
     readonly linker: Linker,
     language: ModuleFacts['language'],
   ) {
-    this.index = new SdkIndex(catalog.sdks.filter((sdk) => sdk.language === language));
+    this.index = new SdkIndex(catalog.sdksOf(language), catalog.sdkNames(language));
     this.matcher = new Matcher(linker, this.index);
     this.senders = new UnnamedSenders(linker, this.index);
     this.told = new ToldCalls(linker, this.index);

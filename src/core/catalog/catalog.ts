@@ -1,4 +1,6 @@
+import type { Language } from '../facts/moduleFacts';
 import type { SdkDescription } from '../match/description';
+import type { SdkNames } from '../match/sdkNames';
 import type { Alternative, ModelDetails, Need, DatedRetirement } from './knowledge';
 
 /** Who receives requests at a vendor's hosts. `carrier`: serves open and closed models alike, so the model id decides. */
@@ -114,6 +116,7 @@ export interface Catalog {
   readonly version: string;
   readonly vendors: ReadonlyMap<string, VendorRow>;
   readonly targets: ReadonlyMap<string, TargetRow>;
+  /** All SDKs. Most of what is said of them is made when it is first asked for: who needs one language asks for that. */
   readonly sdks: readonly SdkDescription[];
   /** First words of vendors' variables (`AWS`) that programs use for other things than models as well. */
   readonly sharedVariablePrefixes: ReadonlySet<string>;
@@ -121,6 +124,10 @@ export interface Catalog {
   readonly sharedVariables: ReadonlySet<string>;
   /** Vendors' variables that tell of models only beside others that do (`GOOGLE_API_KEY`). */
   readonly doubtfulVariables: ReadonlySet<string>;
+  /** The SDKs of one language, in the order of {@link Catalog.sdks}. */
+  sdksOf(language: Language): readonly SdkDescription[];
+  /** The names in their descriptions. */
+  sdkNames(language: Language): SdkNames;
   /**
    * The vendor that answers at a URL, null when no row matches. Accepts URLs with holes: undecided parts are written as
    * `\uFFFC`, so `https://\uFFFC.openai.azure.com/openai` still finds its vendor.

@@ -108,8 +108,8 @@ function packagesOf(catalog: Catalog): Packages {
 function packageVendors(catalog: Catalog, language: ListedPackage['language']): ReadonlyMap<string, string | null> {
   const vendors = new Map<string, string | null>();
   const own = new Set<string>();
-  for (const sdk of catalog.sdks) {
-    if (sdk.language !== language || !asksModels(sdk)) continue;
+  for (const sdk of catalog.sdksOf(language)) {
+    if (!asksModels(sdk)) continue;
     const vendor = sdk.isHandedModels ? null : sdk.vendor;
     for (const name of packageNames(sdk)) {
       // The description that bears the package's name speaks for it; others describe parts of it.

@@ -1,30 +1,30 @@
 import type { Operation, SdkDescription, Shape } from './description';
+import type { SdkNames } from './sdkNames';
 
 /** SDK descriptions, found by the modules, exports and globals that code names. */
 export class SdkIndex {
   readonly #exact = new Map<string, SdkDescription[]>();
   readonly #prefixes: { prefix: string; sdk: SdkDescription }[] = [];
   readonly #globals = new Map<string, SdkDescription>();
-  /** Last names of every member that a description knows, for telling candidates from other calls. */
+  /** {@link SdkNames.members} */
   readonly memberNames: ReadonlySet<string>;
-  /** Names of what descriptions' packages export, for telling what may be a subclass of one of theirs. */
+  /** {@link SdkNames.exports} */
   readonly exportNames: ReadonlySet<string>;
 
-  constructor(readonly sdks: readonly SdkDescription[]) {
-    const memberNames = new Set<string>();
+  /** @param names what {@link namesIn} finds in the same descriptions */
+  constructor(
+    readonly sdks: readonly SdkDescription[],
+    names: SdkNames,
+  ) {
+    this.memberNames = new Set(names.members);
+    this.exportNames = new Set(names.exports);
     for (const sdk of sdks) {
       for (const name of sdk.packages) {
         if (name.endsWith('*')) this.#prefixes.push({ prefix: name.slice(0, -1), sdk });
         else this.#exact.set(name, [...(this.#exact.get(name) ?? []), sdk]);
       }
       for (const name of Object.keys(sdk.globals ?? {})) this.#globals.set(name, sdk);
-      for (const shape of Object.values(sdk.shapes)) {
-        for (const path of Object.keys(shape.members ?? {})) memberNames.add(path.slice(path.lastIndexOf('.') + 1));
-      }
-      for (const name of Object.keys(sdk.exports)) memberNames.add(name);
     }
-    this.memberNames = memberNames;
-    this.exportNames = new Set(sdks.flatMap((sdk) => Object.keys(sdk.exports)));
   }
 
   /** Descriptions of a module specifier; of those that know it by how it begins, the ones that say most of it. */

@@ -3,7 +3,6 @@ import { aiSdk } from './aiSdk';
 import { providerDescription } from './aiSdkProvider';
 import { providerRows } from './aiSdkProviders';
 import { anthropic } from './anthropic';
-import { shareEqual } from './equalData';
 import { frameworkSdks } from './frameworks';
 import { axiosHttp, fetchHttp, nodeHttp, requestLibraries, sockets, superagentHttp, undiciHttp, unnamedHttp } from './http';
 import { modelSdks } from './models';
@@ -12,7 +11,7 @@ import { pythonSdks } from './python';
 import { shellHttp } from './shell';
 
 /** Every SDK the engine knows. A new one is one description here and one fixture. */
-export const sdkDescriptions: readonly SdkDescription[] = shareEqual([
+export const sdkDescriptions: readonly SdkDescription[] = [
   openai,
   anthropic,
   aiSdk,
@@ -29,4 +28,4 @@ export const sdkDescriptions: readonly SdkDescription[] = shareEqual([
   unnamedHttp,
   ...pythonSdks,
   ...shellHttp,
-]);
+];
