@@ -36,10 +36,11 @@ export class RequestHelpers {
     const functions = alternativesOf(callee).filter(
       (each): each is FunctionValue => each.kind === 'function' && each.fact.parameterCount > 0,
     );
+    if (functions.length === 0) return [];
     // A call that passes no address asks the application's own function, which decides where its request goes. What the form of
     // an argument does not tell is evaluated last: arguments can reach through many files.
     const forms = bound.facts.positional.map(addressForm);
-    if (functions.length === 0 || forms.every((form) => form === 'no')) return [];
+    if (forms.every((form) => form === 'no')) return [];
     if (!functions.some((each) => this.#openCalls(each).length > 0)) return [];
     if (!forms.includes('yes') && !bound.facts.positional.some((each) => this.#holdsAddress(each, bound.frame))) return [];
     return functions

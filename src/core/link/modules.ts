@@ -12,6 +12,9 @@ export const maxModuleLength = 1_500_000;
 /** Exports are followed through this many modules that pass them on. */
 const maxPassed = 8;
 
+/** `export *` and what a comment may hide it in. */
+const passesAllOn = /\bexport\s*(?:type\s*)?[*/]/;
+
 /** A file's text and the code in it. */
 export interface FileCode {
   /** What offsets of its facts are offsets of: the file's text, or the code put together where it stands in pieces. */
@@ -139,6 +142,20 @@ export class ModuleGraph {
     return file === null ? null : this.load(file);
   }
 
+  /** The same for `export * from`; null also where the module's text shows that it exports nothing of that name. */
+  importStar(specifier: string, from: string, name: string): ModuleFacts | null {
+    const file = this.#resolve(specifier, from);
+    return file === null || !this.#mayExport(file, name) ? null : this.load(file);
+  }
+
+  #mayExport(file: string, name: string): boolean {
+    // Only such languages write out the names of all exports.
+    if (!this.#byExtension.get(extensionOf(file))?.outline) return true;
+    const code = this.code(file);
+    this.keep(file, code);
+    return code === null || code.text.includes(name) || passesAllOn.test(code.text);
+  }
+
   /** True for a specifier of a module that is neither the workspace's nor an SDK's. */
   isForeign(specifier: string, from: string): boolean {
     return !this.isSdkModule(specifier, from) && this.#resolve(specifier, from) === null;
@@ -264,7 +281,7 @@ export function findExport(graph: ModuleGraph, facts: ModuleFacts, name: string,
   if (expression) return { facts, expression };
   if (name === 'default') return null;
   for (const specifier of facts.starExports) {
-    const next = graph.import(specifier, facts.file);
+    const next = graph.importStar(specifier, facts.file, name);
     const found = next && findExport(graph, next, name, visited);
     if (found) return found;
   }

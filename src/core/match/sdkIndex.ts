@@ -6,6 +6,8 @@ export class SdkIndex {
   readonly #exact = new Map<string, SdkDescription[]>();
   readonly #prefixes: { prefix: string; sdk: SdkDescription }[] = [];
   readonly #globals = new Map<string, SdkDescription>();
+  /** Answers about specifiers: few are named, and those again and again. */
+  readonly #known = new Map<string, readonly SdkDescription[]>();
   /** {@link SdkNames.members} */
   readonly memberNames: ReadonlySet<string>;
   /** {@link SdkNames.exports} */
@@ -29,6 +31,12 @@ export class SdkIndex {
 
   /** Descriptions of a module specifier; of those that know it by how it begins, the ones that say most of it. */
   ofModule(module: string): readonly SdkDescription[] {
+    let known = this.#known.get(module);
+    if (!known) this.#known.set(module, (known = this.#find(module)));
+    return known;
+  }
+
+  #find(module: string): readonly SdkDescription[] {
     const specifier = packageSpecifier(module);
     const exact = this.#exact.get(specifier);
     if (exact) return exact;

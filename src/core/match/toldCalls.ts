@@ -36,9 +36,9 @@ export class ToldCalls {
 
   /** Whether a call has such a path: cheap, nothing is evaluated. */
   isCandidate(call: CallExpression): boolean {
+    if (call.construct || this.#at(call.callee).length === 0) return false;
     const { positional, keywords, keywordSpreads } = call.arguments;
-    if (call.construct || positional.length + keywords.length + keywordSpreads.length === 0) return false;
-    return this.#at(call.callee).length > 0;
+    return positional.length + keywords.length + keywordSpreads.length > 0;
   }
 
   /** What the call asks. Empty for members of what the code shows: the program's own classes and objects. */

@@ -36,9 +36,10 @@ export class UnnamedSenders {
 
   /** Whether a call can be such a request, by its looks: cheap, nothing is evaluated. */
   isCandidate(call: CallExpression): boolean {
-    if (call.construct || call.arguments.positional.length === 0) return false;
+    if (call.construct) return false;
     const name = calleeName(call.callee);
-    return name !== null && this.#senders.some((sender) => sender.names.test(name));
+    // Arguments are lowered when they are asked for: the name, which rules out most calls, comes first.
+    return name !== null && this.#senders.some((sender) => sender.names.test(name)) && call.arguments.positional.length > 0;
   }
 
   /** What an unknown function sends. Empty for what is known to be something else, and for most functions of the workspace. */
