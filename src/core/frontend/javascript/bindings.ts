@@ -6,47 +6,63 @@ import { optional, typeAlias, typeDeclaration } from './types';
 import { isFunction } from './functionNode';
 
 /** What a variable is bound to: its declarations, later assignments, and members written to it. */
-export function lowerBinding(lowering: Lowering, variable: Variable): Binding {
-  let definitions: Expression[] | undefined;
-  let writes: Map<string, Expression[]> | undefined;
-  let calls: CallExpression[] | undefined;
-  let type: Expression | null | undefined;
-  return {
-    name: variable.name,
-    get definitions() {
-      definitions ??= [...variable.definitions.flatMap((definition) => define(lowering, definition)), ...assigned(lowering, variable)];
-      return definitions;
-    },
-    get type() {
-      if (type === undefined) {
-        const annotation = variable.definitions.map(({ name }) => name.typeAnnotation).find((node) => node);
-        type = annotation ? lowering.type(annotation.typeAnnotation) : null;
-      }
-      return type;
-    },
-    get writes() {
-      if (!writes) {
-        writes = new Map();
-        for (const write of lowering.summary.memberWrites) {
-          const { object } = write.target;
-          if (object.type !== 'Identifier' || object.name !== variable.name || lowering.scopes.variableOf(object) !== variable) continue;
-          const name = lowering.propertyName(write.target);
-          const key = typeof name === 'string' ? name : anyMember;
-          writes.set(key, [...(writes.get(key) ?? []), lowering.expression(write.value)]);
-        }
-      }
-      return writes;
-    },
-    get calls() {
-      calls ??= lowering.summary.calls
-        .filter(
-          (call) =>
-            call.callee.type === 'Identifier' && call.callee.name === variable.name && lowering.scopes.variableOf(call.callee) === variable,
-        )
-        .map((call) => lowering.call(call));
-      return calls;
-    },
-  };
+export class LoweredBinding implements Binding {
+  readonly name: string;
+  #definitions: readonly Expression[] | undefined;
+  #writes: ReadonlyMap<string, readonly Expression[]> | undefined;
+  #calls: readonly CallExpression[] | undefined;
+  #type: Expression | null | undefined;
+
+  constructor(
+    private readonly lowering: Lowering,
+    private readonly variable: Variable,
+  ) {
+    this.name = variable.name;
+  }
+
+  get definitions(): readonly Expression[] {
+    const { lowering, variable } = this;
+    this.#definitions ??= [...variable.definitions.flatMap((definition) => define(lowering, definition)), ...assigned(lowering, variable)];
+    return this.#definitions;
+  }
+
+  get type(): Expression | null {
+    if (this.#type === undefined) {
+      const annotation = this.variable.definitions.map(({ name }) => name.typeAnnotation).find((node) => node);
+      this.#type = annotation ? this.lowering.type(annotation.typeAnnotation) : null;
+    }
+    return this.#type;
+  }
+
+  get writes(): ReadonlyMap<string, readonly Expression[]> {
+    this.#writes ??= writesTo(this.lowering, this.variable);
+    return this.#writes;
+  }
+
+  get calls(): readonly CallExpression[] {
+    const { lowering, variable } = this;
+    this.#calls ??= lowering.summary.calls
+      .filter(
+        ({ callee }) => callee.type === 'Identifier' && callee.name === variable.name && lowering.scopes.variableOf(callee) === variable,
+      )
+      .map((call) => lowering.call(call));
+    return this.#calls;
+  }
+}
+
+const noWrites: ReadonlyMap<string, readonly Expression[]> = new Map();
+
+/** Members written to a variable, by name. */
+function writesTo(lowering: Lowering, variable: Variable): ReadonlyMap<string, readonly Expression[]> {
+  const writes = new Map<string, Expression[]>();
+  for (const { target, value } of lowering.summary.memberWrites) {
+    const { object } = target;
+    if (object.type !== 'Identifier' || object.name !== variable.name || lowering.scopes.variableOf(object) !== variable) continue;
+    const name = lowering.propertyName(target);
+    const key = typeof name === 'string' ? name : anyMember;
+    writes.set(key, [...(writes.get(key) ?? []), lowering.expression(value)]);
+  }
+  return writes.size > 0 ? writes : noWrites;
 }
 
 function define(lowering: Lowering, { node, name }: Definition): Expression[] {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { ClassFact, Expression, MemberFact } from '../../facts/expression';
+import type { Binding, CallExpression, ClassFact, Expression, FunctionFact, MemberFact } from '../../facts/expression';
+import type { TextRange } from '../../text/range';
 import { rangeOf, type Lowering } from './lowering';
 import { isStaticThis, type ClassNode } from './walk';
 
@@ -10,41 +11,62 @@ interface MutableMember {
   writes: Map<string, Expression[]>;
 }
 
-/** A class as a fact: fields, methods, what its constructor assigns and passes to `super`. */
-export function lowerClass(lowering: Lowering, node: ClassNode): ClassFact {
-  let members: { instance: Map<string, MemberFact>; static: Map<string, MemberFact> } | undefined;
-  const all = (): NonNullable<typeof members> => (members ??= collectMembers(lowering, node));
-  return {
-    kind: 'class',
-    range: rangeOf(node),
-    name: node.id?.name ?? null,
-    get superclass() {
-      return node.superClass ? lowering.expression(node.superClass) : null;
-    },
-    get constructorFunction() {
-      const method = node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
-      return method?.type === 'MethodDefinition' && method.value.type === 'FunctionExpression' ? lowering.function(method.value) : null;
-    },
-    get superCall() {
-      const call = lowering.summary.superCalls.get(node);
-      return call ? lowering.call(call) : null;
-    },
-    get members() {
-      return all().instance;
-    },
-    get staticMembers() {
-      return all().static;
-    },
-    get binding() {
-      const parent = node.parent as TSESTree.Node | undefined;
-      const name = node.id ?? (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null);
-      const variable = name && lowering.scopes.variableOf(name);
-      return variable ? lowering.binding(variable) : null;
-    },
-  };
+interface Members {
+  readonly instance: ReadonlyMap<string, MemberFact>;
+  readonly static: ReadonlyMap<string, MemberFact>;
 }
 
-function collectMembers(lowering: Lowering, node: ClassNode): { instance: Map<string, MemberFact>; static: Map<string, MemberFact> } {
+/** A class as a fact: fields, methods, what its constructor assigns and passes to `super`. */
+export class LoweredClass implements ClassFact {
+  readonly kind = 'class';
+  readonly range: TextRange;
+  readonly name: string | null;
+  #all: Members | undefined;
+
+  constructor(
+    private readonly lowering: Lowering,
+    private readonly node: ClassNode,
+  ) {
+    this.range = rangeOf(node);
+    this.name = node.id?.name ?? null;
+  }
+
+  get superclass(): Expression | null {
+    return this.node.superClass ? this.lowering.expression(this.node.superClass) : null;
+  }
+
+  get constructorFunction(): FunctionFact | null {
+    const method = this.node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+    return method?.type === 'MethodDefinition' && method.value.type === 'FunctionExpression' ? this.lowering.function(method.value) : null;
+  }
+
+  get superCall(): CallExpression | null {
+    const call = this.lowering.summary.superCalls.get(this.node);
+    return call ? this.lowering.call(call) : null;
+  }
+
+  get members(): ReadonlyMap<string, MemberFact> {
+    return this.#members.instance;
+  }
+
+  get staticMembers(): ReadonlyMap<string, MemberFact> {
+    return this.#members.static;
+  }
+
+  get binding(): Binding | null {
+    const parent = this.node.parent as TSESTree.Node | undefined;
+    const name = this.node.id ?? (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null);
+    const variable = name && this.lowering.scopes.variableOf(name);
+    return variable ? this.lowering.binding(variable) : null;
+  }
+
+  get #members(): Members {
+    this.#all ??= collectMembers(this.lowering, this.node);
+    return this.#all;
+  }
+}
+
+function collectMembers(lowering: Lowering, node: ClassNode): Members {
   const instance = new Map<string, MutableMember>();
   const statics = new Map<string, MutableMember>();
   const member = (map: Map<string, MutableMember>, name: string): MutableMember => {

@@ -1,18 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type {
-  Arguments,
-  Binding,
-  CallExpression,
-  ClassFact,
-  Expression,
-  FunctionFact,
-  ObjectEntry,
-  ObjectExpression,
-} from '../../facts/expression';
+import type { Binding, CallExpression, ClassFact, Expression, FunctionFact, ObjectExpression } from '../../facts/expression';
 import type { TextRange } from '../../text/range';
-import { lowerBinding } from './bindings';
-import { lowerClass } from './classes';
-import { lowerFunction } from './functions';
+import { LoweredBinding } from './bindings';
+import { LoweredClass } from './classes';
+import { LoweredCall, LoweredMember, LoweredObject } from './expressions';
+import { LoweredFunction } from './functions';
 import type { Scopes, Variable } from './scopes';
 import { lowerType } from './types';
 import type { FunctionNode } from './functionNode';
@@ -52,7 +44,7 @@ export class Lowering {
   binding(variable: Variable): Binding {
     let result = this.#bindings.get(variable);
     if (!result) {
-      result = lowerBinding(this, variable);
+      result = new LoweredBinding(this, variable);
       this.#bindings.set(variable, result);
     }
     return result;
@@ -61,7 +53,7 @@ export class Lowering {
   function(node: FunctionNode): FunctionFact {
     let result = this.#functions.get(node);
     if (!result) {
-      result = lowerFunction(this, node);
+      result = new LoweredFunction(this, node);
       this.#functions.set(node, result);
     }
     return result;
@@ -70,7 +62,7 @@ export class Lowering {
   class(node: ClassNode): ClassFact {
     let result = this.#classes.get(node);
     if (!result) {
-      result = lowerClass(this, node);
+      result = new LoweredClass(this, node);
       this.#classes.set(node, result);
     }
     return result;
@@ -217,15 +209,7 @@ export class Lowering {
     const range = rangeOf(node);
     const property = this.propertyName(node);
     if (property === 'env' && this.#isEnvironmentOwner(node.object)) return { kind: 'environment', range };
-    const lowering = this;
-    return {
-      kind: 'member',
-      range,
-      get object() {
-        return lowering.expression(node.object);
-      },
-      property,
-    };
+    return new LoweredMember(this, node, property, range);
   }
 
   /** The name a member expression reads: text where it is certain, an expression where it is computed. */
@@ -254,24 +238,7 @@ export class Lowering {
   object(node: TSESTree.ObjectExpression): ObjectExpression {
     const known = this.#expressions.get(node);
     if (known?.kind === 'object') return known;
-    const lowering = this;
-    let entries: ObjectEntry[] | undefined;
-    const result: ObjectExpression = {
-      kind: 'object',
-      range: rangeOf(node),
-      get entries() {
-        entries ??= node.properties.map((property): ObjectEntry => {
-          const range = rangeOf(property);
-          if (property.type === 'SpreadElement') return { kind: 'spread', value: lowering.expression(property.argument), range };
-          const name = lowering.keyName(property.key, property.computed);
-          if (property.kind === 'get' && typeof name === 'string' && property.value.type === 'FunctionExpression') {
-            return { kind: 'getter', name, value: lowering.function(property.value), range };
-          }
-          return { kind: 'property', name, value: lowering.expression(property.value), range };
-        });
-        return entries;
-      },
-    };
+    const result = new LoweredObject(this, node);
     this.#expressions.set(node, result);
     return result;
   }
@@ -299,44 +266,12 @@ export class Lowering {
 
   /** A call as a fact, also for `require`. */
   call(node: CallNode): CallExpression {
-    const known = this.#calls.get(node);
-    if (known) return known;
-    const lowering = this;
-    const construct = node.type === 'NewExpression';
-    let args: Arguments | undefined;
-    const result: CallExpression = {
-      kind: 'call',
-      construct,
-      range: rangeOf(node),
-      calleeRange: { start: startOf(construct ? node : node.callee), end: endOf(node.callee) },
-      isSuper: node.callee.type === 'Super',
-      get callee() {
-        return lowering.expression(node.callee);
-      },
-      get typeArguments() {
-        return node.typeArguments?.params.map((type) => lowering.type(type)) ?? [];
-      },
-      get arguments() {
-        args ??= lowering.#arguments(node);
-        return args;
-      },
-    };
-    this.#calls.set(node, result);
+    let result = this.#calls.get(node);
+    if (!result) {
+      result = new LoweredCall(this, node);
+      this.#calls.set(node, result);
+    }
     return result;
-  }
-
-  #arguments(node: CallNode): Arguments {
-    const spreadFrom = node.arguments.findIndex((argument) => argument.type === 'SpreadElement');
-    const end = endOf(node);
-    const afterCallee = endOf(node.typeArguments ?? node.callee);
-    const range = end > afterCallee ? { start: afterCallee + 1, end: end - 1 } : { start: end, end };
-    return {
-      positional: node.arguments.map((argument) => this.expression(argument.type === 'SpreadElement' ? argument.argument : argument)),
-      keywords: [],
-      spreadFrom: spreadFrom < 0 ? Infinity : spreadFrom,
-      keywordSpreads: [],
-      range,
-    };
   }
 }
 

@@ -28,6 +28,18 @@ export interface TreeSummary {
 
 type LooseNode = TSESTree.Node & { parent?: TSESTree.Node } & Record<string, unknown>;
 
+/** What is known of all nodes of one type. */
+interface NodeType {
+  readonly name: string;
+  /** Members that hold nodes, last first. */
+  readonly keys: readonly string[];
+  readonly declares: boolean;
+}
+
+const nodeTypes: ReadonlyMap<string, NodeType> = new Map(
+  Object.entries(visitorKeys).map(([name, keys = []]) => [name, { name, keys: keys.toReversed(), declares: declaringTypes.has(name) }]),
+);
+
 /** Walks the tree once, sets every node's `parent` and collects what lowering needs to know beforehand. */
 export function summarize(program: TSESTree.Program): TreeSummary {
   const calls: CallNode[] = [];
@@ -40,6 +52,9 @@ export function summarize(program: TSESTree.Program): TreeSummary {
   // Iterative, because generated code nests deeper than the stack: operands of a long concatenation, chained calls.
   const stack: LooseNode[] = [program as unknown as LooseNode];
   for (let node = stack.pop(); node; node = stack.pop()) {
+    const type = nodeTypes.get(node.type);
+    // A tree out of JSON has a text of its own in every node: the shared one is compared at once, and the others need not be kept.
+    if (type) (node as { type: string }).type = type.name;
     switch (node.type) {
       case 'CallExpression':
         calls.push(node);
@@ -73,8 +88,8 @@ export function summarize(program: TSESTree.Program): TreeSummary {
         break;
       default:
     }
-    if (declaringTypes.has(node.type)) declarations.push(node);
-    pushChildren(node, stack);
+    if (type?.declares === true) declarations.push(node);
+    pushChildren(node, type, stack);
   }
   calls.sort((a, b) => endOf(a) - endOf(b) || startOf(a) - startOf(b));
   // Parsers put a node's children in orders of their own: source order must not hang on it.
@@ -88,22 +103,26 @@ export function visitNodes(program: TSESTree.Program, visit: (node: TSESTree.Nod
   const stack: LooseNode[] = [program as unknown as LooseNode];
   for (let node = stack.pop(); node; node = stack.pop()) {
     visit(node);
-    pushChildren(node, stack);
+    pushChildren(node, nodeTypes.get(node.type), stack);
   }
 }
 
 /** Children are pushed last first, so that the walk visits them in source order. */
-function pushChildren(node: LooseNode, stack: LooseNode[]): void {
-  const keys = visitorKeys[node.type] ?? Object.keys(node);
-  for (let i = keys.length - 1; i >= 0; i--) {
-    const key = keys[i] ?? '';
-    if (key === 'parent') continue;
+function pushChildren(node: LooseNode, type: NodeType | undefined, stack: LooseNode[]): void {
+  for (const key of type?.keys ?? otherKeys(node)) {
     const child = node[key];
     if (typeof child !== 'object' || child === null) continue;
     if (Array.isArray(child)) {
       for (let j = child.length - 1; j >= 0; j--) if (isNode(child[j])) adopt(node, child[j] as LooseNode, stack);
     } else if (isNode(child)) adopt(node, child, stack);
   }
+}
+
+/** Members of a node of a type that is not known, last first. */
+function otherKeys(node: LooseNode): readonly string[] {
+  return Object.keys(node)
+    .filter((key) => key !== 'parent')
+    .reverse();
 }
 
 function adopt(parent: LooseNode, child: LooseNode, stack: LooseNode[]): void {
@@ -117,14 +136,14 @@ type Placed = Partial<Pick<TSESTree.Node, 'range'>> & { readonly start?: number;
 
 /** The offset at which a node starts. */
 export function startOf(node: TSESTree.Node): number {
-  const { start, range } = node as Placed;
-  return start ?? range?.[0] ?? 0;
+  const placed = node as Placed;
+  return placed.start ?? placed.range?.[0] ?? 0;
 }
 
 /** The offset at which a node ends. */
 export function endOf(node: TSESTree.Node): number {
-  const { end, range } = node as Placed;
-  return end ?? range?.[1] ?? 0;
+  const placed = node as Placed;
+  return placed.end ?? placed.range?.[1] ?? 0;
 }
 
 function isNode(value: unknown): value is LooseNode {

@@ -84,7 +84,8 @@ export function planRequest(
 
 /** The call as if it were given what its command is made of. */
 function givenTo(call: CallValue, { command: { made } }: { readonly command: Command }): CallValue {
-  return { ...call, expression: { ...call.expression, arguments: made.arguments } };
+  const { kind, construct, callee, calleeRange, isSuper, typeArguments = [], range } = call.expression;
+  return { ...call, expression: { kind, construct, callee, calleeRange, isSuper, typeArguments, range, arguments: made.arguments } };
 }
 
 /** What is called, as a refusal names it. */
