@@ -1,7 +1,7 @@
 import type { Catalog, ModelFacts, TargetRow, VendorRow } from '../core/catalog/catalog';
 import type { Alternative, ModelDetails, Need, DatedRetirement } from '../core/catalog/knowledge';
 import type { CatalogOverrides } from '../core/catalog/overrides';
-import type { Language } from '../core/facts/moduleFacts';
+import { languages, type Language } from '../core/facts/moduleFacts';
 import type { SdkDescription } from '../core/match/description';
 import type { SdkNames } from '../core/match/sdkNames';
 import { retirementState } from '../core/retirement/standing';
@@ -71,7 +71,7 @@ class LoadedCatalog implements Catalog {
   }
 
   public get sdks(): readonly SdkDescription[] {
-    return Object.values(sdks).flat();
+    return languages.flatMap((language) => sdks[language]);
   }
 
   public sdksOf(language: Language): readonly SdkDescription[] {

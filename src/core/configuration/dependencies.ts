@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog';
-import type { SdkDescription } from '../match/description';
+import { normalizedName } from '../match/packageVendors';
 import type { ConfigurationContent } from './files';
 import type { ConfigNode } from './node';
 import type { TextRange } from '../text/range';
@@ -45,7 +45,7 @@ export function listedPackages(root: ConfigNode, content: ConfigurationContent):
   for (const { path, as } of dependencyPlaces[content] ?? []) {
     for (const node of nodesAt([root], path)) {
       for (const found of as === 'names' ? namesOf(node) : requirementsOf(node)) {
-        const name = language === 'python' ? normalized(found.name) : found.name;
+        const name = language === 'python' ? normalizedName(found.name) : found.name;
         if (!listed.has(name)) listed.set(name, { name, range: found.range, language });
       }
     }
@@ -85,66 +85,14 @@ function requirementsOf(node: ConfigNode): { name: string; range: TextRange }[] 
   });
 }
 
-/** PEP 503: case, `-`, `_` and `.` make no difference. */
-function normalized(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, '-');
-}
-
 /** The vendor id to which a package of an SDK sends by default, null where the code chooses; undefined for packages of no SDK. */
 export function vendorOfPackage(catalog: Catalog, { name, language }: ListedPackage): string | null | undefined {
-  return packagesOf(catalog)[language].get(name);
-}
-
-type Packages = Readonly<Record<ListedPackage['language'], ReadonlyMap<string, string | null>>>;
-const known = new WeakMap<Catalog, Packages>();
-
-function packagesOf(catalog: Catalog): Packages {
-  let packages = known.get(catalog);
-  if (!packages)
-    known.set(catalog, (packages = { javascript: packageVendors(catalog, 'javascript'), python: packageVendors(catalog, 'python') }));
-  return packages;
-}
-
-function packageVendors(catalog: Catalog, language: ListedPackage['language']): ReadonlyMap<string, string | null> {
-  const vendors = new Map<string, string | null>();
-  const own = new Set<string>();
-  for (const sdk of catalog.sdksOf(language)) {
-    if (!asksModels(sdk)) continue;
-    const vendor = sdk.isHandedModels ? null : sdk.vendor;
-    for (const name of packageNames(sdk)) {
-      // The description that bears the package's name speaks for it; others describe parts of it.
-      const isOwn = sdk.id === name;
-      if (own.has(name) && !isOwn) continue;
-      if (isOwn) own.add(name);
-      vendors.set(name, isOwn || !vendors.has(name) || vendors.get(name) === vendor ? vendor : null);
-    }
-  }
-  return vendors;
-}
-
-/** Libraries that send any request, and wrappers around another SDK's client, tell nothing of models by themselves. */
-function asksModels(sdk: SdkDescription): boolean {
-  return sdk.distributions !== undefined || sdk.vendor !== null || sdk.routing !== undefined;
-}
-
-function packageNames(sdk: SdkDescription): readonly string[] {
-  if (sdk.distributions) return sdk.distributions;
-  // Python's modules have other names than the packages that bring them; the SDK bears the package's.
-  if (sdk.language === 'python') return [normalized(sdk.id.replace(/\[.*$/, ''))];
-  return [
-    ...new Set(
-      sdk.packages.map((specifier) =>
-        specifier
-          .split('/')
-          .slice(0, specifier.startsWith('@') ? 2 : 1)
-          .join('/'),
-      ),
-    ),
-  ];
+  const { packages } = catalog.sdkNames(language);
+  return Object.hasOwn(packages, name) ? packages[name] : undefined;
 }
 
 /** Every package that {@link vendorOfPackage} knows. */
 export function packageNamesOf(catalog: Catalog): readonly string[] {
-  const { javascript, python } = packagesOf(catalog);
-  return [...new Set([...javascript.keys(), ...python.keys()])];
+  const names = (language: ListedPackage['language']): readonly string[] => Object.keys(catalog.sdkNames(language).packages);
+  return [...new Set([...names('javascript'), ...names('python')])];
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import { isOwnHost } from '../classify/localHost';
+import { languages } from '../facts/moduleFacts';
 import { readDotenv } from './dotenv';
 
 /** What an environment file sets a variable to. Never a key: see {@link readEnvironment}. */
@@ -97,10 +98,12 @@ export function variablesOf(catalog: Catalog): VendorVariables {
 
 function ownersOf(catalog: Catalog, field: 'keyVariables' | 'baseUrlVariables'): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
-  const add = (names: readonly string[] | undefined, vendor: string): void => {
-    for (const name of names ?? []) if (!owners.has(name)) owners.set(name, vendor);
+  const add = (name: string, vendor: string): void => {
+    if (!owners.has(name)) owners.set(name, vendor);
   };
-  for (const vendor of catalog.vendors.values()) add(vendor[field], vendor.id);
-  for (const sdk of catalog.sdks) add(sdk[field], sdk.vendor ?? 'unknown');
+  for (const vendor of catalog.vendors.values()) for (const name of vendor[field]) add(name, vendor.id);
+  for (const language of languages) {
+    for (const [name, vendor] of Object.entries(catalog.sdkNames(language)[field])) add(name, vendor ?? 'unknown');
+  }
   return owners;
 }

@@ -101,8 +101,10 @@ export interface StatementFact {
   readonly leaves: boolean;
 }
 
-/** A language that a frontend speaks. */
-export type Language = 'javascript' | 'python' | 'shell';
+/** The languages that frontends speak. */
+export const languages = ['javascript', 'python', 'shell'] as const;
+
+export type Language = (typeof languages)[number];
 
 /** What a frontend says of one module. */
 export interface ModuleFacts {
