@@ -13,7 +13,14 @@ const decoder = join(__dirname, 'plainData', 'decode.ts');
  */
 export const madeAtBuild: Plugin = {
   name: 'made-at-build',
-  setup: (bundle) => bundle.onLoad({ filter: /\.built\.ts$/ }, ({ path }) => load(path, bundle.esbuild)),
+  setup: (bundle) => {
+    const resolved = { [madeAtBuild.name]: true };
+    // A bundle that uses none of a module's exports does without it.
+    bundle.onResolve({ filter: /\.built$/ }, async ({ path, pluginData, ...rest }) =>
+      pluginData === resolved ? undefined : { ...(await bundle.resolve(path, { ...rest, pluginData: resolved })), sideEffects: false },
+    );
+    bundle.onLoad({ filter: /\.built\.ts$/ }, ({ path }) => load(path, bundle.esbuild));
+  },
 };
 
 async function load(path: string, { build }: PluginBuild['esbuild']): Promise<OnLoadResult> {
@@ -48,15 +55,12 @@ function evaluate(code: string, path: string): Readonly<Record<string, unknown>>
   return module.exports;
 }
 
-/** A module with the same exports. A bundle that uses none of them does without their text. */
+/** A module with the same exports; a large one is made when it is first asked for, as it would not be in an ES module. */
 function moduleOf(made: Readonly<Record<string, unknown>>): string {
-  const names = Object.keys(made);
   const text = JSON.stringify(encode({ ...made }, 'The module'));
   return [
-    `import { decode } from ${JSON.stringify(decoder)};`,
-    `const made = /* @__PURE__ */ decode(${text});`,
-    ...names.map((name, index) => `const made${index} = /* @__PURE__ */ (() => made[${JSON.stringify(name)}])();`),
-    `export { ${names.map((name, index) => `made${index} as ${name}`).join(', ')} };`,
+    `const { decode } = require(${JSON.stringify(decoder)});`,
+    `module.exports = Object.defineProperty(decode(${text}), '__esModule', { value: true });`,
   ].join('\n');
 }
 

@@ -6,25 +6,20 @@ import type { SdkDescription } from '../core/match/description';
 import type { SdkNames } from '../core/match/sdkNames';
 import { retirementState } from '../core/retirement/standing';
 import { Alternatives } from './alternatives/alternatives';
-import targetRows from './data/targets.json';
-import vendorRows from './data/vendors.json';
 import { VendorIndex } from './hosts/vendorIndex';
 import { DetailsIndex } from './models/details';
 import { ModelIndex } from './models/modelIndex';
 import { ServedNames } from './models/servedNames';
 import { builtInModels } from './overrides/builtInModels';
 import { mergeRows, type MergedRows } from './overrides/merge';
+import { targets, vendors } from './rows.built';
 import { sdkNames, sdks } from './sdks/byLanguage.built';
 import { doubtfulVariables, sharedVariablePrefixes, sharedVariables } from './sharedVariables';
 
 export { isPrivateHost } from './hosts/privateHost';
 export { customTargetRow, type CustomTarget } from './overrides/customTarget';
+export { targets, vendors } from './rows.built';
 export { readOverrides, readOverridesText, pathText } from './overrides/read';
-
-/** The vendor rows as data, in the table's order. */
-export const vendors = vendorRows as readonly VendorRow[];
-/** The target rows as data, in the table's order. */
-export const targets = targetRows as readonly TargetRow[];
 
 const builtIn: MergedRows = { vendors, targets, models: builtInModels, ownNames: new Map(), ownFacts: new Map() };
 

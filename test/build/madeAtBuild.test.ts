@@ -46,6 +46,24 @@ describe('Modules made when a bundle is built', () => {
     assert.doesNotMatch(code, /repeated/);
   });
 
+  it('make a large export when it is first asked for', async () => {
+    const folder = makeTree({
+      'rows.built.ts': "export const rows = Array.from({ length: 100 }, () => ['openai']);",
+      'main.ts': "import { rows } from './rows.built'; export const count = () => rows.length;",
+    });
+    const { parse } = JSON;
+    const parsed: string[] = [];
+    JSON.parse = (text: string) => (parsed.push(text), parse(text) as unknown);
+    try {
+      const { count } = exportsOf(textOf(await build(options(folder)))) as { count: () => number };
+      const before = parsed.length;
+      assert.deepEqual([count(), parsed.length - before], [100, 1]);
+      assert.deepEqual([count(), parsed.length - before], [100, 1]);
+    } finally {
+      JSON.parse = parse;
+    }
+  });
+
   it('leave nothing in a bundle that uses none of their exports', async () => {
     const folder = makeTree({
       ...rows,

@@ -43,9 +43,9 @@ describe('Plain data as a text', () => {
     assert.notEqual(made.equal, made.first.site);
   });
 
-  it('writes what is reached once in its place, and a long text once', () => {
-    assert.equal(encode({ a: { b: ['c'] }, d: 'c' }), '{"a":{"b":["c"]},"d":"c"}');
-    assert.deepEqual(encode([site, site, longText, longText]).split('\n'), ['[1,1,2,2]', '{"kind":"call"}', `"${longText}"`]);
+  it('writes what is reached once in its place, and what is reached again once', () => {
+    assert.equal(encode({ a: { b: ['c', 1] }, d: 'c' }), '={"a":{"b":["c",1]},"d":"c"}');
+    assert.deepEqual(encode([site, site, longText, longText, 7]).split('\n'), ['[1,1,2,2,3]', '={"kind":"call"}', `="${longText}"`, '=7']);
   });
 
   describe('that is large', () => {

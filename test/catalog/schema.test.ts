@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { targets, vendors } from '../../src/catalog';
 import packed from '../../src/catalog/generated/models.json';
-import { familyRows } from '../../src/catalog/models/families';
+import { familyRows } from '../../src/catalog/models/familyRows.built';
 import { modelFactsRows } from '../../src/catalog/models/modelFacts';
 import type { PackedModels } from '../../src/catalog/models/packed';
 import { faultsOf, isDate, isSource, type CatalogData } from '../../src/catalog/schema';

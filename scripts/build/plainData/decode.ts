@@ -16,8 +16,10 @@ class Nodes {
   at(line: number): unknown {
     let node = this.#made[line];
     if (node === undefined) {
-      node = this.#made[line] = JSON.parse(this.lines[line] ?? '') as unknown;
-      if (isContainer(node)) this.#resolve(node);
+      const text = this.lines[line] ?? '';
+      const isPlain = text.startsWith('=');
+      node = this.#made[line] = JSON.parse(isPlain ? text.slice(1) : text) as unknown;
+      if (!isPlain && isContainer(node)) this.#resolve(node);
     }
     return node;
   }

@@ -9,8 +9,9 @@ type Children = readonly (readonly [lead: string, step: string, value: unknown])
 /**
  * Writes plain data as a text that `decode` makes the same of: the same keys in the same order, and one object where there was one.
  * The text has one line of JSON a node. The first is the data; others are what is reached more than once, and what is large and a
- * member of an object. A number refers to a node by its line, a negative one to a node that is made when it is first asked for.
- * Numbers of the data are nodes themselves. Only characters of ASCII are used, which JavaScript engines keep in half the memory.
+ * member of an object. A number refers to a node by its line, a negative one to a node that is made when it is first asked for;
+ * numbers of the data are nodes themselves there. A line that begins with `=` refers to nothing, and its numbers are the data's. Only
+ * characters of ASCII are used, which JavaScript engines keep in half the memory.
  * @param path what the data are called in messages
  * @throws {TypeError} naming the place, at anything that JSON would lose or change: functions, instances of classes (maps, sets,
  * dates, …), `undefined`, NaN, minus zero, symbols, bigints, accessors, holes of arrays, and objects that contain themselves
@@ -27,7 +28,7 @@ class Encoder {
 
   constructor(data: unknown, path: string) {
     this.#count(data, path, new Set());
-    this.#nodes[0] = this.#written(data);
+    this.#nodes[0] = this.#line(data);
     this.text = this.#nodes.join('\n');
   }
 
@@ -44,30 +45,60 @@ class Encoder {
     around.delete(value);
   }
 
-  /** The text of a value with references to what is no part of it. */
-  #written(value: unknown): string {
+  #line(value: unknown): string {
+    const plain = this.#plain(value);
+    return plain === null ? this.#written(value) : `=${plain}`;
+  }
+
+  /** The text of a value without references; null where nodes are parts of it. */
+  #plain(value: unknown): string | null {
     if (typeof value === 'number') return numberText(value);
     if (!isContainer(value)) return asciiText(value);
-    const isArray = Array.isArray(value);
-    const parts = childrenOf(value)
-      .map(([lead, , child]) => lead + this.#part(child, !isArray))
-      .join(',');
-    return isArray ? `[${parts}]` : `{${parts}}`;
+    const parts: string[] = [];
+    for (const [lead, , child] of childrenOf(value)) {
+      const text = this.#isShared(child) ? null : this.#plain(child);
+      if (text === null || isLarge(value, child, text)) return null;
+      parts.push(lead + text);
+    }
+    return inBrackets(value, parts);
+  }
+
+  /** The text of a value with references to what is no part of it. */
+  #written(value: unknown): string {
+    if (!isContainer(value)) return asciiText(value);
+    return inBrackets(
+      value,
+      childrenOf(value).map(([lead, , child]) => lead + this.#part(value, child)),
+    );
   }
 
   /** The text for a part of an array or an object: what it is, or a reference. */
-  #part(value: unknown, isMember: boolean): string {
-    if (!isContainer(value) && typeof value !== 'number' && !(typeof value === 'string' && value.length >= longString))
-      return this.#written(value);
-    const isShared = typeof value === 'number' || (this.#uses.get(value) ?? 0) > 1;
+  #part(holder: object, value: unknown): string {
+    const isNumber = typeof value === 'number';
+    if (!isNumber && !isContainer(value) && !this.#isShared(value)) return asciiText(value);
     const known = this.#lines.get(value);
-    const text = known === undefined ? this.#written(value) : (this.#nodes[known] ?? '');
-    const isLarge = isContainer(value) && isMember && text.length >= largeText;
-    if (!isShared && !isLarge) return text;
+    const text = known === undefined ? this.#line(value) : (this.#nodes[known] ?? '');
+    const putOff = isLarge(holder, value, text);
+    if (!isNumber && !putOff && !this.#isShared(value)) return this.#written(value);
     const line = known ?? this.#nodes.push(text) - 1;
     this.#lines.set(value, line);
-    return String(isLarge ? -line : line);
+    return String(putOff ? -line : line);
   }
+
+  /** Whether one node stands for what is reached in several ways. */
+  #isShared(value: unknown): boolean {
+    const canBe = isContainer(value) || (typeof value === 'string' && value.length >= longString);
+    return canBe && (this.#uses.get(value) ?? 0) > 1;
+  }
+}
+
+/** Whether a part is made when it is first asked for; the elements of an array are made with it. */
+function isLarge(holder: object, value: unknown, text: string): boolean {
+  return isContainer(value) && !Array.isArray(holder) && text.length >= largeText;
+}
+
+function inBrackets(value: object, parts: readonly string[]): string {
+  return Array.isArray(value) ? `[${parts.join(',')}]` : `{${parts.join(',')}}`;
 }
 
 function isContainer(value: unknown): value is object {

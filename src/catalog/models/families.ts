@@ -1,5 +1,5 @@
 import type { Weights } from '../../core/catalog/catalog';
-import data from '../data/families.json';
+import { familyRows } from './familyRows.built';
 
 /** What the name of a model alone says: families of ids that share lab and openness. Ordered, the first match counts. */
 export interface FamilyRow {
@@ -14,9 +14,6 @@ export interface FamilyRow {
   /** The lab's model list, or for open weights the page that holds them. */
   readonly source: string;
 }
-
-/** The rows as data, in order. */
-export const familyRows = data as readonly FamilyRow[];
 
 /** Rows are tried in groups first: most ids match few of the patterns, and one combined test skips a whole group. */
 const groupSize = 24;

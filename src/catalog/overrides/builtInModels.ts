@@ -1,9 +1,7 @@
-import packed from '../generated/models.json';
 import { ModelIndex } from '../models/modelIndex';
-import type { PackedModels } from '../models/packed';
+import { packedModels as builtInModels } from '../models/packedModels.built';
 
-/** The compiled rows as they ship. */
-export const builtInModels = packed as unknown as PackedModels;
+export { builtInModels };
 
 let index: ModelIndex | undefined;
 

@@ -1,7 +1,6 @@
 import { customTarget, type CatalogOverrides } from '../../core/catalog/overrides';
-import vendorRows from '../data/vendors.json';
-import type { VendorRow } from '../../core/catalog/catalog';
 import { VendorIndex } from '../hosts/vendorIndex';
+import { vendors } from '../rows.built';
 
 /** What the user says of the target `custom`: the setting `openward.customTarget`, or options of the command line. */
 export interface CustomTarget {
@@ -57,6 +56,6 @@ function urlFault(url: string): string | null {
   if (username !== '' || password !== '') return 'its base URL must not hold a user or a key';
   if (search !== '' || hash !== '') return `'${url}' is no base URL; it ends before ? and #`;
   if (ends.test(url)) return `'${url}' is the address of one kind of request; a base URL ends before that`;
-  const vendor = new VendorIndex(vendorRows as readonly VendorRow[]).find(url);
+  const vendor = new VendorIndex(vendors).find(url);
   return vendor?.class === 'closed' ? `${vendor.name} answers there, with closed models` : null;
 }

@@ -1,8 +1,7 @@
 import type { TargetRow, VendorRow } from '../../core/catalog/catalog';
 import type { CatalogOverrides } from '../../core/catalog/overrides';
-import targetRows from '../data/targets.json';
-import vendorRows from '../data/vendors.json';
 import { compilePattern } from '../hosts/pattern';
+import { targets, vendors } from '../rows.built';
 import { knowsModel } from './builtInModels';
 import type { Fault, Path } from './checkSchema';
 
@@ -13,8 +12,8 @@ import type { Fault, Path } from './checkSchema';
 export function needsOf(rows: CatalogOverrides, isSound: (table: keyof CatalogOverrides, index: number) => boolean): Fault[] {
   const each = <T>(table: keyof CatalogOverrides, list: readonly T[] | undefined, find: (row: T, path: Path) => Fault[]): Fault[] =>
     (list ?? []).flatMap((row, index) => (isSound(table, index) ? find(row, [table, index]) : []));
-  const vendorIds = new Set(vendorRows.map(({ id }) => id));
-  const targetIds = new Set(targetRows.map(({ id }) => id));
+  const vendorIds = new Set(vendors.map(({ id }) => id));
+  const targetIds = new Set(targets.map(({ id }) => id));
   const allVendors = new Set([...vendorIds, ...(rows.vendors ?? []).map(({ id }) => id)]);
   return [
     ...each('vendors', rows.vendors, (row, path) => [

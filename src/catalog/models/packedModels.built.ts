@@ -1,0 +1,5 @@
+import packed from '../generated/models.json';
+import type { PackedModels } from './packed';
+
+/** The compiled rows as they ship. */
+export const packedModels = packed as unknown as PackedModels;
