@@ -2,8 +2,11 @@ import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { tsImport } from 'tsx/esm/api';
 
-/** @type {Record<'madeAtBuild' | 'catalogBeside' | 'childProcessesWhenAsked', import('esbuild').Plugin>} */
-const { madeAtBuild, catalogBeside, childProcessesWhenAsked } = await tsImport('./scripts/build/plugins.ts', import.meta.url);
+/** @type {Record<'madeAtBuild' | 'parsersWhenUsed' | 'catalogBeside' | 'childProcessesWhenAsked', import('esbuild').Plugin>} */
+const { madeAtBuild, parsersWhenUsed, catalogBeside, childProcessesWhenAsked } = await tsImport(
+  './scripts/build/plugins.ts',
+  import.meta.url,
+);
 
 const watch = process.argv.includes('--watch');
 // Small code is read, and loaded with what V8 kept of it, in less time: a scan of a small tree gains a tenth. Who watches wants to read it.
@@ -19,7 +22,7 @@ const node = {
   minify,
   logLevel: 'warning',
   legalComments: 'none',
-  plugins: [madeAtBuild],
+  plugins: [madeAtBuild, parsersWhenUsed],
 };
 
 /** One bundle a part: the extension stays small because parser and catalog live in bundles of their own, loaded when needed. */

@@ -1,6 +1,10 @@
 import type { Plugin } from 'esbuild';
+import { evaluatedWhenUsed } from './evaluatedWhenUsed';
 
 export { madeAtBuild } from './madeAtBuild';
+
+/** The tables of Python's grammar, and formats of configuration files: they take long to evaluate, and many runs do without. */
+export const parsersWhenUsed = evaluatedWhenUsed(['@lezer/python', 'toml-eslint-parser', 'yaml']);
 
 /** The command line loads the catalog from its own bundle, as the extension does. */
 export const catalogBeside: Plugin = {
