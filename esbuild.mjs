@@ -2,11 +2,8 @@ import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { tsImport } from 'tsx/esm/api';
 
-/** @type {Record<'madeAtBuild' | 'parsersWhenUsed' | 'catalogBeside' | 'childProcessesWhenAsked', import('esbuild').Plugin>} */
-const { madeAtBuild, parsersWhenUsed, catalogBeside, childProcessesWhenAsked } = await tsImport(
-  './scripts/build/plugins.ts',
-  import.meta.url,
-);
+/** @type {Record<'madeAtBuild' | 'parsersWhenUsed' | 'catalogBeside' | 'loadedWhenCalled', import('esbuild').Plugin>} */
+const { madeAtBuild, parsersWhenUsed, catalogBeside, loadedWhenCalled } = await tsImport('./scripts/build/plugins.ts', import.meta.url);
 
 const watch = process.argv.includes('--watch');
 // Small code is read, and loaded with what V8 kept of it, in less time: a scan of a small tree gains a tenth. Who watches wants to read it.
@@ -36,15 +33,20 @@ const bundles = [
     supported: { 'dynamic-import': false },
   },
   { ...node, entryPoints: { catalog: 'src/catalog/index.ts' }, outdir: 'dist' },
-  { ...node, entryPoints: { worker: 'src/workspace/service/worker.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { worker: 'src/workspace/service/worker.ts' },
+    outdir: 'dist',
+    plugins: [madeAtBuild, parsersWhenUsed, loadedWhenCalled],
+  },
+  { ...node, entryPoints: { engine: 'src/workspace/service/engineBundle.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { parser: 'src/workspace/service/recoveringParser.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { scout: 'src/workspace/service/scoutWorker.ts' }, outdir: 'dist' },
-  { ...node, entryPoints: { start: 'src/workspace/code/start.ts' }, outdir: 'dist' },
   {
     ...node,
     entryPoints: { command: 'src/cli/main.ts' },
     outdir: 'dist',
-    plugins: [madeAtBuild, catalogBeside, childProcessesWhenAsked],
+    plugins: [madeAtBuild, parsersWhenUsed, catalogBeside, loadedWhenCalled],
     supported: { 'dynamic-import': false },
   },
   { ...node, entryPoints: { cli: 'src/cli/start.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },

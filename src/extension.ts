@@ -23,7 +23,6 @@ import { TargetChecks } from './editor/targetChecks';
 import { TargetKeys } from './editor/targetKeys';
 import { CallSiteTree } from './editor/tree';
 import type { CacheOptions } from './workspace/cache/store';
-import type { CompiledCode } from './workspace/service/channel';
 import { createEngineService } from './workspace/service/client';
 
 /** Builds the extension's parts and ties them together. Nothing here parses or reads: the engine's worker starts at the first file. */
@@ -38,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
     workerPath: context.asAbsolutePath('dist/worker.js'),
     scout: context.asAbsolutePath('dist/scout.js'),
     cache: cacheOf(context),
-    code: codeOf(context),
+    codeFolder: codeFolderOf(context),
     log: (line) => log.warn(line),
   });
   own(new vscode.Disposable(() => void engine.dispose()));
@@ -89,10 +88,8 @@ export function activate(context: vscode.ExtensionContext): OpenwardApi {
 }
 
 /** Where the workers' compiled code is kept: one for all workspaces. */
-function codeOf(context: vscode.ExtensionContext): CompiledCode | undefined {
-  const { globalStorageUri: storage } = context;
-  if (storage.scheme !== 'file') return undefined;
-  return { starter: context.asAbsolutePath('dist/start.js'), folder: join(storage.fsPath, 'code') };
+function codeFolderOf({ globalStorageUri: storage }: vscode.ExtensionContext): string | undefined {
+  return storage.scheme === 'file' ? join(storage.fsPath, 'code') : undefined;
 }
 
 /** Where results of scans are kept: with the workspace's own storage where there is a workspace. */

@@ -16,18 +16,25 @@ export const catalogBeside: Plugin = {
 };
 
 /**
- * Node's child processes bring all of its network with them, a tenth of a second scan's time. They are loaded when one is started:
- * commander asks for them at once, for commands that are programs of their own, of which there are none here.
+ * Parts of Node that bring much of it with them, a tenth of a second scan's time, are loaded when they are called. Child processes:
+ * commander asks for them at once, for commands that are programs of their own, of which there are none here. Cryptography: what is kept
+ * is told by its hash, and a worker that only sifts keeps nothing.
  */
-export const childProcessesWhenAsked: Plugin = {
-  name: 'child-processes-when-asked',
+export const loadedWhenCalled: Plugin = {
+  name: 'loaded-when-called',
   setup: (bundle) => {
-    const namespace = 'when-asked';
-    bundle.onResolve({ filter: /^node:child_process$/ }, ({ namespace: from, path }) =>
+    const namespace = 'when-called';
+    bundle.onResolve({ filter: /^node:(?:child_process|crypto)$/ }, ({ namespace: from, path }) =>
       from === namespace ? undefined : { path, namespace },
     );
     bundle.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-      contents: ['spawn', 'spawnSync'].map((name) => `exports.${name} = (...given) => require('${path}').${name}(...given);`).join('\n'),
+      contents: (calledOf[path] ?? []).map((name) => `exports.${name} = (...given) => require('${path}').${name}(...given);`).join('\n'),
     }));
   },
+};
+
+/** The functions that are called of these parts. */
+const calledOf: Readonly<Record<string, readonly string[]>> = {
+  'node:child_process': ['spawn', 'spawnSync'],
+  'node:crypto': ['createHash', 'randomBytes'],
 };

@@ -9,7 +9,6 @@ import { runCli } from './program';
 
 const interrupt = new AbortController();
 const codeFolder = systemCodeFolder(process.env);
-const code = codeFolder === undefined ? undefined : { starter: join(__dirname, 'start.js'), folder: codeFolder };
 
 let hasScanned = false;
 let keepOwnCode: () => void = () => undefined;
@@ -43,7 +42,7 @@ void runCli(process.argv.slice(2), {
   catalogs: () => import('../catalog'),
   createService: (options) => {
     hasScanned = true;
-    return createEngineService({ ...options, workerPath: join(__dirname, 'worker.js'), scout: (message) => new Scout(message), code });
+    return createEngineService({ ...options, workerPath: join(__dirname, 'worker.js'), scout: (message) => new Scout(message), codeFolder });
   },
   signal: interrupt.signal,
 }).then((code) => {

@@ -82,7 +82,7 @@ describe('The built command line', function () {
     assert.equal(existsSync(code), false);
     assert.deepEqual(scan(), fresh);
     const kept = readdirSync(code).map((name) => join(code, name));
-    assert.deepEqual(kept.map((file) => basename(file).replace(/\..*/, '')).sort(), ['command', 'worker']);
+    assert.deepEqual(kept.map((file) => basename(file).replace(/\..*/, '')).sort(), ['command', 'engine']);
     const times = kept.map((file) => statSync(file).mtimeMs);
     assert.deepEqual(scan(), fresh);
     assert.deepEqual(

@@ -7,7 +7,7 @@ import type { CallSite } from '../../src/core/callSite';
 import type { Engine } from '../../src/core/engine';
 import type { ModuleFacts } from '../../src/core/facts/moduleFacts';
 import { isEnvironmentFile } from '../../src/core/environment/files';
-import { embeddings } from '../../src/core/frontend/embedded';
+import { codeIn } from '../../src/core/frontend/codeIn';
 import { javascriptFrontend } from '../../src/core/frontend/javascript';
 import { pythonFrontend } from '../../src/core/frontend/python';
 import type { RewritePlan, SiteName } from '../../src/core/rewrite/plan';
@@ -123,10 +123,8 @@ function closed(engine: Engine, file: string): CallSite[] {
 }
 
 function lower(file: string, text: string): ModuleFacts {
-  const endsWith = ({ extensions }: { readonly extensions: readonly string[] }): boolean =>
-    extensions.some((extension) => file.endsWith(extension));
-  const part = embeddings.find(endsWith)?.extract(file, text).parts[0];
-  const frontend = frontends.find((each) => (part ? each.language === part.language : endsWith(each)));
+  const part = codeIn(file, text)?.parts[0];
+  const frontend = frontends.find(({ language }) => language === part?.language);
   assert.ok(frontend, file);
   return frontend.lower(file, part?.text ?? text);
 }

@@ -50,11 +50,11 @@ describe('the packed extension', function () {
     const folder = join(dataFolder, 'extensions', `openward.openward-${manifest.version}`);
     assert.deepEqual((await readdir(join(folder, 'dist'))).sort(), [
       'catalog.js',
+      'engine.js',
       'extension.js',
       'panel.js',
       'parser.js',
       'scout.js',
-      'start.js',
       'worker.js',
     ]);
     assert.equal(existsSync(join(folder, 'src')), false);

@@ -8,10 +8,11 @@ import { readConfiguration } from '../configuration/configuration';
 import { retirementOf } from '../classify/retirement';
 import { readEnvironment } from '../environment/environment';
 import type { Frontend, ModuleFacts } from '../facts/moduleFacts';
+import { maxModuleLength } from '../frontend/codeIn';
 import type { EmbeddedCode } from '../frontend/embedded';
 import { Linker } from '../link/linker';
 import type { CallValue, Value } from '../link/value';
-import { maxModuleLength, ModuleGraph, type FileCode, type FilePart } from '../link/modules';
+import { ModuleGraph, type FileCode, type FilePart } from '../link/modules';
 import type { MatchedCall } from '../match/matcher';
 import type { ModuleHost } from '../moduleHost';
 import { Acceptances } from '../policy/acceptance';
@@ -108,12 +109,12 @@ export class Analyses {
   /** The parts of a file's code that can have call sites. */
   partsWorthParsing(file: string, code: FileCode): readonly FilePart[] {
     return code.parts.filter(({ language, text }) => {
-      const { prefilter } = this.ofLanguage(language);
-      switch (prefilter.mention(text)) {
+      const analysis = this.ofLanguage(language);
+      switch (analysis.prefilter.mention(text)) {
         case 'named':
           return true;
         case 'called':
-          return this.#reach.leadsTo(prefilter.calledIn(text), file, code);
+          return this.#reach.leadsTo(analysis.calledIn(text), file, code);
         case 'authorized':
           return this.#reach.leadsToAddress(file, code);
         case 'addressed':

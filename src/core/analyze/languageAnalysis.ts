@@ -5,7 +5,10 @@ import { Matcher } from '../match/matcher';
 import { SdkIndex } from '../match/sdkIndex';
 import { ToldCalls } from '../match/toldCalls';
 import { UnnamedSenders } from '../match/unnamedSenders';
-import { prefilterFor, type Prefilter } from '../prefilter/prefilter';
+import type { SdkDescription } from '../match/description';
+import { sdksCalled } from '../prefilter/callShapes';
+import type { Prefilter } from '../prefilter/prefilter';
+import { prefilterFor } from '../prefilter/prefilters';
 import type { Analysis } from './findSites';
 import { RequestHelpers } from './requestHelpers';
 
@@ -17,6 +20,8 @@ export class LanguageAnalysis implements Analysis {
   readonly senders: UnnamedSenders;
   readonly told: ToldCalls;
   readonly prefilter: Prefilter;
+  /** SDKs by the signs of their calls. */
+  readonly #called = new Map<string, readonly SdkDescription[]>();
 
   constructor(
     readonly catalog: Catalog,
@@ -29,5 +34,16 @@ export class LanguageAnalysis implements Analysis {
     this.told = new ToldCalls(linker, this.index);
     this.helpers = new RequestHelpers(linker, catalog, this.matcher);
     this.prefilter = prefilterFor(catalog, language);
+  }
+
+  /** The SDKs that the calls in a text can be of. */
+  calledIn(text: string): ReadonlySet<SdkDescription> {
+    return new Set([...this.prefilter.callsIn(text)].flatMap((word) => this.#sdksCalled(word)));
+  }
+
+  #sdksCalled(word: string): readonly SdkDescription[] {
+    let known = this.#called.get(word);
+    if (!known) this.#called.set(word, (known = sdksCalled(this.index.sdks, word)));
+    return known;
   }
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import { Fingerprints } from '../classify/fingerprint';
 import { listedPackages, vendorOfPackage } from './dependencies';
-import { configurationFile, type ConfigurationContent, type ConfigurationFormat } from './files';
+import { configurationFile, maxConfigurationLength, type ConfigurationContent, type ConfigurationFormat } from './files';
 import type { ConfigurationFinding } from './finding';
 import { readJson } from './formats/json';
 import { readIni, readRequirements, readVariables } from './formats/lines';
@@ -9,12 +9,10 @@ import { readToml } from './formats/toml';
 import { readYaml } from './formats/yaml';
 import { configurationMessage } from './message';
 import type { ConfigNode } from './node';
+import { searchedText } from '../prefilter/wordScanner';
 import { configurationPrefilter } from './prefilter';
 import { describesInterface } from './records';
 import { foundSettings, type FoundSetting } from './settings';
-
-/** Larger files are data, and nobody's configuration. UTF-16 units. */
-const maxLength = 400_000;
 
 const readers: Readonly<Record<ConfigurationFormat, (text: string) => ConfigNode | null>> = {
   json: readJson,
@@ -28,7 +26,7 @@ const readers: Readonly<Record<ConfigurationFormat, (text: string) => ConfigNode
 /** What a configuration file says of vendors. Null for files that are none, or that mention nothing the catalog knows. Total. */
 export function readConfiguration(catalog: Catalog, file: string, text: string): readonly ConfigurationFinding[] | null {
   const kind = configurationFile(file);
-  if (!kind || text.length > maxLength || !configurationPrefilter(catalog)(text)) return null;
+  if (!kind || text.length > maxConfigurationLength || !configurationPrefilter(catalog)(searchedText(text))) return null;
   if (kind.format === 'yaml' && !kind.holds.some((content) => content !== 'settings') && describesInterface(text)) return null;
   const root = readers[kind.format](text);
   if (!root) return null;

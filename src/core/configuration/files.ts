@@ -1,3 +1,6 @@
+/** Larger files are data, and nobody's configuration. UTF-16 units. */
+export const maxConfigurationLength = 400_000;
+
 /** A format in which configuration files are written. */
 export type ConfigurationFormat = 'json' | 'yaml' | 'toml' | 'variables' | 'requirements' | 'ini';
 

@@ -1,31 +1,64 @@
 import type { Catalog } from '../catalog/catalog';
 import { variablesOf } from '../environment/environment';
-import { WordScanner } from '../prefilter/wordScanner';
+import { stretchesOf, type Stretches } from '../prefilter/stretches';
+import { WordScanner, type ScannedWord, type SearchedText } from '../prefilter/wordScanner';
 import { packageNamesOf } from './dependencies';
 
 /** A cheap test of a text; false means that no configuration reader finds anything in it. */
-type Prefilter = (text: string) => boolean;
+export type ConfigurationPrefilter = (searched: SearchedText) => boolean;
 
-const known = new WeakMap<Catalog, Prefilter>();
+/** What configuration files are searched for, drawn from a catalog: plain data. */
+export interface ConfigurationSigns {
+  /** Names of variables, and the parts of vendors' hosts that stand in texts as they are. */
+  readonly words: readonly string[];
+  /** Names of packages, as npm and the Python indexes write them. */
+  readonly packages: readonly string[];
+}
+
+const known = new WeakMap<Catalog, ConfigurationPrefilter>();
+const handedOver = new WeakMap<Catalog, () => ConfigurationPrefilter>();
 
 /** Built from the catalog: names of packages and variables, vendors' hosts, and keys that name a model. */
-export function configurationPrefilter(catalog: Catalog): Prefilter {
+export function configurationPrefilter(catalog: Catalog): ConfigurationPrefilter {
   let prefilter = known.get(catalog);
-  if (!prefilter) known.set(catalog, (prefilter = build(catalog)));
+  if (!prefilter) known.set(catalog, (prefilter = handedOver.get(catalog)?.() ?? configurationPrefilterOf(configurationSigns(catalog))));
   return prefilter;
 }
 
-function build(catalog: Catalog): Prefilter {
+/** Hands over what makes a catalog's prefilter from signs that were worked out before. */
+export function rememberConfigurationPrefilter(catalog: Catalog, make: () => ConfigurationPrefilter): void {
+  handedOver.set(catalog, make);
+}
+
+/** What configuration files are searched for. */
+export function configurationSigns(catalog: Catalog): ConfigurationSigns {
   const { keyOwners, baseUrlOwners } = variablesOf(catalog);
   const hosts = [...catalog.vendors.values()].flatMap((vendor) => vendor.hosts.map(stretchOf)).filter((stretch) => stretch.length > 3);
   const words = new Set([...keyOwners.keys(), ...baseUrlOwners.keys(), ...hosts]);
   for (const name of catalog.sharedVariables) words.delete(name);
-  const scanner = new WordScanner([
+  return { words: [...words], packages: packageNamesOf(catalog) };
+}
+
+/**
+ * Builds the test of texts for some signs.
+ * @param table what {@link configurationTableOf} gives for the signs, where that was made before
+ */
+export function configurationPrefilterOf(signs: ConfigurationSigns, table?: Stretches): ConfigurationPrefilter {
+  const scanner = new WordScanner(wordsOf(signs), table);
+  return (searched) => scanner.scan(searched, bit) !== 0;
+}
+
+/** The table by which texts are searched for some signs: plain data. */
+export function configurationTableOf(signs: ConfigurationSigns): Stretches {
+  return stretchesOf(wordsOf(signs).map(({ text }) => text));
+}
+
+function wordsOf({ words, packages }: ConfigurationSigns): readonly ScannedWord[] {
+  return [
     ...['model', 'llm'].map((text) => ({ text, bit, stands: at(`${text}[-_\\w]*["']?\\s*[:=]`) })),
-    ...[...words].map((text) => ({ text, bit, stands: at(escape(text)) })),
-    ...[...byBeginning(packageNamesOf(catalog))].map(([text, names]) => ({ text, bit, stands: atPackage(names) })),
-  ]);
-  return (text) => scanner.scan(text, bit) !== 0;
+    ...words.map((text) => ({ text, bit, stands: at(escape(text)) })),
+    ...[...byBeginning(packages)].map(([text, names]) => ({ text, bit, stands: atPackage(names) })),
+  ];
 }
 
 /** All words stand for the same: that there is something. */
@@ -33,8 +66,9 @@ const bit = 1;
 
 /** Whether a pattern matches at an offset. Case does not count. */
 function at(source: string): (text: string, start: number) => boolean {
-  const pattern = new RegExp(source, 'iy');
+  let pattern: RegExp | undefined;
   return (text, start) => {
+    pattern ??= new RegExp(source, 'iy');
     pattern.lastIndex = start;
     return pattern.test(text);
   };

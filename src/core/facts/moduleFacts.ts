@@ -145,8 +145,6 @@ export interface SpecifierPlace {
 /** Turns a text into facts. Total: any text gives facts, however few. */
 export interface Frontend {
   readonly language: ModuleFacts['language'];
-  /** Extensions with their dot, lower case. */
-  readonly extensions: readonly string[];
   lower(file: string, text: string): ModuleFacts;
   /** What a text tells of its exports without being parsed; absent where a language has no such reader. */
   outline?(text: string): ModuleOutline;

@@ -3,11 +3,9 @@ import type { Expression } from '../facts/expression';
 import type { Frontend, Language, ModuleFacts, SpecifierPlace } from '../facts/moduleFacts';
 import type { ExportForm, ModuleOutline } from '../facts/moduleOutline';
 import { jsonModule } from '../frontend/data/json';
-import { embeddings, type EmbeddedCode } from '../frontend/embedded';
+import { codeIn, codeKind, extensionOf, maxModuleLength } from '../frontend/codeIn';
+import type { EmbeddedCode } from '../frontend/embedded';
 import type { ModuleHost } from '../moduleHost';
-
-/** Larger texts are passed over: generated or minified code, in which no one edits a call site. UTF-16 units. */
-export const maxModuleLength = 1_500_000;
 
 /** Exports are followed through this many modules that pass them on. */
 const maxPassed = 8;
@@ -35,13 +33,10 @@ export interface FilePart {
   specifiers(): readonly SpecifierPlace[] | null;
 }
 
-const embeddingOf = new Map(embeddings.flatMap((embedding) => embedding.extensions.map((extension) => [extension, embedding] as const)));
-
 /** The modules of a workspace, lowered when first asked for, and who depends on whom. */
 export class ModuleGraph {
   /** Of files whose facts were asked for; null for those that have none. */
   readonly #code = new Map<string, FileCode | null>();
-  readonly #byExtension: ReadonlyMap<string, Frontend>;
   readonly #byLanguage: ReadonlyMap<Language, Frontend>;
   readonly #dependencies = new Map<string, Set<string>>();
   readonly #dependents = new Map<string, Set<string>>();
@@ -64,18 +59,23 @@ export class ModuleGraph {
     private readonly readEnvironment: (text: string) => ReadonlyMap<string, string>,
   ) {
     this.#byLanguage = new Map(frontends.map((frontend) => [frontend.language, frontend]));
-    this.#byExtension = new Map(frontends.flatMap((frontend) => frontend.extensions.map((extension) => [extension, frontend] as const)));
   }
 
   /** Whether files of a name hold code of some language spoken here. */
   speaks(file: string): boolean {
-    const extension = extensionOf(file);
-    return this.#byExtension.has(extension) || embeddingOf.has(extension);
+    const kind = codeKind(file);
+    return kind === 'embedded' || (kind !== undefined && this.#byLanguage.has(kind));
   }
 
   /** The language of the module that a file is; undefined where it is none. */
   languageOf(file: string): Language | undefined {
-    return this.#byExtension.get(extensionOf(file))?.language ?? this.code(file)?.parts[0]?.language;
+    return this.#frontendOf(file)?.language ?? this.code(file)?.parts[0]?.language;
+  }
+
+  /** What reads a file that is code as a whole; undefined for others. */
+  #frontendOf(file: string): Frontend | undefined {
+    const kind = codeKind(file);
+    return kind === undefined || kind === 'embedded' ? undefined : this.#byLanguage.get(kind);
   }
 
   /** The file's own text, which may hold its code in pieces. */
@@ -92,19 +92,14 @@ export class ModuleGraph {
   code(file: string): FileCode | null {
     const known = this.#code.get(file);
     if (known !== undefined) return known;
-    const extension = extensionOf(file);
-    const frontend = this.#byExtension.get(extension);
-    const embedding = embeddingOf.get(extension);
-    const text = (frontend ?? embedding) ? this.host.read(file) : undefined;
-    if (text === undefined) return null;
-    if (frontend) return { text, parts: [part(frontend, file, text)], embedded: null };
-    const embedded = embedding?.extract(file, text) ?? null;
-    if (!embedded) return null;
-    const parts = embedded.parts.flatMap((each) => {
+    const text = this.speaks(file) ? this.host.read(file) : undefined;
+    const found = text === undefined ? null : codeIn(file, text);
+    if (!found) return null;
+    const parts = found.parts.flatMap((each) => {
       const spoken = this.#byLanguage.get(each.language);
       return spoken ? [part(spoken, file, each.text)] : [];
     });
-    return { text: embedded.text, parts, embedded };
+    return { ...found, parts };
   }
 
   /** Keeps a file's code, and with it the facts that are drawn from it. */
@@ -150,7 +145,7 @@ export class ModuleGraph {
 
   #mayExport(file: string, name: string): boolean {
     // Only such languages write out the names of all exports.
-    if (!this.#byExtension.get(extensionOf(file))?.outline) return true;
+    if (!this.#frontendOf(file)?.outline) return true;
     const code = this.code(file);
     this.keep(file, code);
     return code === null || code.text.includes(name) || passesAllOn.test(code.text);
@@ -181,7 +176,7 @@ export class ModuleGraph {
   #outline(file: string): ModuleOutline | null {
     let known = this.#outlines.get(file);
     if (known === undefined) {
-      const frontend = this.#byExtension.get(extensionOf(file));
+      const frontend = this.#frontendOf(file);
       const text = frontend?.outline ? this.code(file)?.text : undefined;
       known = text === undefined || text.length > maxModuleLength ? null : (frontend?.outline?.(text) ?? null);
       this.#outlines.set(file, known);
@@ -298,11 +293,6 @@ function importedFromOneOf(specifiers: readonly string[], imported: string): Exp
 /** Whether a file holds values that modules import, and no code. */
 function isData(file: string): boolean {
   return extensionOf(file) === '.json';
-}
-
-function extensionOf(file: string): string {
-  const dot = file.lastIndexOf('.');
-  return dot < 0 ? '' : file.slice(dot).toLowerCase();
 }
 
 function part(frontend: Frontend, file: string, text: string): FilePart {

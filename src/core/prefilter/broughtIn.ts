@@ -1,9 +1,11 @@
-import type { ModuleFacts } from '../facts/moduleFacts';
+import type { Language } from '../facts/moduleFacts';
 import type { SdkDescription } from '../match/description';
 import { packageAddress, packageAddressStarts } from '../match/sdkIndex';
 import { isCommentLine } from './commentLine';
 import { importClauseBefore } from './importClause';
 import { sdkComesFrom, sdkInUse, type UseTest } from './sdkInUse';
+import { useOf } from './sdkUse';
+import type { Signs } from './signs';
 
 /** A text that tells of a module, and whether the module is brought in where it stands. */
 interface ModuleWord {
@@ -11,16 +13,13 @@ interface ModuleWord {
   readonly stands: (text: string, start: number) => boolean;
 }
 
-/** Descriptions by the names of the modules they describe. */
-export type SdksByName = ReadonlyMap<string, readonly SdkDescription[]>;
-
 /**
  * What a text holds that brings in one of some modules, by language. Names alone tell nothing: vendors' names stand as plain texts in
  * settings, enums and translations. A name without its wildcard stands for all that it begins, up to a `/`.
  */
-export const broughtIn: Readonly<Record<ModuleFacts['language'], (sdks: SdksByName) => readonly ModuleWord[]>> = {
-  javascript: (sdks) => [
-    ...[...sdks].map(([name, own]): ModuleWord => {
+export const broughtIn: Readonly<Record<Language, (modules: Signs['modules']) => readonly ModuleWord[]>> = {
+  javascript: (modules) => [
+    ...modules.map(([name, own]): ModuleWord => {
       const uses = own.map(sdkInUse);
       return {
         text: `"${name}`,
@@ -30,10 +29,10 @@ export const broughtIn: Readonly<Record<ModuleFacts['language'], (sdks: SdksByNa
         },
       };
     }),
-    ...addressed([...sdks.keys()]),
+    ...addressed(modules.map(([name]) => name)),
   ],
-  python: (sdks) => [
-    ...[...sdks.keys()].map((name): ModuleWord => ({
+  python: (modules) => [
+    ...modules.map(([name]): ModuleWord => ({
       text: name,
       stands: (text, start) =>
         text.startsWith(name, start) &&
@@ -41,7 +40,7 @@ export const broughtIn: Readonly<Record<ModuleFacts['language'], (sdks: SdksByNa
         (everydayWords.has(name) ? bringsInModule : bringsIn).test(lineUpTo(text, start)),
     })),
     // A module is also brought in from the package that it stands in.
-    ...[...new Set([...sdks.keys()].map(parentOf))].map((name): ModuleWord => ({
+    ...[...new Set(modules.map(([name]) => parentOf(name)))].map((name): ModuleWord => ({
       text: name,
       stands: (text, start) =>
         text.startsWith(name, start) && importFollows(text, start + name.length) && bringsFrom.test(lineUpTo(text, start)),
@@ -84,7 +83,7 @@ function isUsed(uses: readonly UseTest[], text: string, start: number): boolean 
 export function isBroughtFrom(sdk: SdkDescription, text: string, start: number): boolean {
   if (!isSpecifier(text, start) || isCommentLine.javascript(text, start)) return false;
   const clause = importClauseBefore(text, blanksBefore(text, start));
-  return clause === undefined || sdkComesFrom(sdk, text, clause);
+  return clause === undefined || sdkComesFrom(useOf(sdk), text, clause);
 }
 
 const blank = /\s/;

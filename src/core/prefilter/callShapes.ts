@@ -1,21 +1,14 @@
 import type { SdkDescription, Shape } from '../match/description';
-import type { ScannedWord } from './wordScanner';
-
-/** A text that tells of calls, and where it stands. */
-export interface CallWord {
-  readonly text: string;
-  readonly stands: NonNullable<ScannedWord['stands']>;
-}
+import type { Signs } from './signs';
 
 /** Texts that tell of calls of some SDKs, none of which holds another. */
-export function callWords(sdks: readonly SdkDescription[]): readonly CallWord[] {
+export function callTexts(sdks: readonly SdkDescription[]): readonly string[] {
   const words = new Set<string>();
   // Descriptions share shapes, and shapes share members.
   const added = new Set<string>();
   for (const sdk of sdks) {
     for (const text of sdk.callTexts ?? []) words.add(text);
-    // Raw HTTP is told by its hosts and paths, not by the library that sends it.
-    if (sdk.vendor === null && sdk.paths) continue;
+    if (isAnyRequest(sdk)) continue;
     const exported = new Set(Object.values(sdk.exports));
     for (const [name, shape] of Object.entries(sdk.shapes)) {
       for (const [path, { site }] of Object.entries(shape.members ?? {})) {
@@ -28,23 +21,19 @@ export function callWords(sdks: readonly SdkDescription[]): readonly CallWord[] 
       }
     }
   }
-  return shortest(words).map((text) => ({
-    text,
-    stands: isEveryday(text) ? beginsThere(text) : (where, start) => where.startsWith(text, start),
-  }));
+  return shortest(words);
 }
 
-/** Texts that tell of calls which make call sites whatever they are called on, where what shows them stands somewhere in the file. */
-export function toldWords(sdks: readonly SdkDescription[]): readonly CallWord[] {
+/** Raw HTTP is told by its hosts and paths, not by the library that sends it. */
+export function isAnyRequest({ vendor, paths }: SdkDescription): boolean {
+  return vendor === null && paths !== undefined;
+}
+
+/** Calls that make call sites whatever they are called on, where what shows them stands somewhere in the file. */
+export function toldCalls(sdks: readonly SdkDescription[]): Signs['toldCalls'] {
   return sdks
     .flatMap(({ told }) => told ?? [])
-    .map(({ path, evidence }) => {
-      const names = evidence.map((slot) => slot.slice(slot.lastIndexOf('.') + 1));
-      return {
-        text: path,
-        stands: (text, start) => beginsThere(path)(text, start) && (names.length === 0 || names.some((name) => text.includes(name))),
-      };
-    });
+    .map(({ path, evidence }) => ({ path, names: evidence.map((slot) => slot.slice(slot.lastIndexOf('.') + 1)) }));
 }
 
 /** The SDKs that a call with such a text in it can be of: those that know a member of its last name. */
@@ -66,7 +55,8 @@ const housekeeping = /\.(?:get|del|delete|archive)$/;
 const everydayThings =
   /^(?:agents|calls|containers|content|conversations|credentials|datasets|deployments|environments|events|files|items|jobs|messages|models|projects|resources|runs|sessions|skills|steps|templates|threads|translations|users|versions|videos|voices)\./;
 
-function isEveryday(path: string): boolean {
+/** Whether a member path tells only where it stands whole. */
+export function isEveryday(path: string): boolean {
   return everydayThings.test(path);
 }
 
@@ -81,11 +71,6 @@ function addCallShape(words: Set<string>, path: string, runsModel: boolean): voi
     if (names.length > 2) words.add(names.slice(-3).join('.'));
   } else if (names.length > 2 && isEveryday(last)) words.add(names.slice(-3).join('.'));
   else if (names.length > 1) words.add(last);
-}
-
-/** Whether a member path stands at an offset whole: `invoices.create` makes no voice. */
-function beginsThere(path: string): CallWord['stands'] {
-  return (text, start) => text.startsWith(path, start) && !/\w/.test(text.charAt(start - 1));
 }
 
 /** Words are compared where their first letters stand. */

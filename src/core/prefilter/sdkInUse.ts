@@ -1,7 +1,6 @@
-import type { Operation, SdkDescription } from '../match/description';
-import { shapeOf } from '../match/sdkIndex';
 import { isCommentLine } from './commentLine';
 import type { ImportClause, ImportedName } from './importClause';
+import type { SdkUse } from './sdkUse';
 
 /** Tells from the names that a text brings in from an SDK whether the text can hold a call site of it. */
 export type UseTest = (text: string, clause: ImportClause) => boolean;
@@ -10,26 +9,29 @@ export type UseTest = (text: string, clause: ImportClause) => boolean;
  * A name that makes a client or sends is enough. What only stands for one, as types do (`client: OpenAI`), makes a call site where a
  * member is called; so do names that the description does not know (`type ChatMessage`): the client can come from another file.
  */
-export function sdkInUse(sdk: SdkDescription): UseTest {
-  const members = new RegExp(`(?<!\\bJSON)\\.(?:${[...sendingNames(sdk)].join('|')})\\b`, 'g');
-  const isCalledItself = Object.values(sdk.shapes).some(({ call }) => call?.site !== undefined);
-  const isSent = (text: string): boolean => isCalledItself || standsInCode(members, text);
+export function sdkInUse({ isCalledItself, sends, ...use }: SdkUse): UseTest {
+  // Most texts bring in no SDK, and no text most of them.
+  let members: RegExp | undefined;
+  const sendsInCode = (text: string): boolean =>
+    standsInCode((members ??= new RegExp(`(?<!\\bJSON)\\.(?:${sends.join('|')})\\b`, 'g')), text);
   return (text, clause) => {
     if (clause.isExport) return false;
-    const known = clause.names.filter(({ imported }) => isWhole(imported) || sdk.exports[imported] !== undefined);
-    if (known.some((name) => isMade(sdk, name) && !onlyNamesTypes(sdk, name, text, clause))) return true;
-    return known.length > 0 ? isSent(text) : clause.names.length > 0 && !isCalledItself && standsInCode(members, text);
+    const known = clause.names.filter(({ imported }) => isWhole(imported) || use.exports.includes(imported));
+    if (known.some((name) => isMade(use, name) && !onlyNamesTypes(use, name, text, clause))) return true;
+    return known.length > 0 ? isCalledItself || sendsInCode(text) : clause.names.length > 0 && !isCalledItself && sendsInCode(text);
   };
 }
 
 /** Whether what a statement takes from an SDK, or hands on of it, can be one of its clients or models, or be declared as one. */
-export function sdkComesFrom(sdk: SdkDescription, text: string, clause: ImportClause): boolean {
+export function sdkComesFrom(use: Exports, text: string, clause: ImportClause): boolean {
   return clause.names.some((name) => {
-    if (!isWhole(name.imported) && sdk.exports[name.imported] === undefined) return false;
+    if (!isWhole(name.imported) && !use.exports.includes(name.imported)) return false;
     if (clause.isExport) return true;
-    return isStandIn(sdk, name.imported) ? !onlyExtended(name, text, clause) : !onlyNamesTypes(sdk, name, text, clause);
+    return use.standIns.includes(name.imported) ? !onlyExtended(name, text, clause) : !onlyNamesTypes(use, name, text, clause);
   });
 }
+
+type Exports = Pick<SdkUse, 'exports' | 'standIns' | 'classes'>;
 
 /** All of a module, under whatever name: packages of CommonJS have all that they export in their default export. */
 function isWhole(imported: string): boolean {
@@ -37,25 +39,14 @@ function isWhole(imported: string): boolean {
 }
 
 /** Whether a name stands for what makes or sends, and not only for what comes from elsewhere. */
-function isMade(sdk: SdkDescription, { imported, isType }: ImportedName): boolean {
-  return !isType && (isWhole(imported) || !isStandIn(sdk, imported));
-}
-
-/** Whether an export is a class whose instances come from elsewhere: what is called on them is known, who answers is not. */
-function isStandIn(sdk: SdkDescription, name: string): boolean {
-  const { construct, call, members } = shapeOf(sdk, sdk.exports[name] ?? '');
-  if (construct?.returns === undefined || construct.site || call || members) return false;
-  return shapeOf(sdk, construct.returns).abstract === true;
+function isMade({ standIns }: Exports, { imported, isType }: ImportedName): boolean {
+  return !isType && (isWhole(imported) || !standIns.includes(imported));
 }
 
 /** Whether a class is only there for the types in it (`Anthropic.Messages.Tool`): nothing is made of it. */
-function onlyNamesTypes(sdk: SdkDescription, name: ImportedName, text: string, clause: ImportClause): boolean {
+function onlyNamesTypes({ classes }: Exports, name: ImportedName, text: string, clause: ImportClause): boolean {
   const { imported, local } = name;
-  const shape = sdk.exports[imported];
-  if (shape === undefined) return false;
-  const { construct, call, members, properties } = shapeOf(sdk, shape);
-  if (!construct || call || members || properties) return false;
-  return usesOf(name, text, clause).every((index) => namesType(text, index, local.length));
+  return classes.includes(imported) && usesOf(name, text, clause).every((index) => namesType(text, index, local.length));
 }
 
 /** Whether a class is only what others extend: those answer for themselves. */
@@ -88,14 +79,4 @@ function namesType(text: string, start: number, length: number): boolean {
 function standsInCode(words: RegExp, text: string): boolean {
   for (const { index } of text.matchAll(words)) if (!isCommentLine.javascript(text, index)) return true;
   return false;
-}
-
-/** Last names of the members that send. */
-function sendingNames(sdk: SdkDescription): ReadonlySet<string> {
-  const members = Object.values(sdk.shapes).flatMap((shape) => Object.entries(shape.members ?? {}));
-  return new Set(members.filter(([, operation]) => maySend(operation)).map(([path]) => path.slice(path.lastIndexOf('.') + 1)));
-}
-
-function maySend({ site, cases, pick, from }: Operation): boolean {
-  return site !== undefined || cases !== undefined || pick !== undefined || from !== undefined;
 }

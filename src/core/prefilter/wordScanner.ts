@@ -1,8 +1,4 @@
-/** Words are looked for by their first letters: enough to pass over what has none, and the table stays small. */
-const prefixLength = 10;
-
-/** Codes from here on are no letter of any word. */
-const asciiCodes = 128;
+import { classesOf, entriesOf, nextStretch, stretchesOf, stretchLength, type Entries } from './stretches';
 
 /** A word that texts are searched for. */
 export interface ScannedWord {
@@ -10,184 +6,160 @@ export interface ScannedWord {
   /** What it stands for, as a bit of what {@link WordScanner.scan} gives. */
   readonly bit: number;
   /**
-   * Judges a place where the word's beginning stands, `start` being the offset of its first letter: the beginning was compared
-   * without regard to case, and the three quotes count as one letter. Absent where the word itself, in its own case, is enough.
+   * Judges a place where the word stands but for its case, `start` being the offset of its first letter; the three quotes count as one
+   * letter. Absent where the word itself, in its own case, is enough.
    */
   readonly stands?: (text: string, start: number) => boolean;
 }
 
-/** Words with the same beginning. */
-interface Beginning {
-  readonly length: number;
-  readonly words: ScannedWord[];
+/** A text to be searched. */
+export interface SearchedText {
+  /** The low byte of each UTF-16 unit. */
+  readonly bytes: Uint8Array;
+  /** The text itself: only asked for where a word may stand. */
+  readonly text: () => string;
+}
+
+/** A text to be searched, of a string. */
+export function searchedText(text: string): SearchedText {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return { bytes, text: () => text };
+}
+
+/** Stretches share so many marks, as bits of a number: few enough that the processor keeps them all at hand. */
+const markBits = 17;
+
+/** The number of a stretch's mark. */
+function markOf(stretch: number): number {
+  return Math.imul(stretch, 0x9e3779b1) >>> (32 - markBits);
 }
 
 /**
- * Looks for many words in one pass over a text: an Aho–Corasick automaton as a table, made of the words' beginnings. Each place that
- * it finds is then judged by itself, which passes over texts several times as fast as a regular expression of the same words.
+ * Looks for many words in one pass over a text. It looks at every second place only: each word is told by two stretches of its letters, one
+ * of which begins at such a place wherever the word stands. Where one is found, the words that it can be of are judged by themselves. Most
+ * places are passed over by one look into a table of marks.
  */
 export class WordScanner {
-  /** The class of each code, 0 for what is in no word. */
-  readonly #classes = new Uint8Array(asciiCodes);
-  /** Next state by state and class; a state's row starts at the state times 64. */
-  readonly #next: Uint16Array;
-  /** The bits of the beginnings that end in a state. */
-  readonly #bits: Uint8Array;
-  readonly #beginnings: readonly (readonly Beginning[])[];
-  /** Words that begin with a letter that the table has no place for. */
+  readonly #words: readonly ScannedWord[];
+  readonly #entries: Entries;
+  readonly #classes: Uint8Array;
+  /** A bit for each mark, set where some word's stretch has it. */
+  readonly #marks = new Int32Array(1 << (markBits - 5));
+  /** Words without a stretch. */
   readonly #apart: readonly ScannedWord[];
 
-  /** Throws where there are too many words. */
-  constructor(words: Iterable<ScannedWord>) {
-    const trie = new Trie(this.#classes);
-    const apart: ScannedWord[] = [];
-    for (const word of words) {
-      const beginning = beginningOf(word.text);
-      if (beginning === '') apart.push(word);
-      else trie.add(beginning, word);
+  /**
+   * @param table what {@link stretchesOf} gives for the words' texts, where that was made before
+   * @throws where there are too many different letters
+   */
+  constructor(words: readonly ScannedWord[], table = stretchesOf(words.map(({ text }) => text))) {
+    this.#words = words;
+    this.#entries = entriesOf(table);
+    this.#classes = classesOf(table.alphabet);
+    this.#apart = table.apart.flatMap((index) => words[index] ?? []);
+    for (const stretch of this.#entries.stretches) {
+      const mark = markOf(stretch);
+      this.#marks[mark >> 5] = (this.#marks[mark >> 5] ?? 0) | (1 << (mark & 31));
     }
-    this.#apart = apart;
-    this.#next = trie.completed();
-    this.#beginnings = trie.beginnings;
-    this.#bits = Uint8Array.from(trie.beginnings, (all) => all.reduce((bits, { words: own }) => bits | bitsOf(own), 0));
   }
 
   /** The bits of all words in a text, or of some as soon as one of `enough` is among them. */
-  scan(text: string, enough: number): number {
-    let found = this.#foundApart(text);
+  scan(searched: SearchedText, enough: number): number {
+    let found = this.#foundApart(searched);
+    const { bytes } = searched;
+    const { length } = bytes;
     const classes = this.#classes;
-    const next = this.#next;
-    const bits = this.#bits;
-    let state = 0;
-    for (let i = 0; i < text.length && (found & enough) === 0; i++) {
-      const code = text.charCodeAt(i);
-      state = next[(state << 6) | (code < asciiCodes ? (classes[code] ?? 0) : 0)] ?? 0;
-      if (((bits[state] ?? 0) & ~found) !== 0) found |= this.#foundAt(text, i + 1, state, found);
+    const marks = this.#marks;
+    let stretch = nextStretch(0, classes[bytes[0] ?? 0] ?? 0, classes[bytes[1] ?? 0] ?? 0);
+    for (let i = stretchLength - 1; i < length && (found & enough) === 0; i += 2) {
+      stretch = nextStretch(stretch, classes[bytes[i - 1] ?? 0] ?? 0, classes[bytes[i] ?? 0] ?? 0);
+      const mark = markOf(stretch);
+      if (((marks[mark >> 5] ?? 0) & (1 << (mark & 31))) !== 0) found |= this.#foundAt(searched, i - stretchLength + 1, stretch, found);
     }
+    // The last letters, with which no stretch begins that ends in the text.
+    for (const at of tail(length)) found |= this.#foundAt(searched, at, this.#stretchAt(bytes, at), found);
     return found;
   }
 
   /** All words of a bit in a text. */
-  words(text: string, bit: number): ReadonlySet<string> {
-    const found = new Set(
-      this.#apart.filter((word) => word.bit === bit && this.#foundApart(text, [word]) !== 0).map(({ text: own }) => own),
-    );
-    let state = 0;
-    for (let i = 0; i < text.length; i++) {
-      state = this.#step(state, text.charCodeAt(i));
-      if (((this.#bits[state] ?? 0) & bit) === 0) continue;
-      for (const { length, words } of this.#beginnings[state] ?? [])
-        for (const word of words) if (word.bit === bit && standsAt(word, text, i + 1 - length)) found.add(word.text);
+  words(searched: SearchedText, bit: number): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const word of this.#apart) if (word.bit === bit && standsSomewhere(word, searched.text())) found.add(word.text);
+    for (let at = 0; at < searched.bytes.length; at += 2) {
+      for (const word of this.#standing(searched, at, this.#stretchAt(searched.bytes, at), ~bit)) found.add(word.text);
     }
     return found;
   }
 
-  #step(state: number, code: number): number {
-    return this.#next[(state << 6) | (code < asciiCodes ? (this.#classes[code] ?? 0) : 0)] ?? 0;
-  }
-
-  /** The bits beyond `found` of the words whose beginning ends at an offset. */
-  #foundAt(text: string, end: number, state: number, found: number): number {
+  /** The bits beyond `found` of the words that a stretch at an offset is of. */
+  #foundAt(searched: SearchedText, at: number, stretch: number, found: number): number {
     let more = 0;
-    for (const { length, words } of this.#beginnings[state] ?? []) {
-      for (const word of words) {
-        if (((found | more) & word.bit) === 0 && standsAt(word, text, end - length)) more |= word.bit;
-      }
-    }
+    for (const { bit } of this.#standing(searched, at, stretch, found)) more |= bit;
     return more;
   }
 
-  #foundApart(text: string, words = this.#apart): number {
-    let found = 0;
-    for (const word of words) {
-      for (let at = text.indexOf(word.text); at >= 0 && (found & word.bit) === 0; at = text.indexOf(word.text, at + 1)) {
-        if (standsAt(word, text, at)) found |= word.bit;
-      }
+  /** The words that a stretch at an offset is of, except those of some bits. */
+  #standing(searched: SearchedText, at: number, stretch: number, except: number): readonly ScannedWord[] {
+    const { stretches, words, offsets } = this.#entries;
+    let standing: ScannedWord[] | undefined;
+    for (let entry = this.#firstEntry(stretch); stretches[entry] === stretch; entry++) {
+      const word = this.#words[words[entry] ?? -1];
+      const start = at - (offsets[entry] ?? 0);
+      if (!word || (except & word.bit) !== 0 || !this.#hasLetters(word.text, searched.bytes, start)) continue;
+      if (standsAt(word, searched.text(), start)) (standing ??= []).push(word);
     }
+    return standing ?? none;
+  }
+
+  /** The first entry of a stretch, or of a later one. */
+  #firstEntry(stretch: number): number {
+    let low = 0;
+    const { stretches } = this.#entries;
+    let high = stretches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((stretches[middle] ?? 0) < stretch) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Whether a word stands at an offset but for its case. */
+  #hasLetters(word: string, bytes: Uint8Array, start: number): boolean {
+    const classes = this.#classes;
+    if (start < 0 || start + word.length > bytes.length) return false;
+    for (let i = 0; i < word.length; i++) if (classes[bytes[start + i] ?? 0] !== classes[word.charCodeAt(i)]) return false;
+    return true;
+  }
+
+  /** The stretch that begins at an offset; what is beyond the end is of no word. */
+  #stretchAt(bytes: Uint8Array, at: number): number {
+    const classAt = (offset: number): number => (offset < bytes.length ? (this.#classes[bytes[offset] ?? 0] ?? 0) : 0);
+    return nextStretch(nextStretch(0, classAt(at), classAt(at + 1)), classAt(at + 2), classAt(at + 3));
+  }
+
+  #foundApart(searched: SearchedText): number {
+    let found = 0;
+    for (const word of this.#apart) if ((found & word.bit) === 0 && standsSomewhere(word, searched.text())) found |= word.bit;
     return found;
   }
 }
+
+const none: readonly ScannedWord[] = [];
 
 function standsAt(word: ScannedWord, text: string, start: number): boolean {
   return word.stands ? word.stands(text, start) : text.startsWith(word.text, start);
 }
 
-function bitsOf(words: readonly ScannedWord[]): number {
-  return words.reduce((bits, { bit }) => bits | bit, 0);
+function standsSomewhere(word: ScannedWord, text: string): boolean {
+  const anyCase = new RegExp(word.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi');
+  for (const { index } of text.matchAll(anyCase)) if (standsAt(word, text, index)) return true;
+  return false;
 }
 
-/** A word up to the first letter that the table has no place for. */
-function beginningOf(word: string): string {
-  for (let end = 0; end < Math.min(prefixLength, word.length); end++) if (word.charCodeAt(end) >= asciiCodes) return word.slice(0, end);
-  return word.slice(0, prefixLength);
-}
-
-class Trie {
-  readonly #classes: Uint8Array;
-  readonly #children: Map<number, number>[] = [new Map<number, number>()];
-  /** The beginnings that end in a state. */
-  readonly beginnings: Beginning[][] = [[]];
-  #classCount = 1;
-
-  constructor(classes: Uint8Array) {
-    this.#classes = classes;
-    const quote = this.#classCount++;
-    for (const each of ['"', "'", '`']) this.#classes[each.charCodeAt(0)] = quote;
-  }
-
-  add(beginning: string, word: ScannedWord): void {
-    let state = 0;
-    for (const each of beginning) {
-      const letter = this.#classOf(each);
-      const children = this.#children[state];
-      let child = children?.get(letter);
-      if (child === undefined) {
-        child = this.#children.length;
-        children?.set(letter, child);
-        this.#children.push(new Map());
-        this.beginnings.push([]);
-      }
-      state = child;
-    }
-    const own = this.beginnings[state];
-    const known = own?.[0];
-    if (known) known.words.push(word);
-    else own?.push({ length: beginning.length, words: [word] });
-  }
-
-  #classOf(letter: string): number {
-    const known = this.#classes[letter.charCodeAt(0)] ?? 0;
-    if (known > 0) return known;
-    const lower = letter.toLowerCase().charCodeAt(0);
-    const upper = letter.toUpperCase().charCodeAt(0);
-    const made = this.#classCount++;
-    if (made > 63) throw new Error('the words have too many different letters');
-    this.#classes[lower] = made;
-    this.#classes[upper] = made;
-    return made;
-  }
-
-  /** The whole table: where a state has no child for a letter, what the longest end of it that begins a word has. */
-  completed(): Uint16Array {
-    const count = this.#children.length;
-    if (count > 0xffff) throw new Error('the words have too many letters');
-    const next = new Uint16Array(count << 6);
-    const fallbacks = new Uint16Array(count);
-    const queue: number[] = [0];
-    for (let at = 0; at < queue.length; at++) {
-      const state = queue[at] ?? 0;
-      const fallback = fallbacks[state] ?? 0;
-      // The fallback is nearer the root, so that its row is complete.
-      if (state > 0) {
-        this.beginnings[state]?.push(...(this.beginnings[fallback] ?? []));
-        next.copyWithin(state << 6, fallback << 6, (fallback << 6) + 64);
-      }
-      for (const [letter, child] of this.#children[state] ?? []) {
-        fallbacks[child] = state === 0 ? 0 : (next[(fallback << 6) | letter] ?? 0);
-        next[(state << 6) | letter] = child;
-        queue.push(child);
-      }
-    }
-    return next;
-  }
+/** The even offsets from which on fewer letters are left than a stretch has. */
+function tail(length: number): number[] {
+  const last = length - 1 - ((length - 1) % 2);
+  return [last - 2, last].filter((at) => at >= 0 && at + stretchLength > length);
 }

@@ -9,14 +9,19 @@ const caseInsensitive = process.platform === 'win32' || process.platform === 'da
  */
 export class IgnoreRules {
   readonly #rules: Ignore | undefined;
+  /** Texts one of which stands in every path that some rule is about; null where a rule can be about any. */
+  readonly #stretches: readonly string[] | null;
+  /** The same as a pattern, made when first needed. */
+  #told: RegExp | undefined;
 
   /** @param rules patterns relative to the repository's root, none when absent */
-  private constructor(rules: Ignore | undefined) {
+  private constructor(rules: Ignore | undefined, stretches: readonly string[] | null) {
     this.#rules = rules;
+    this.#stretches = stretches;
   }
 
   /** No rules at all. */
-  static readonly none = new IgnoreRules(undefined);
+  static readonly none = new IgnoreRules(undefined, []);
 
   /**
    * Adds one ignore file's text.
@@ -27,7 +32,9 @@ export class IgnoreRules {
     if (patterns.length === 0) return this;
     const rules = ignore({ ignorecase: caseInsensitive });
     if (this.#rules) rules.add(this.#rules);
-    return new IgnoreRules(rules.add(patterns));
+    const own = patterns.map(literalStretch);
+    const stretches = this.#stretches === null || own.includes('') ? null : [...new Set([...this.#stretches, ...own])];
+    return new IgnoreRules(rules.add(patterns), stretches);
   }
 
   /**
@@ -35,7 +42,15 @@ export class IgnoreRules {
    * @param path relative to the repository's root, forward slashes; folders end with a slash
    */
   ignores(path: string): boolean {
-    return this.#rules?.ignores(path) ?? false;
+    if (!this.#rules || !this.#mayBeMeant(path)) return false;
+    return this.#rules.ignores(path);
+  }
+
+  /** Most paths have nothing of any rule: one look tells it, where asking each rule takes a third of a walk. */
+  #mayBeMeant(path: string): boolean {
+    if (this.#stretches === null) return true;
+    this.#told ??= new RegExp(this.#stretches.map(escape).join('|'), caseInsensitive ? 'i' : '');
+    return this.#told.test(path);
   }
 }
 
@@ -55,6 +70,20 @@ function rebase(base: string, text: string): string[] {
     patterns.push(`${negated ? '!' : ''}${lead}${body}`);
   }
   return patterns;
+}
+
+/** The longest text without a wildcard or a slash at its ends that a path must have to match a pattern; empty where none is sure. */
+function literalStretch(pattern: string): string {
+  if (/[\\[\]]/.test(pattern)) return '';
+  return pattern
+    .replace(/^!/, '')
+    .split(/[*?]+/)
+    .map((stretch) => stretch.replace(/^\/+|\/+$/g, ''))
+    .reduce((longest, stretch) => (stretch.length > longest.length ? stretch : longest), '');
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Spaces at the end don't count unless the last is escaped; they would hide the pattern's closing slash. */

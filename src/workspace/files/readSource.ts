@@ -5,8 +5,14 @@ import { decodeSource, type SourceEncoding } from './sourceText';
 /** What reading a source file comes to. `bytes` is the file's size. */
 export type ReadOutcome =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: SourceEncoding; readonly bytes: number }
-  | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'binary'; readonly bytes: number }
+  | UnreadOutcome;
+
+/** What reading a file's bytes comes to. They are valid until the next read. */
+export type BytesOutcome = { readonly kind: 'bytes'; readonly bytes: Buffer } | UnreadOutcome;
+
+type UnreadOutcome =
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly message: string };
 
@@ -24,6 +30,15 @@ export type ReadObserver = (stat: Stats | undefined, bytes: Buffer | null) => vo
 
 /** Reads a text file whole. Never throws; every way to fail is an outcome. */
 export function readSource(file: string, maxBytes: number, observe?: ReadObserver): ReadOutcome {
+  const outcome = readBytes(file, maxBytes, observe);
+  if (outcome.kind !== 'bytes') return outcome;
+  const { bytes } = outcome;
+  const decoded = decodeSource(bytes);
+  return decoded ? { kind: 'text', ...decoded, bytes: bytes.length } : { kind: 'binary', bytes: bytes.length };
+}
+
+/** Reads a file whole. Never throws; every way to fail is an outcome. */
+export function readBytes(file: string, maxBytes: number, observe?: ReadObserver): BytesOutcome {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, openFlags);
@@ -38,8 +53,7 @@ export function readSource(file: string, maxBytes: number, observe?: ReadObserve
     }
     const bytes = readAll(descriptor, stat.size);
     observe?.(stat, bytes);
-    const decoded = decodeSource(bytes);
-    return decoded ? { kind: 'text', ...decoded, bytes: bytes.length } : { kind: 'binary', bytes: bytes.length };
+    return { kind: 'bytes', bytes };
   } catch (error) {
     observe?.(undefined, null);
     const code = errorCode(error);

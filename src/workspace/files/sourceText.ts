@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import type { SearchedText } from '../../core/prefilter/wordScanner';
 
 /** How a source file's bytes are read and written back. A byte order mark stays in the text as its first character. */
 export type SourceEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -15,10 +16,24 @@ const binaryProbeBytes = 8000;
 export function decodeSource(bytes: Buffer): SourceText | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: bytes.toString('utf16le'), encoding: 'utf-16le' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: swapped(bytes).toString('utf16le'), encoding: 'utf-16be' };
-  const nul = bytes.indexOf(0);
-  if (nul >= 0 && nul < binaryProbeBytes) return undefined;
+  if (isBinary(bytes)) return undefined;
   // One-byte strings are half the size, and reading them back is several times as fast.
   return { text: isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8'), encoding: 'utf-8' };
+}
+
+function isBinary(bytes: Buffer): boolean {
+  const nul = bytes.indexOf(0);
+  return nul >= 0 && nul < binaryProbeBytes;
+}
+
+/** A file's text to be searched: its bytes as they are, where each is a letter. Undefined when they are not text. */
+export function searchedSource(bytes: Buffer): SearchedText | undefined {
+  if (isAscii(bytes) && !isBinary(bytes)) {
+    let text: string | undefined;
+    return { bytes, text: () => (text ??= bytes.toString('latin1')) };
+  }
+  const text = decodeSource(bytes)?.text;
+  return text === undefined ? undefined : { bytes: Buffer.from(text, 'latin1'), text: () => text };
 }
 
 /** The bytes of a text in the encoding it was read with. */

@@ -1,15 +1,10 @@
 import { basename } from 'node:path';
-import { configurationFile } from '../../core/configuration/files';
 import { environmentFileNames, isEnvironmentFile } from '../../core/environment/files';
 import type { ModuleHost } from '../../core/moduleHost';
-import { fileState, type FileRecord } from '../cache/fileState';
+import { readForAnalysis } from '../cache/recordedRead';
 import type { Recorder } from '../cache/recorder';
-import { languageOf } from '../files/languages';
-import { readSource, type ReadOutcome } from '../files/readSource';
+import type { ReadOutcome } from '../files/readSource';
 import { environmentScheme, ModuleResolver } from './moduleResolver';
-
-/** Larger notebooks are not even read: a text of this size is about what an engine can hold. Bytes. */
-const maxDataFileBytes = 128 * 1024 * 1024;
 
 /** What the change of a file means for others. */
 export interface FileChange {
@@ -112,12 +107,7 @@ export class DiskHost implements ModuleHost {
 
   #readDisk(file: string): ReadOutcome {
     const recorder = this.#recorder;
-    const limit = languageOf(basename(file))?.holdsData === true ? Math.max(this.#maxFileBytes, maxDataFileBytes) : this.#maxFileBytes;
-    if (!recorder) return readSource(file, limit);
-    let record: FileRecord | undefined;
-    const outcome = readSource(file, limit, (stat, bytes) => (record = stat && fileState(stat, holdsKeys(file) ? null : bytes)));
-    recorder.file(file, record ?? (outcome.kind === 'missing' ? 'missing' : 'unstable'));
-    return outcome;
+    return readForAnalysis(file, this.#maxFileBytes, recorder && ((record) => recorder.file(file, record)));
   }
 
   #appeared(file: string): FileChange {
@@ -127,9 +117,4 @@ export class DiskHost implements ModuleHost {
     waiting.clear();
     return { isNew: true, decides: false, others };
   }
-}
-
-/** Not even a hash is kept of what environment files hold. */
-function holdsKeys(file: string): boolean {
-  return configurationFile(file)?.format === 'variables';
 }

@@ -1,5 +1,4 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads';
-import type { WorkerStart } from '../code/startedBundle';
 import type { FromWorker, ToWorker, WorkerPurpose } from './protocol';
 
 /** A line to one worker. */
@@ -29,24 +28,34 @@ const heapLimits: Readonly<Record<WorkerPurpose, ResourceLimits>> = {
   rescue: { maxOldGenerationSizeMb: 1024 },
 };
 
-/** What loads workers with code that was compiled the last time. */
-export interface CompiledCode {
-  /** Absolute path of `dist/start.js`. */
-  readonly starter: string;
-  /** Absolute folder for compiled code, which holds nothing else. */
-  readonly folder: string;
+/** The bundle with the engine, beside the worker's. */
+export const engineBundleName = 'engine.js';
+
+/** What the thread of a worker is given. */
+export interface WorkerStart {
+  /** Absolute folder for compiled code, which holds nothing else; undefined where none is kept. */
+  readonly codeFolder: string | undefined;
+}
+
+export function isWorkerStart(data: unknown): data is WorkerStart {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'codeFolder' in data &&
+    (data.codeFolder === undefined || typeof data.codeFolder === 'string')
+  );
 }
 
 /**
  * Workers in threads of their own.
  * @param script absolute path of the worker's bundle
  * @param execArgv Node's arguments for it, the process's own when absent
- * @param code where compiled code is kept; it is compiled anew each time when absent
+ * @param codeFolder absolute folder for what the workers compile; it is compiled anew each time when absent
  */
-export function threadChannels(script: string, execArgv?: readonly string[], code?: CompiledCode): ChannelFactory {
+export function threadChannels(script: string, execArgv?: readonly string[], codeFolder?: string): ChannelFactory {
   return (purpose, events) => {
-    const start: WorkerStart | undefined = code && { bundle: script, codeFolder: code.folder };
-    const worker = new Worker(code?.starter ?? script, {
+    const start: WorkerStart = { codeFolder };
+    const worker = new Worker(script, {
       workerData: start,
       name: `openward-${purpose}`,
       resourceLimits: heapLimits[purpose],

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { CatalogOverrides } from '../../core/catalog/overrides';
 import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 import type { CacheOptions } from '../cache/store';
-import { threadChannels, type ChannelFactory, type CompiledCode } from './channel';
+import { engineBundleName, threadChannels, type ChannelFactory } from './channel';
 import { Connection } from './connection';
 import type { DocumentAnalysis, EngineService, ScanProgress, ScanRequest, ScanResult } from './engineService';
 import { localChannels } from './localChannel';
@@ -31,8 +32,8 @@ export interface WorkerThreadOptions extends EngineServiceOptions {
   readonly scout: string | SessionFactory;
   /** Node's arguments for the workers, the process's own when absent. */
   readonly execArgv?: readonly string[];
-  /** Keeps the workers' compiled code for the next time; it is compiled anew each time when absent. */
-  readonly code?: CompiledCode | undefined;
+  /** Absolute folder in which the workers' compiled code is kept for the next time, and nothing else; it is compiled anew each time when absent. */
+  readonly codeFolder?: string | undefined;
 }
 
 /** What counts as too large to be source text when nobody says otherwise; bytes. */
@@ -40,17 +41,21 @@ export const defaultMaxFileBytes = 1024 * 1024;
 
 /** Starts the engine in worker threads. No thread is started before the first question. */
 export function createEngineService(options: WorkerThreadOptions): EngineService {
-  const { workerPath, scout, execArgv, code } = options;
-  const workers = threadChannels(workerPath, execArgv, code);
+  const { workerPath, scout, execArgv, codeFolder } = options;
+  const workers = threadChannels(workerPath, execArgv, codeFolder);
   const scouts = typeof scout === 'string' ? threadChannels(scout, execArgv) : localChannels(scout);
   const channels: ChannelFactory = (purpose, events) => (purpose === 'scout' ? scouts : workers)(purpose, events);
   return new EngineClient(channels, { ...options, cache: options.cache && exactly(options.cache, workerPath) });
 }
 
-/** The cache of exactly this build: the worker's file holds the engine and the catalog. Only TypeScript's parser is beside it, fixed by the version. */
+/**
+ * The cache of exactly this build: the worker's file holds what files are searched for, the one beside it the engine and the catalog. Only
+ * TypeScript's parser is beside them, fixed by the version.
+ */
 function exactly({ folder, version }: CacheOptions, workerPath: string): CacheOptions | undefined {
-  const stat = statSync(workerPath, { throwIfNoEntry: false });
-  return stat && { folder, version: `${version} ${stat.size} ${stat.mtimeMs}` };
+  const stats = [workerPath, join(dirname(workerPath), engineBundleName)].map((file) => statSync(file, { throwIfNoEntry: false }));
+  const build = stats.map((stat) => stat && `${stat.size} ${stat.mtimeMs}`);
+  return build.includes(undefined) ? undefined : { folder, version: [version, ...build].join(' ') };
 }
 
 /** Where results under these own catalog rows are kept: those under others are not theirs. */

@@ -28,7 +28,9 @@ export type WorkerRequest =
     }
   /** To a scout: keep what it was told since the survey. */
   | { readonly method: 'save'; readonly log: readonly string[] }
-  | { readonly method: 'batch'; readonly files: readonly string[] };
+  | { readonly method: 'batch'; readonly files: readonly string[] }
+  /** To a scan worker: which files an engine is to look at. Only for the built-in catalog. */
+  | { readonly method: 'sift'; readonly files: readonly string[] };
 
 export type WorkerMethod = WorkerRequest['method'];
 
@@ -42,6 +44,7 @@ export interface WorkerResults {
   readonly survey: null;
   readonly save: null;
   readonly batch: null;
+  readonly sift: null;
 }
 
 /** What a long question tells on its way; also the sign that the worker is alive. */
@@ -52,6 +55,7 @@ export interface WorkerParts {
   readonly survey: SurveyPart;
   readonly save: never;
   readonly batch: BatchPart;
+  readonly sift: SiftPart;
 }
 
 /** What a scout found next. */
@@ -82,6 +86,12 @@ export interface BatchPart extends KnownFiles {
   readonly errors: readonly ScanError[];
   /** Where results are to be kept: those that can be, and what all were drawn from. */
   readonly record: { readonly files: readonly AnalyzedFile[]; readonly observations: Observations } | null;
+}
+
+/** What came of the next files of a batch that is sifted: of `files` there is nothing to tell. */
+export interface SiftPart extends BatchPart {
+  /** Those that an engine is to look at. */
+  readonly left: readonly string[];
 }
 
 export type ToWorker =

@@ -1,9 +1,10 @@
 import type { FileAnalysis } from '../../core/callSite';
 import type { CatalogOverrides } from '../../core/catalog/overrides';
 import type { CacheOptions } from '../cache/store';
+import { now } from '../clock';
 import type { Connection } from './connection';
 import type { ScanError, ScanProgress, ScanRequest, ScanResult } from './engineService';
-import type { KnownFiles, SurveyPart } from './protocol';
+import type { BatchPart, KnownFiles, SiftPart, SurveyPart, WorkerRequest } from './protocol';
 import type { ScanPool } from './scanPool';
 import { StallWatch } from './stallWatch';
 
@@ -18,8 +19,11 @@ const progressMilliseconds = 100;
 /** Files handed out at once: few enough that workers end together, many enough that messages cost nothing. */
 const smallestBatch = 4;
 const largestBatch = 64;
-/** A second worker costs a tenth of a second and is worth it from about this many files on. */
+/** A second worker is worth its start from about this many files on. */
 const filesForAnotherWorker = 64;
+/** So is a second engine from this many files on that one is to look at, and from fewer where its worker has nothing else to do. */
+const filesForAnotherEngine = 48;
+const lastFilesForAnotherEngine = 16;
 /** When workers die one after the other it is not the files that are to blame. */
 const mostDeaths = 5;
 
@@ -28,7 +32,13 @@ interface Settle {
   reject(error: Error): void;
 }
 
-/** One scan over the pool's workers: a scout finds the files and what is known of them, the others analyse what is not. */
+/** What a worker is given to do next. */
+type Job = Extract<WorkerRequest, { readonly method: 'batch' | 'sift' }>;
+
+/**
+ * One scan over the pool's workers: a scout finds the files and what is known of them, the others analyse what is not. They begin without
+ * an engine and sift: most files have no sign of a model, and many scans have so few others that one engine is enough.
+ */
 export class ScanRun {
   readonly #pool: ScanPool;
   readonly #request: ScanRequest;
@@ -37,14 +47,17 @@ export class ScanRun {
   readonly #overrides: CatalogOverrides | undefined;
   readonly #onProgress: (progress: ScanProgress) => void;
   readonly #signal: AbortSignal;
-  readonly #started = performance.now();
+  readonly #started = now();
 
-  /** Files found and not handed out; those among which one took a worker down are tried again one by one. */
+  /** Files found and not handed out; those that were sifted and are left for an engine; those among which one took a worker down are tried again one by one. */
   readonly #queue: string[] = [];
+  readonly #left: string[] = [];
   readonly #suspects: string[] = [];
   readonly #idle: Connection[] = [];
   /** The worker that takes from the queue's start. */
   #first: Connection | undefined;
+  /** Workers that were asked for what only an engine knows. */
+  readonly #engines = new Set<Connection>();
   readonly #busy = new Set<Connection>();
   #surveying = true;
   #scout: Connection | undefined;
@@ -146,8 +159,8 @@ export class ScanRun {
     this.#errors.push(...errors);
     for (const line of log) this.#noteLine(line);
     this.#add(known);
-    // While the scout still reads folders, a worker gets its engine ready.
-    if (isCold && this.#busy.size + this.#idle.length === 0) void this.#work(this.#opened(this.#pool.take()), []);
+    // While the scout still reads folders, a worker gets ready.
+    if (isCold && this.#busy.size + this.#idle.length === 0) this.#begin(this.#opened(this.#pool.take()), this.#jobOf([]));
     this.#schedule();
   }
 
@@ -155,34 +168,67 @@ export class ScanRun {
   #schedule(): void {
     if (!this.#settle) return;
     if (this.#suspects.length > 0 && !this.#rescuing) void this.#rescue();
-    while (this.#queue.length > 0) {
-      const worker = this.#idle.pop() ?? (this.#wantsAnother() ? this.#opened(this.#pool.take()) : undefined);
-      if (!worker) return;
-      void this.#work(worker, this.#nextBatch(worker));
+    for (const worker of this.#idle.splice(0)) this.#begin(worker, this.#nextJob(worker));
+    while (this.#wantsAnother()) {
+      const worker = this.#opened(this.#pool.take());
+      this.#begin(worker, this.#nextJob(worker));
     }
-    if (!this.#surveying && !this.#rescuing && this.#busy.size === 0) this.#finish((settle) => settle.resolve(this.#result(false)));
+    if (this.#surveying || this.#rescuing || this.#busy.size > 0 || this.#queue.length + this.#left.length > 0) return;
+    this.#finish((settle) => settle.resolve(this.#result(false)));
+  }
+
+  #begin(worker: Connection, job: Job | undefined): void {
+    if (job) void this.#work(worker, job);
+    else this.#idle.push(worker);
   }
 
   #wantsAnother(): boolean {
-    return this.#busy.size === 0 || (this.#busy.size < this.#pool.size && this.#queue.length >= filesForAnotherWorker);
+    if (this.#idle.length > 0) return false;
+    const { size } = this.#busy;
+    if (size === 0) return this.#queue.length + this.#left.length > 0;
+    return size < this.#pool.size && (this.#queue.length >= filesForAnotherWorker || this.#left.length >= filesForAnotherEngine);
+  }
+
+  /** What a worker is to do next, undefined where there is nothing that is worth its while. */
+  #nextJob(worker: Connection): Job | undefined {
+    const hasEngine = this.#engines.has(worker);
+    if (this.#left.length > 0 && (hasEngine || this.#isWorthAnEngine())) {
+      return { method: 'batch', files: this.#take(this.#left, worker) };
+    }
+    if (this.#queue.length === 0) return undefined;
+    const files = this.#take(this.#queue, worker);
+    return hasEngine ? { method: 'batch', files } : this.#jobOf(files);
+  }
+
+  /** Files to begin with. The user's own catalog rows can tell of more than is sifted for. */
+  #jobOf(files: readonly string[]): Job {
+    const isBuiltIn = this.#overrides === undefined || Object.values(this.#overrides).flat().length === 0;
+    return { method: isBuiltIn ? 'sift' : 'batch', files };
+  }
+
+  #isWorthAnEngine(): boolean {
+    if ([...this.#engines].every((worker) => worker.isGone)) return true;
+    const isLast = this.#queue.length === 0 && !this.#surveying;
+    return this.#left.length >= (isLast ? lastFilesForAnotherEngine : filesForAnotherEngine);
   }
 
   /**
-   * The queue is in the order of folders, and files of a folder import the same modules. One worker takes from its start and one
-   * from its end, so that each reads modules of its own.
+   * Files are in the order of folders, and those of a folder import the same modules. One worker takes from the start and one from the
+   * end, so that each reads modules of its own.
    */
-  #nextBatch(worker: Connection): readonly string[] {
-    const share = Math.ceil(this.#queue.length / (2 * this.#pool.size));
+  #take(from: string[], worker: Connection): readonly string[] {
+    const share = Math.ceil(from.length / (2 * this.#pool.size));
     const count = Math.min(Math.max(share, smallestBatch), largestBatch);
     this.#first ??= worker;
-    return worker === this.#first || this.#first.isGone ? this.#queue.splice(0, count) : this.#queue.splice(-count);
+    return worker === this.#first || this.#first.isGone ? from.splice(0, count) : from.splice(-count);
   }
 
-  async #work(worker: Connection, batch: readonly string[]): Promise<void> {
-    const { done, error } = await this.#analyze(worker, batch);
+  async #work(worker: Connection, { method, files }: Job): Promise<void> {
+    if (method === 'batch') this.#engines.add(worker);
+    const { done, error } = await this.#ask(worker, method, files);
     if (!this.#settle) return;
     // One of the files that are left is to blame, and nobody knows which.
-    if (error) this.#suspects.push(...batch.slice(done));
+    if (error) this.#suspects.push(...files.slice(done));
     if (!worker.isGone) this.#idle.push(worker);
     this.#schedule();
   }
@@ -193,7 +239,7 @@ export class ScanRun {
     let deaths = 0;
     for (let file = this.#suspects.pop(); file !== undefined && this.#settle; file = this.#suspects.pop()) {
       if (!worker || worker.isGone) worker = this.#opened(this.#pool.rescuer());
-      const { done, error } = await this.#analyze(worker, [file]);
+      const { done, error } = await this.#ask(worker, 'batch', [file]);
       deaths = worker.isGone ? deaths + 1 : 0;
       if (!error || done > 0) continue;
       if (deaths === mostDeaths) this.#finish((settle) => settle.reject(error));
@@ -205,23 +251,35 @@ export class ScanRun {
     this.#schedule();
   }
 
-  /** Has a worker analyse some files; tells how many of them were done and what went wrong. Never rejects. */
-  async #analyze(worker: Connection, files: readonly string[]): Promise<{ readonly done: number; readonly error?: Error }> {
+  /** Has a worker analyse or sift some files; tells how many of them were done and what went wrong. Never rejects. */
+  async #ask(
+    worker: Connection,
+    method: Job['method'],
+    files: readonly string[],
+  ): Promise<{ readonly done: number; readonly error?: Error }> {
     let done = 0;
     this.#busy.add(worker);
     const watch = new StallWatch(
       (reason) => void worker.stop(reason),
       () => this.#busy.size,
     );
+    const onPart = (part: BatchPart): void => {
+      watch.refresh();
+      done += part.files;
+      this.#add(part);
+      this.#errors.push(...part.errors);
+      const { record, analyses } = part;
+      if (record) this.#scout?.post({ type: 'results', results: { ...record, analyses } });
+    };
+    const onSifted = (part: SiftPart): void => {
+      onPart(part);
+      done += part.left.length;
+      this.#left.push(...part.left);
+      if (part.left.length > 0) this.#schedule();
+    };
     try {
-      await worker.ask<'batch'>({ method: 'batch', files }, (part) => {
-        watch.refresh();
-        done += part.files;
-        this.#add(part);
-        this.#errors.push(...part.errors);
-        const { record, analyses } = part;
-        if (record) this.#scout?.post({ type: 'results', results: { ...record, analyses } });
-      });
+      if (method === 'sift') await worker.ask<'sift'>({ method, files }, onSifted);
+      else await worker.ask<'batch'>({ method, files }, onPart);
       return { done };
     } catch (error) {
       return { done, error: error instanceof Error ? error : new Error(String(error)) };
@@ -251,9 +309,9 @@ export class ScanRun {
   }
 
   #progress(): void {
-    const now = performance.now();
-    if (!this.#settle || now - this.#lastProgress < progressMilliseconds) return;
-    this.#lastProgress = now;
+    const time = now();
+    if (!this.#settle || time - this.#lastProgress < progressMilliseconds) return;
+    this.#lastProgress = time;
     this.#onProgress({ files: this.#done, total: this.#found, callSites: this.#callSites });
   }
 
@@ -289,7 +347,7 @@ export class ScanRun {
       files: this.#analyses.toSorted(byFile),
       errors: this.#errors.toSorted(byFile),
       notes: this.#notes.toSorted(byFile),
-      stats: { files: this.#done, parsed: this.#parsed, bytes: this.#bytes, milliseconds: Math.round(performance.now() - this.#started) },
+      stats: { files: this.#done, parsed: this.#parsed, bytes: this.#bytes, milliseconds: Math.round(now() - this.#started) },
       cancelled,
     };
   }

@@ -6,6 +6,7 @@ import type { FileOutcome, Snapshot } from '../cache/snapshot';
 import { SnapshotStore } from '../cache/store';
 import { FolderMemory } from '../files/folderMemory';
 import { walk } from '../files/walk';
+import { now } from '../clock';
 import type { ScanError } from './engineService';
 import type { SurveyPart, WorkerRequest } from './protocol';
 import { single, type OpenMessage, type Steps, type WorkerSession } from './server';
@@ -56,6 +57,7 @@ export class Scout implements WorkerSession {
       case 'analyze':
       case 'plan':
       case 'batch':
+      case 'sift':
         throw new Error(`a scout does not ${request.method}`);
     }
   }
@@ -70,7 +72,7 @@ export class Scout implements WorkerSession {
     this.#store = cache && isCacheable(roots, documents) ? new SnapshotStore(cache, roots, this.#maxFileBytes) : undefined;
     const kept = this.#store?.load();
     let part = emptyPart(kept === undefined);
-    let sliceEnd = performance.now() + sliceMilliseconds;
+    let sliceEnd = now() + sliceMilliseconds;
     if (!kept) {
       yield part;
       part = emptyPart(true);
@@ -83,10 +85,10 @@ export class Scout implements WorkerSession {
           held = step.value;
           break;
         }
-        if (performance.now() < sliceEnd) continue;
+        if (now() < sliceEnd) continue;
         yield part;
         part = emptyPart(false);
-        sliceEnd = performance.now() + sliceMilliseconds;
+        sliceEnd = now() + sliceMilliseconds;
       }
       part.log.push(...held.snapshot.log);
     }
@@ -105,10 +107,10 @@ export class Scout implements WorkerSession {
           addKnown(part.known, outcome);
         } else part.files.push(event.file);
       }
-      if (part.files.length < partFiles && performance.now() < sliceEnd) continue;
+      if (part.files.length < partFiles && now() < sliceEnd) continue;
       yield part;
       part = emptyPart(false);
-      sliceEnd = performance.now() + sliceMilliseconds;
+      sliceEnd = now() + sliceMilliseconds;
     }
     yield part;
     return null;

@@ -6,6 +6,7 @@ import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 import { withPlaces } from '../../core/text/places';
 import type { AnalyzedFile } from '../cache/gather';
 import { Recorder } from '../cache/recorder';
+import { now } from '../clock';
 import { DiskHost } from '../resolve/diskHost';
 import { heapWasFreed, isHeapFull } from './heapWatch';
 import type { BatchPart, WorkerRequest } from './protocol';
@@ -51,6 +52,7 @@ export class Session implements WorkerSession {
         return this.batch(request.files);
       case 'survey':
       case 'save':
+      case 'sift':
         throw new Error(`an engine's worker does not ${request.method}`);
     }
   }
@@ -99,14 +101,14 @@ export class Session implements WorkerSession {
   *batch(files: readonly string[]): Generator<BatchPart, null> {
     this.#engine ??= this.#createEngine();
     let part = emptyBatchPart();
-    let sliceEnd = performance.now() + sliceMilliseconds;
+    let sliceEnd = now() + sliceMilliseconds;
     for (const file of files) {
       this.#scanFile(file, part);
-      if (performance.now() < sliceEnd) continue;
+      if (now() < sliceEnd) continue;
       yield this.#recorded(part);
       part = emptyBatchPart();
       this.#keepSmall();
-      sliceEnd = performance.now() + sliceMilliseconds;
+      sliceEnd = now() + sliceMilliseconds;
     }
     yield this.#recorded(part);
     return null;

@@ -1,3 +1,4 @@
+import { now } from '../clock';
 /** Processor time a worker may take without a sign of life: a file that takes more would be a bug of the analysis. Milliseconds. */
 const mostProcessorTime = 30_000;
 /** However little it computes, it is not waited for longer: it may hang in a call to the system. Milliseconds. */
@@ -12,7 +13,7 @@ export interface StallClock {
 }
 
 const processClock: StallClock = {
-  now: () => performance.now(),
+  now,
   processorTime: () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;

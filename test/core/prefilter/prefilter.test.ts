@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { loadCatalog } from '../../../src/catalog';
-import { prefilterFor, type Mention } from '../../../src/core/prefilter/prefilter';
+import { sdksCalled } from '../../../src/core/prefilter/callShapes';
+import type { Mention } from '../../../src/core/prefilter/prefilter';
+import { prefilterFor } from '../../../src/core/prefilter/prefilters';
 
 const catalog = loadCatalog();
 
@@ -121,7 +123,8 @@ describe('prefilter', () => {
     it(`${mention}: ${JSON.stringify(text)}`, () => assert.equal(prefilterFor(catalog, 'javascript').mention(text), mention));
 
   it('tells the SDKs that a call can be of', () => {
-    const ids = [...prefilterFor(catalog, 'javascript').calledIn('model.bindTools(tools)')].map(({ id }) => id);
+    const words = prefilterFor(catalog, 'javascript').callsIn('model.bindTools(tools)');
+    const ids = [...words].flatMap((word) => sdksCalled(catalog.sdks, word)).map(({ id }) => id);
     assert.ok(ids.includes('@langchain/openai'));
     assert.ok(!ids.includes('@anthropic-ai/sdk'));
   });

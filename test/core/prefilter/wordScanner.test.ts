@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { WordScanner } from '../../../src/core/prefilter/wordScanner';
+import { searchedText, WordScanner } from '../../../src/core/prefilter/wordScanner';
 
 const [first, second] = [1, 2];
 const scanner = new WordScanner([
@@ -31,12 +31,12 @@ const cases: readonly (readonly [text: string, enough: number, found: number])[]
 
 describe('WordScanner', () => {
   for (const [text, enough, found] of cases) {
-    it(`${JSON.stringify(text)} until ${enough}: ${found}`, () => assert.equal(scanner.scan(text, enough), found));
+    it(`${JSON.stringify(text)} until ${enough}: ${found}`, () => assert.equal(scanner.scan(searchedText(text), enough), found));
   }
 
   it('lists the words of a bit', () => {
-    assert.deepEqual([...scanner.words("openai 'ai' api.openrouter.ai", first)].sort(), ['"ai"', 'openai']);
-    assert.deepEqual([...scanner.words('api.openrouter.ai openai.com', second)].sort(), ['api.openrouter.ai', 'nai.com']);
+    assert.deepEqual([...scanner.words(searchedText("openai 'ai' api.openrouter.ai"), first)].sort(), ['"ai"', 'openai']);
+    assert.deepEqual([...scanner.words(searchedText('api.openrouter.ai openai.com'), second)].sort(), ['api.openrouter.ai', 'nai.com']);
   });
 
   it('finds words with letters beyond ASCII', () => {
@@ -44,7 +44,30 @@ describe('WordScanner', () => {
       { text: 'modèle', bit: first },
       { text: 'élan', bit: second },
     ]);
-    assert.deepEqual([...own.words('un modèle, un élan', second)], ['élan']);
-    assert.deepEqual([own.scan('mode', both), own.scan('un modèle', both), own.scan('un élan', both)], [0, first, second]);
+    assert.deepEqual([...own.words(searchedText('un modèle, un élan'), second)], ['élan']);
+    assert.deepEqual(
+      [own.scan(searchedText('mode'), both), own.scan(searchedText('un modèle'), both), own.scan(searchedText('un élan'), both)],
+      [0, first, second],
+    );
+  });
+
+  it('finds a word wherever it stands, and only there', () => {
+    const words = ['z!', 'abc', 'xyz.', 'long.enough', '"q"', '_a_b_c', '?'];
+    const own = new WordScanner(words.map((text, index) => ({ text, bit: 1 << index })));
+    const fillers = ['', 'a', 'ab', ' .', 'bc ', 'xyz', '"q', 'nough', 'long.', '\u00e4', 'ABC', '!'];
+    for (const before of fillers) {
+      for (const word of words) {
+        for (const after of fillers) {
+          const text = before + word + after;
+          const expected = words.reduce((bits, each, index) => (text.includes(each) ? bits | (1 << index) : bits), 0);
+          assert.equal(own.scan(searchedText(text), ~0 << words.length), expected, JSON.stringify(text));
+          assert.deepEqual(
+            words.map((_, index) => own.words(searchedText(text), 1 << index).size > 0),
+            words.map((each) => text.includes(each)),
+            JSON.stringify(text),
+          );
+        }
+      }
+    }
   });
 });

@@ -13,14 +13,10 @@ import { statementAround } from './statements';
 import { summarize } from './walk';
 import { emptyWriting, JavaScriptWriting } from './writing';
 
-/** Extensions of JavaScript and TypeScript. */
-export const javascriptExtensions = ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'] as const;
-
 /** The JavaScript and TypeScript frontend, over any parser that yields TS-ESTree. */
 export function frontendOver(parser: SyntaxParser): Frontend {
   return {
     language: 'javascript',
-    extensions: javascriptExtensions,
     lower: (file, text) => lowerModule(parser, file, text),
     outline: outlineOf,
     specifiers: specifiersIn,

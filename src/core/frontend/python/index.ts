@@ -9,12 +9,9 @@ import { surveyReads } from './reads';
 import { survey } from './survey';
 import { PythonWriting } from './writing';
 
-/** Extensions of Python modules and stubs that can hold code. */
-export const pythonExtensions = ['.py', '.pyw'] as const;
-
 /** The Python frontend. */
 export function pythonFrontend(): Frontend {
-  return { language: 'python', extensions: pythonExtensions, lower: lowerModule };
+  return { language: 'python', lower: lowerModule };
 }
 
 const nowhere = { start: 0, end: 0 };

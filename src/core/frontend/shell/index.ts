@@ -6,15 +6,12 @@ import { parseShell } from './parse';
 import { requestOf, type Request } from './requests';
 import { wordFrom, type Command, type Word } from './syntax';
 
-/** Extensions of shell scripts. */
-export const shellExtensions = ['.sh', '.bash', '.zsh'] as const;
-
 /**
  * The shell frontend: commands that send requests (`curl`, `wget`) become calls, with their address, headers and body as named
  * arguments; the program's name is the callee, and the method its member.
  */
 export function shellFrontend(): Frontend {
-  return { language: 'shell', extensions: shellExtensions, lower: lowerScript };
+  return { language: 'shell', lower: lowerScript };
 }
 
 function lowerScript(file: string, text: string): ModuleFacts {

@@ -1,0 +1,108 @@
+import type { Language } from '../facts/moduleFacts';
+import { broughtIn } from './broughtIn';
+import { isEveryday } from './callShapes';
+import { isCommentLine, type CommentTest } from './commentLine';
+import { entry, escape, longest } from './entries';
+import type { Signs } from './signs';
+import type { ScannedWord } from './wordScanner';
+
+/** What a text was seen to hold, as bits of a {@link ScannedWord}. */
+export const seen = {
+  /** Something that makes call sites by itself. */
+  mentioned: 1,
+  bodyNamed: 2,
+  constantNamed: 4,
+  sharedPortNamed: 8,
+  allBrought: 16,
+  bearerNamed: 32,
+  called: 64,
+  elsewhereAsked: 128,
+} as const;
+
+/** The words that texts are searched for, each with what judges a place where it stands. */
+export function wordsOf(signs: Signs): readonly ScannedWord[] {
+  const { language, bodies, hosts, sharedPorts, variablePrefixes } = signs;
+  const isComment = isCommentLine[language];
+  const inCode =
+    (bit: number) =>
+    ({ text: word, stands }: Told): ScannedWord => ({
+      text: word,
+      bit,
+      stands: (text, start) => stands(text, start) && !isComment(text, start),
+    });
+  return [
+    // A comment has modules and calls by way of example; an address in it is often the one that the code asks.
+    ...[...broughtIn[language](signs.modules), ...signs.anyonesCalls.map(callWord), ...signs.toldCalls.map(toldWord)].map(
+      inCode(seen.mentioned),
+    ),
+    ...signs.sdkCalls.map(callWord).map(inCode(seen.called)),
+    ...hosts.map((text) => ({ text, bit: seen.mentioned })),
+    ...sharedPorts.map((text) => ({ text, bit: seen.sharedPortNamed, stands: endsThere(text) })),
+    // A body is told by all its names; the longest is the rarest.
+    ...bodies.map(({ has }) => ({ text: longest(has), bit: seen.bodyNamed, stands: isEntry(longest(has), isComment) })),
+    ...variablePrefixes.map((prefix) => ({ text: `${prefix}_`, bit: seen.constantNamed })),
+    ...openImports[language].map((text) => ({ text, bit: seen.allBrought })),
+    { text: bearer, bit: seen.bearerNamed },
+    ...askedElsewhere[language].map((text) => ({ text, bit: seen.elsewhereAsked, stands: isAskedElsewhere })),
+  ];
+}
+
+interface Told {
+  readonly text: string;
+  readonly stands: NonNullable<ScannedWord['stands']>;
+}
+
+function callWord(text: string): Told {
+  return { text, stands: isEveryday(text) ? beginsThere(text) : (where, start) => where.startsWith(text, start) };
+}
+
+function toldWord({ path, names }: Signs['toldCalls'][number]): Told {
+  const begins = beginsThere(path);
+  return {
+    text: path,
+    stands: (text, start) => begins(text, start) && (names.length === 0 || names.some((name) => text.includes(name))),
+  };
+}
+
+/** Whether a member path stands at an offset whole: `invoices.create` makes no voice. */
+function beginsThere(path: string): Told['stands'] {
+  return (text, start) => text.startsWith(path, start) && !/\w/.test(text.charAt(start - 1));
+}
+
+/** How a key is sent, whatever the host: the address can stand in another file. */
+const bearer = 'Bearer ${';
+
+/** What sends a request, whose address can stand in another file: `fetch(apiUrl, …)`. */
+const askedElsewhere: Readonly<Record<Language, readonly string[]>> = {
+  javascript: ['fetch(', 'axios.post(', 'axios.post<'],
+  python: [],
+  shell: [],
+};
+const addressName = /(?:fetch|axios\.post)(?:<[^()]{0,80}>)?\(\s*(?:[\w$]+\.)*[\w$]*(?:url|uri|endpoint)[\w$]*\s*[,)]/iy;
+
+/** Whether a request that starts at an offset goes to what a name for addresses stands for. */
+function isAskedElsewhere(text: string, start: number): boolean {
+  addressName.lastIndex = start;
+  return addressName.test(text) && !/[\w$]/.test(text.charAt(start - 1));
+}
+
+/** How a language brings in whatever another file has: names of an SDK can come with it. */
+const openImports: Readonly<Record<Language, readonly string[]>> = { javascript: [], python: ['import *'], shell: [] };
+
+/** Whether a name stands at an offset as an entry of a request's body. */
+function isEntry(name: string, isComment: CommentTest): Told['stands'] {
+  const pattern = entry(name, 'y');
+  return (text, start) => {
+    pattern.lastIndex = start;
+    return pattern.test(text) && !isComment(text, start);
+  };
+}
+
+/** Whether a host stands at an offset whole: `:1234` is no part of a digest. */
+function endsThere(host: string): Told['stands'] {
+  const boundary = new RegExp(`${escape(host)}(?!\\w)`, 'y');
+  return (text, start) => {
+    boundary.lastIndex = start;
+    return boundary.test(text);
+  };
+}

@@ -1,0 +1,55 @@
+import type { NewResults } from '../cache/gather';
+import type { WorkerRequest } from './protocol';
+import type { OpenMessage, Steps, WorkerSession } from './server';
+import type { Prefilters } from './prefilters';
+import { Sifter } from './sifter';
+
+interface OpenDocument {
+  readonly text: string;
+  readonly version: number;
+}
+
+/** What a worker holds that has no engine until it is asked something that only an engine knows. */
+export class SiftingSession implements WorkerSession {
+  readonly #message: Omit<OpenMessage, 'type'>;
+  readonly #prefilters: Prefilters;
+  readonly #open: () => WorkerSession;
+  readonly #documents = new Map<string, OpenDocument>();
+  #sifter: Sifter | undefined;
+  #session: WorkerSession | undefined;
+
+  /** @param open makes the session with an engine, for the same message */
+  constructor(message: Omit<OpenMessage, 'type'>, prefilters: Prefilters, open: () => WorkerSession) {
+    this.#message = message;
+    this.#prefilters = prefilters;
+    this.#open = open;
+  }
+
+  setDocument(file: string, text: string, version: number): void {
+    this.#documents.set(file, { text, version });
+    this.#session?.setDocument(file, text, version);
+  }
+
+  closeDocument(file: string): void {
+    this.#documents.delete(file);
+    this.#session?.closeDocument(file);
+  }
+
+  addResults(results: NewResults): void {
+    this.#withEngine().addResults(results);
+  }
+
+  start(request: WorkerRequest): Steps {
+    if (request.method !== 'sift') return this.#withEngine().start(request);
+    this.#sifter ??= new Sifter(this.#prefilters, this.#message);
+    return this.#sifter.sift(request.files, (file) => this.#documents.has(file));
+  }
+
+  #withEngine(): WorkerSession {
+    if (!this.#session) {
+      this.#session = this.#open();
+      for (const [file, { text, version }] of this.#documents) this.#session.setDocument(file, text, version);
+    }
+    return this.#session;
+  }
+}
