@@ -43,11 +43,24 @@ export function packageEntry(index: FileIndex, manifest: PackageManifest, subpat
 function targets(manifest: PackageManifest, subpath: string): readonly string[] {
   const declared = manifest.json['exports'];
   if (declared !== undefined && declared !== null) {
-    const own = [...conditionsOf(declared)].filter((name) => !(standardConditions as readonly string[]).includes(name));
-    const found = [own, ...standardConditions.map((name) => [name])].flatMap((names) => exported(manifest, subpath, names));
+    const found = [ownConditions(manifest, declared), ...standardConditions.map((name) => [name])].flatMap((names) =>
+      exported(manifest, subpath, names),
+    );
     return [...new Set(found)];
   }
   return subpath === '' ? entryFields.flatMap((field) => asString(manifest.json[field]) ?? []) : [subpath];
+}
+
+const known = new WeakMap<PackageManifest, readonly string[]>();
+
+/** Conditions that only this package has, each once. A package of many entries is asked for many of them. */
+function ownConditions(manifest: PackageManifest, declared: unknown): readonly string[] {
+  let own = known.get(manifest);
+  if (!own) {
+    own = [...new Set(conditionsOf(declared))].filter((name) => !(standardConditions as readonly string[]).includes(name));
+    known.set(manifest, own);
+  }
+  return own;
 }
 
 function exported(manifest: PackageManifest, subpath: string, conditions: readonly string[]): readonly string[] {

@@ -4,6 +4,7 @@ import { rangeOf, type Lowering } from './lowering';
 import type { Definition, Variable } from './scopes';
 import { optional, typeAlias, typeDeclaration } from './types';
 import { isFunction } from './functionNode';
+import { endOf, startOf } from './walk';
 
 /** What a variable is bound to: its declarations, later assignments, and members written to it. */
 export class LoweredBinding implements Binding {
@@ -123,7 +124,10 @@ function parameter(
   name: TSESTree.Identifier,
 ): Expression[] {
   if (!isFunction(node)) return [];
+  const at = startOf(name);
   for (const [index, declared] of node.params.entries()) {
+    // Types of the others need not be lowered for it.
+    if (at < startOf(declared) || at >= endOf(declared)) continue;
     const parameterNode = declared.type === 'TSParameterProperty' ? declared.parameter : declared;
     const pattern: TSESTree.Node = parameterNode.type === 'AssignmentPattern' ? parameterNode.left : parameterNode;
     const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;

@@ -44,61 +44,71 @@ export const declaringTypes: ReadonlySet<string> = new Set([
   'TSMappedType',
 ]);
 
-/** The names a node declares, in source order. The tree's parents must be set. */
-export function declarationsOf(node: TSESTree.Node): readonly Declaration[] {
+/** Tells the names a node declares, in source order. The tree's parents must be set. */
+export function declarationsOf(node: TSESTree.Node, tell: (declaration: Declaration) => void): void {
   switch (node.type) {
     case 'ImportSpecifier':
     case 'ImportDefaultSpecifier':
     case 'ImportNamespaceSpecifier':
-      return [{ kind: 'import', node, name: node.local, scope: scopeAround(node) }];
+      tell({ kind: 'import', node, name: node.local, scope: scopeAround(node) });
+      break;
     case 'TSImportEqualsDeclaration':
-      return [{ kind: 'import', node, name: node.id, scope: scopeAround(node) }];
+      tell({ kind: 'import', node, name: node.id, scope: scopeAround(node) });
+      break;
     case 'VariableDeclarator': {
       const isVar = node.parent.kind === 'var';
-      return namesIn([node.id], node, 'variable', isVar ? variableScopeAround(node) : scopeAround(node));
+      namesIn(node.id, node, 'variable', isVar ? variableScopeAround(node) : scopeAround(node), tell);
+      break;
     }
     case 'FunctionDeclaration':
     case 'TSDeclareFunction':
     case 'FunctionExpression':
     case 'TSEmptyBodyFunctionExpression':
     case 'ArrowFunctionExpression': {
-      const parameters = namesIn(node.params, node, 'parameter', node);
       const name = node.id as TSESTree.Identifier | null | undefined;
-      if (!name) return parameters;
       const isExpression = node.type === 'FunctionExpression' || node.type === 'TSEmptyBodyFunctionExpression';
-      return [{ kind: 'function', node, name, scope: isExpression ? 'own name' : scopeAround(node) }, ...parameters];
+      if (name) tell({ kind: 'function', node, name, scope: isExpression ? 'own name' : scopeAround(node) });
+      parametersOf(node, tell);
+      break;
     }
     case 'TSFunctionType':
     case 'TSConstructorType':
     case 'TSCallSignatureDeclaration':
     case 'TSConstructSignatureDeclaration':
     case 'TSMethodSignature':
-      return namesIn(node.params, node, 'parameter', node);
+      parametersOf(node, tell);
+      break;
     case 'ClassDeclaration':
     case 'ClassExpression': {
-      if (!node.id) return [];
-      const inside: Declaration = { kind: 'class', node, name: node.id, scope: node };
-      return node.type === 'ClassDeclaration' ? [{ ...inside, scope: scopeAround(node) }, inside] : [inside];
+      if (!node.id) break;
+      if (node.type === 'ClassDeclaration') tell({ kind: 'class', node, name: node.id, scope: scopeAround(node) });
+      tell({ kind: 'class', node, name: node.id, scope: node });
+      break;
     }
     case 'CatchClause':
-      return node.param ? namesIn([node.param], node, 'parameter', node) : [];
+      if (node.param) namesIn(node.param, node, 'parameter', node, tell);
+      break;
     case 'TSEnumDeclaration':
-      return [{ kind: 'namespace', node, name: node.id, scope: scopeAround(node) }];
+      tell({ kind: 'namespace', node, name: node.id, scope: scopeAround(node) });
+      break;
     case 'TSEnumMember':
-      return node.id.type === 'Identifier' ? [{ kind: 'namespace', node, name: node.id, scope: scopeAround(node) }] : [];
+      if (node.id.type === 'Identifier') tell({ kind: 'namespace', node, name: node.id, scope: scopeAround(node) });
+      break;
     case 'TSModuleDeclaration':
-      return node.id.type === 'Identifier' && node.kind !== 'global'
-        ? [{ kind: 'namespace', node, name: node.id, scope: scopeAround(node) }]
-        : [];
+      if (node.id.type === 'Identifier' && node.kind !== 'global')
+        tell({ kind: 'namespace', node, name: node.id, scope: scopeAround(node) });
+      break;
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
-      return [{ kind: 'type', node, name: node.id, scope: scopeAround(node) }];
+      tell({ kind: 'type', node, name: node.id, scope: scopeAround(node) });
+      break;
     case 'TSTypeParameter':
-      return [{ kind: 'type', node, name: node.name, scope: scopeOfTypeParameter(node) }];
+      tell({ kind: 'type', node, name: node.name, scope: scopeOfTypeParameter(node) });
+      break;
     case 'TSMappedType':
-      return [{ kind: 'type', node, name: node.key, scope: node }];
+      tell({ kind: 'type', node, name: node.key, scope: node });
+      break;
     default:
-      return [];
   }
 }
 
@@ -175,13 +185,19 @@ function scopeOfTypeParameter(node: TSESTree.TSTypeParameter): TSESTree.Node {
   return scopeAround(node);
 }
 
+function parametersOf(node: Extract<TSESTree.Node, { params: TSESTree.Parameter[] }>, tell: (declaration: Declaration) => void): void {
+  for (const parameter of node.params) namesIn(parameter, node, 'parameter', node, tell);
+}
+
 function namesIn(
-  patterns: readonly TSESTree.Node[],
+  pattern: TSESTree.Node,
   node: TSESTree.Node,
   kind: Declaration['kind'],
   scope: TSESTree.Node,
-): readonly Declaration[] {
-  return patterns.flatMap((pattern) => patternNames(pattern).map(({ identifier }) => ({ kind, node, name: identifier, scope })));
+  tell: (declaration: Declaration) => void,
+): void {
+  if (pattern.type === 'Identifier') tell({ kind, node, name: pattern, scope });
+  else for (const { identifier } of patternNames(pattern)) tell({ kind, node, name: identifier, scope });
 }
 
 /** A name in a pattern, and how many defaults stand around it there. */

@@ -72,7 +72,7 @@ class LazyScopes implements Scopes {
   #read(): void {
     this.#isRead = true;
     for (const node of this.#tree.declarations) {
-      for (const declaration of declarationsOf(node)) this.#declare(declaration);
+      declarationsOf(node, this.#declare);
     }
     for (const { left, operator } of this.#tree.assignments) {
       if (!givingOperators.has(operator)) continue;
@@ -83,22 +83,23 @@ class LazyScopes implements Scopes {
     }
   }
 
-  #declare({ kind, node, name, scope }: Declaration): void {
+  readonly #declare = (declaration: Declaration): void => {
+    const { node, name, scope } = declaration;
     this.#names.add(name.name);
     let variable: GrowingVariable | undefined;
     if (scope === 'own name') {
-      variable = newVariable(name.name);
+      variable = newVariable(declaration);
       this.#ownNames.set(node, variable);
     } else {
       let names = this.#scopes.get(scope);
       if (!names) this.#scopes.set(scope, (names = new Map<string, GrowingVariable>()));
       variable = names.get(name.name);
-      if (!variable) names.set(name.name, (variable = newVariable(name.name)));
+      if (variable) variable.definitions.push(declaration);
+      else names.set(name.name, (variable = newVariable(declaration)));
     }
-    variable.definitions.push({ kind, node, name });
     // A class's name is declared twice, outside and inside the class; the outer one is what the rest of the module uses.
     if (!this.#declared.has(name)) this.#declared.set(name, variable);
-  }
+  };
 
   #resolve(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): GrowingVariable | null {
     const { name } = identifier;
@@ -119,8 +120,8 @@ class LazyScopes implements Scopes {
   }
 }
 
-function newVariable(name: string): GrowingVariable {
-  return { name, definitions: [], assignments: [] };
+function newVariable(declaration: Declaration): GrowingVariable {
+  return { name: declaration.name.name, definitions: [declaration], assignments: [] };
 }
 
 type Use = 'value' | 'type' | 'either';

@@ -109,8 +109,9 @@ export function visitNodes(program: TSESTree.Program, visit: (node: TSESTree.Nod
 
 /** Children are pushed last first, so that the walk visits them in source order. */
 function pushChildren(node: LooseNode, type: NodeType | undefined, stack: LooseNode[]): void {
-  for (const key of type?.keys ?? otherKeys(node)) {
-    const child = node[key];
+  const keys = type?.keys ?? otherKeys(node);
+  for (let i = 0; i < keys.length; i++) {
+    const child = node[keys[i] ?? ''];
     if (typeof child !== 'object' || child === null) continue;
     if (Array.isArray(child)) {
       for (let j = child.length - 1; j >= 0; j--) if (isNode(child[j])) adopt(node, child[j] as LooseNode, stack);
