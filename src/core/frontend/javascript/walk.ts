@@ -89,7 +89,7 @@ export function summarize(program: TSESTree.Program): TreeSummary {
       default:
     }
     if (type?.declares === true) declarations.push(node);
-    pushChildren(node, type, stack);
+    pushChildren(node, type, stack, false);
   }
   calls.sort((a, b) => endOf(a) - endOf(b) || startOf(a) - startOf(b));
   // Parsers put a node's children in orders of their own: source order must not hang on it.
@@ -103,19 +103,22 @@ export function visitNodes(program: TSESTree.Program, visit: (node: TSESTree.Nod
   const stack: LooseNode[] = [program as unknown as LooseNode];
   for (let node = stack.pop(); node; node = stack.pop()) {
     visit(node);
-    pushChildren(node, nodeTypes.get(node.type), stack);
+    pushChildren(node, nodeTypes.get(node.type), stack, true);
   }
 }
 
-/** Children are pushed last first, so that the walk visits them in source order. */
-function pushChildren(node: LooseNode, type: NodeType | undefined, stack: LooseNode[]): void {
+/**
+ * Children are pushed last first, so that the walk visits them in source order.
+ * @param names whether names without anything below them are visited too
+ */
+function pushChildren(node: LooseNode, type: NodeType | undefined, stack: LooseNode[], names: boolean): void {
   const keys = type?.keys ?? otherKeys(node);
   for (let i = 0; i < keys.length; i++) {
     const child = node[keys[i] ?? ''];
     if (typeof child !== 'object' || child === null) continue;
     if (Array.isArray(child)) {
-      for (let j = child.length - 1; j >= 0; j--) if (isNode(child[j])) adopt(node, child[j] as LooseNode, stack);
-    } else if (isNode(child)) adopt(node, child, stack);
+      for (let j = child.length - 1; j >= 0; j--) if (isNode(child[j])) adopt(node, child[j] as LooseNode, stack, names);
+    } else if (isNode(child)) adopt(node, child, stack, names);
   }
 }
 
@@ -126,10 +129,21 @@ function otherKeys(node: LooseNode): readonly string[] {
     .reverse();
 }
 
-function adopt(parent: LooseNode, child: LooseNode, stack: LooseNode[]): void {
+function adopt(parent: LooseNode, child: LooseNode, stack: LooseNode[], names: boolean): void {
   // typescript-estree may define `parent` as a getter-less property already; oxc's trees have none.
   child.parent = parent;
+  if (child.type === 'Identifier' && isUndecorated(child)) {
+    (child as { decorators: readonly TSESTree.Decorator[] }).decorators = noDecorators;
+    if (!names && !child.typeAnnotation) return;
+  }
   stack.push(child);
+}
+
+/** Every third node is a name, and each comes with a list of its own for the decorators that only parameters can have. */
+const noDecorators: readonly TSESTree.Decorator[] = [];
+
+function isUndecorated({ decorators }: { readonly decorators?: readonly TSESTree.Node[] }): boolean {
+  return decorators?.length === 0;
 }
 
 /** Parsers give a node's place as an array, or as two numbers, which take a third of the memory. */
