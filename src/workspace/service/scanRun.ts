@@ -35,6 +35,13 @@ interface Settle {
 /** What a worker is given to do next. */
 type Job = Extract<WorkerRequest, { readonly method: 'batch' | 'sift' }>;
 
+/** What came of a job: how many of its files were seen to, which of them an engine is to look at, and what went wrong. */
+interface Asked {
+  readonly done: number;
+  readonly left: readonly string[];
+  readonly error?: Error;
+}
+
 /**
  * One scan over the pool's workers: a scout finds the files and what is known of them, the others analyse what is not. They begin without
  * an engine and sift: most files have no sign of a model, and many scans have so few others that one engine is enough.
@@ -191,13 +198,11 @@ export class ScanRun {
 
   /** What a worker is to do next, undefined where there is nothing that is worth its while. */
   #nextJob(worker: Connection): Job | undefined {
-    const hasEngine = this.#engines.has(worker);
-    if (this.#left.length > 0 && (hasEngine || this.#isWorthAnEngine())) {
+    if (this.#left.length > 0 && (this.#engines.has(worker) || this.#isWorthAnEngine())) {
       return { method: 'batch', files: this.#take(this.#left, worker) };
     }
     if (this.#queue.length === 0) return undefined;
-    const files = this.#take(this.#queue, worker);
-    return hasEngine ? { method: 'batch', files } : this.#jobOf(files);
+    return this.#jobOf(this.#take(this.#queue, worker));
   }
 
   /** Files to begin with. The user's own catalog rows can tell of more than is sifted for. */
@@ -225,10 +230,16 @@ export class ScanRun {
 
   async #work(worker: Connection, { method, files }: Job): Promise<void> {
     if (method === 'batch') this.#engines.add(worker);
-    const { done, error } = await this.#ask(worker, method, files);
+    const { done, left, error } = await this.#ask(worker, method, files);
     if (!this.#settle) return;
-    // One of the files that are left is to blame, and nobody knows which.
+    // One of the files that are not done is to blame, and nobody knows which.
     if (error) this.#suspects.push(...files.slice(done));
+    // Who has an engine goes on with its own: files of a folder import the same modules.
+    if (left.length > 0 && this.#engines.has(worker) && !worker.isGone) {
+      await this.#work(worker, { method: 'batch', files: left });
+      return;
+    }
+    this.#left.push(...left);
     if (!worker.isGone) this.#idle.push(worker);
     this.#schedule();
   }
@@ -251,12 +262,9 @@ export class ScanRun {
     this.#schedule();
   }
 
-  /** Has a worker analyse or sift some files; tells how many of them were done and what went wrong. Never rejects. */
-  async #ask(
-    worker: Connection,
-    method: Job['method'],
-    files: readonly string[],
-  ): Promise<{ readonly done: number; readonly error?: Error }> {
+  /** Has a worker analyse or sift some files. Never rejects. */
+  async #ask(worker: Connection, method: Job['method'], files: readonly string[]): Promise<Asked> {
+    const left: string[] = [];
     let done = 0;
     this.#busy.add(worker);
     const watch = new StallWatch(
@@ -274,15 +282,14 @@ export class ScanRun {
     const onSifted = (part: SiftPart): void => {
       onPart(part);
       done += part.left.length;
-      this.#left.push(...part.left);
-      if (part.left.length > 0) this.#schedule();
+      left.push(...part.left);
     };
     try {
       if (method === 'sift') await worker.ask<'sift'>({ method, files }, onSifted);
       else await worker.ask<'batch'>({ method, files }, onPart);
-      return { done };
+      return { done, left };
     } catch (error) {
-      return { done, error: error instanceof Error ? error : new Error(String(error)) };
+      return { done, left, error: error instanceof Error ? error : new Error(String(error)) };
     } finally {
       watch.stop();
       this.#busy.delete(worker);
