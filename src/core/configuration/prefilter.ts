@@ -21,8 +21,13 @@ const handedOver = new WeakMap<Catalog, () => ConfigurationPrefilter>();
 /** Built from the catalog: names of packages and variables, vendors' hosts, and keys that name a model. */
 export function configurationPrefilter(catalog: Catalog): ConfigurationPrefilter {
   let prefilter = known.get(catalog);
-  if (!prefilter) known.set(catalog, (prefilter = handedOver.get(catalog)?.() ?? configurationPrefilterOf(configurationSigns(catalog))));
+  if (!prefilter) known.set(catalog, (prefilter = handedOver.get(catalog)?.() ?? make(catalog)));
   return prefilter;
+}
+
+function make(catalog: Catalog): ConfigurationPrefilter {
+  const signs = configurationSigns(catalog);
+  return configurationPrefilterOf(signs, configurationTableOf(signs));
 }
 
 /** Hands over what makes a catalog's prefilter from signs that were worked out before. */
@@ -41,9 +46,9 @@ export function configurationSigns(catalog: Catalog): ConfigurationSigns {
 
 /**
  * Builds the test of texts for some signs.
- * @param table what {@link configurationTableOf} gives for the signs, where that was made before
+ * @param table what {@link configurationTableOf} gives for the signs
  */
-export function configurationPrefilterOf(signs: ConfigurationSigns, table?: Stretches): ConfigurationPrefilter {
+export function configurationPrefilterOf(signs: ConfigurationSigns, table: Stretches): ConfigurationPrefilter {
   const scanner = new WordScanner(wordsOf(signs), table);
   return (searched) => scanner.scan(searched, bit) !== 0;
 }

@@ -27,9 +27,9 @@ export interface Prefilter {
 
 /**
  * Builds the test of texts for some signs. A file that has none of them is never parsed.
- * @param table what {@link tableOf} gives for the signs, where that was made before
+ * @param table what {@link tableOf} gives for the signs
  */
-export function prefilterOf(signs: Signs, table?: Stretches): Prefilter {
+export function prefilterOf(signs: Signs, table: Stretches): Prefilter {
   const { language, paths } = signs;
   const constants = lazily(() => constantsOf(signs.variablePrefixes));
   const classes = lazily(() => new RegExp(`\\b(?:${signs.classes.join('|')})\\(`));

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Language } from '../facts/moduleFacts';
-import { prefilterOf, type Prefilter } from './prefilter';
+import { prefilterOf, tableOf, type Prefilter } from './prefilter';
+import type { Signs } from './signs';
 import { signsOf } from './signsOf';
 
 /** Engines come and go, a catalog stays. */
@@ -13,10 +14,14 @@ export function prefilterFor(catalog: Catalog, language: Language): Prefilter {
   if (!known) prefilters.set(catalog, (known = new Map<Language, Prefilter>()));
   let prefilter = known.get(language);
   if (!prefilter) {
-    prefilter = handedOver.get(catalog)?.(language) ?? prefilterOf(signsOf(catalog, language));
+    prefilter = handedOver.get(catalog)?.(language) ?? make(signsOf(catalog, language));
     known.set(language, prefilter);
   }
   return prefilter;
+}
+
+function make(signs: Signs): Prefilter {
+  return prefilterOf(signs, tableOf(signs));
 }
 
 /** Hands over what makes a catalog's prefilters from signs that were worked out before. */

@@ -1,3 +1,5 @@
+import frequentStretches from './frequentStretches.json';
+
 /**
  * Words by stretches of four of their letters, as plain data that takes longer to make than to use. Each word is entered with two stretches,
  * one letter apart, so that one of them begins at an even offset wherever the word stands. Case makes no difference, and the three quotes
@@ -27,10 +29,11 @@ const asciiCodes = 128;
 const noLetter = '\0';
 const quotes = '"\'`';
 
-/**
- * How often letters stand in code, in thousandths of those that are no blanks: counted over a million lines of TypeScript and Python. Only
- * the order matters.
- */
+/** How often stretches stand in code, in a million letters; others stand there less often than {@link seldom}. Of `scripts/build/countStretches.ts`. */
+const frequent: Readonly<Record<string, number>> = frequentStretches;
+const seldom = 60;
+
+/** How often letters stand in code, in thousandths of those that are no blanks, to tell apart what stands there seldom. */
 const frequencies: Readonly<Record<string, number>> = {
   e: 102, t: 76, r: 62, a: 59, s: 57, o: 56, n: 54, i: 53, c: 36, l: 33, d: 32, p: 31, u: 26, '"': 25, '.': 22, m: 21,
   h: 20, g: 19, _: 17, f: 17, '(': 13, b: 11, '=': 11, v: 10, ':': 10, y: 9, '{': 8, w: 8, '/': 7, k: 7, x: 5, '-': 4, '[': 4, ' ': 200,
@@ -58,13 +61,12 @@ export function stretchesOf(words: readonly string[]): Stretches {
   const found = words.map((word) => word.length >= shortestWord && isAscii(word));
   const alphabet = alphabetOf(words.filter((_, index) => found[index]));
   const classes = classesOf(alphabet);
-  const shares = Array.from(alphabet, (letter) => frequencies[letter] ?? rare);
   const users = new Map<number, number>();
   const entries: { stretch: number; word: number; offset: number }[] = [];
   for (const [word, text] of words.entries()) {
     if (!found[word]) continue;
     const letters = Array.from(text, (letter) => classes[letter.charCodeAt(0)] ?? 0);
-    for (const { offset, letters: four } of letters.length > stretchLength ? rarest(letters, shares, users) : around(letters)) {
+    for (const { offset, letters: four } of letters.length > stretchLength ? rarest(letters, alphabet, users) : around(letters)) {
       for (const stretch of filled(four)) {
         entries.push({ stretch, word, offset });
         users.set(stretch, (users.get(stretch) ?? 0) + 1);
@@ -138,15 +140,21 @@ interface Part {
 }
 
 /** The two neighbouring stretches of a word that texts have least often, and that few other words have. */
-function rarest(letters: readonly number[], shares: readonly number[], users: ReadonlyMap<number, number>): readonly Part[] {
+function rarest(letters: readonly number[], alphabet: string, users: ReadonlyMap<number, number>): readonly Part[] {
   const parts = letters.slice(stretchLength - 1).map((_, offset) => ({ offset, letters: letters.slice(offset, offset + stretchLength) }));
   const costs = parts.map((part) => {
-    const share = part.letters.reduce((product, letter) => product * (shares[letter] ?? rare), 1);
-    return share * (4 + (users.get(part.letters.reduce(joined)) ?? 0));
+    const text = part.letters.map((letter) => alphabet.charAt(letter)).join('');
+    return frequencyOf(text) * (4 + (users.get(part.letters.reduce(joined)) ?? 0));
   });
   const pairs = costs.slice(1).map((cost, before) => cost + (costs[before] ?? 0));
   const best = pairs.indexOf(Math.min(...pairs));
   return parts.slice(best, best + 2);
+}
+
+/** How often a stretch stands in a million letters of code. */
+function frequencyOf(stretch: string): number {
+  const estimate = Array.from(stretch).reduce((product, letter) => (product * (frequencies[letter] ?? rare)) / 1000, 1e6);
+  return frequent[stretch] ?? Math.min(estimate, seldom);
 }
 
 /** The stretches of a word so short that whatever stands before or after it belongs to them. */

@@ -1,4 +1,4 @@
-import { classesOf, entriesOf, nextStretch, stretchesOf, stretchLength, type Entries } from './stretches';
+import { classesOf, entriesOf, nextStretch, stretchLength, type Entries, type Stretches } from './stretches';
 
 /** A word that texts are searched for. */
 export interface ScannedWord {
@@ -18,6 +18,8 @@ export interface SearchedText {
   readonly bytes: Uint8Array;
   /** The text itself: only asked for where a word may stand. */
   readonly text: () => string;
+  /** The same text with its low bytes, where `bytes` are those of UTF-8 with letters of several bytes, in which words stand elsewhere. */
+  readonly decoded?: () => SearchedText;
 }
 
 /** A text to be searched, of a string. */
@@ -49,11 +51,8 @@ export class WordScanner {
   /** Words without a stretch. */
   readonly #apart: readonly ScannedWord[];
 
-  /**
-   * @param table what {@link stretchesOf} gives for the words' texts, where that was made before
-   * @throws where there are too many different letters
-   */
-  constructor(words: readonly ScannedWord[], table = stretchesOf(words.map(({ text }) => text))) {
+  /** @param table what `stretchesOf` gives for the words' texts */
+  constructor(words: readonly ScannedWord[], table: Stretches) {
     this.#words = words;
     this.#entries = entriesOf(table);
     this.#classes = classesOf(table.alphabet);
@@ -65,7 +64,9 @@ export class WordScanner {
   }
 
   /** The bits of all words in a text, or of some as soon as one of `enough` is among them. */
-  scan(searched: SearchedText, enough: number): number {
+  scan(source: SearchedText, enough: number): number {
+    if (source.decoded && !this.#hasLettersOfAny(source.bytes)) return 0;
+    const searched = source.decoded?.() ?? source;
     let found = this.#foundApart(searched);
     const { bytes } = searched;
     const { length } = bytes;
@@ -82,7 +83,8 @@ export class WordScanner {
   }
 
   /** All words of a bit in a text. */
-  words(searched: SearchedText, bit: number): ReadonlySet<string> {
+  words(source: SearchedText, bit: number): ReadonlySet<string> {
+    const searched = source.decoded?.() ?? source;
     const found = new Set<string>();
     for (const word of this.#apart) if (word.bit === bit && standsSomewhere(word, searched.text())) found.add(word.text);
     for (let at = 0; at < searched.bytes.length; at += 2) {
@@ -100,15 +102,37 @@ export class WordScanner {
 
   /** The words that a stretch at an offset is of, except those of some bits. */
   #standing(searched: SearchedText, at: number, stretch: number, except: number): readonly ScannedWord[] {
-    const { stretches, words, offsets } = this.#entries;
+    const { words, offsets } = this.#entries;
+    const { bytes, text } = searched;
     let standing: ScannedWord[] | undefined;
-    for (let entry = this.#firstEntry(stretch); stretches[entry] === stretch; entry++) {
+    let entry = this.#entryAt(bytes, at, stretch, this.#firstEntry(stretch), except);
+    for (; entry >= 0; entry = this.#entryAt(bytes, at, stretch, entry + 1, except)) {
       const word = this.#words[words[entry] ?? -1];
-      const start = at - (offsets[entry] ?? 0);
-      if (!word || (except & word.bit) !== 0 || !this.#hasLetters(word.text, searched.bytes, start)) continue;
-      if (standsAt(word, searched.text(), start)) (standing ??= []).push(word);
+      if (word && standsAt(word, text(), at - (offsets[entry] ?? 0))) (standing ??= []).push(word);
     }
     return standing ?? none;
+  }
+
+  /** Whether a word stands in some bytes but for its case; true also where that can't be told. */
+  #hasLettersOfAny(bytes: Uint8Array): boolean {
+    if (this.#apart.length > 0) return true;
+    const isThere = (at: number): boolean => {
+      const stretch = this.#stretchAt(bytes, at);
+      return this.#entryAt(bytes, at, stretch, this.#firstEntry(stretch), 0) >= 0;
+    };
+    for (let at = nextMarked(bytes, 0, this.#classes, this.#marks); at >= 0; at = nextMarked(bytes, at + 2, this.#classes, this.#marks))
+      if (isThere(at)) return true;
+    return tail(bytes.length).some(isThere);
+  }
+
+  /** The next entry of a stretch from one on whose word stands around an offset but for its case, except for words of some bits; else -1. */
+  #entryAt(bytes: Uint8Array, at: number, stretch: number, from: number, except: number): number {
+    const { stretches, words, offsets } = this.#entries;
+    for (let entry = from; stretches[entry] === stretch; entry++) {
+      const word = this.#words[words[entry] ?? -1];
+      if (word && (except & word.bit) === 0 && this.#hasLetters(word.text, bytes, at - (offsets[entry] ?? 0))) return entry;
+    }
+    return -1;
   }
 
   /** The first entry of a stretch, or of a later one. */

@@ -26,14 +26,22 @@ function isBinary(bytes: Buffer): boolean {
   return nul >= 0 && nul < binaryProbeBytes;
 }
 
-/** A file's text to be searched: its bytes as they are, where each is a letter. Undefined when they are not text. */
+/** A file's text to be searched; undefined when its bytes are not text. They are made a string where a word may stand, most never. */
 export function searchedSource(bytes: Buffer): SearchedText | undefined {
-  if (isAscii(bytes) && !isBinary(bytes)) {
-    let text: string | undefined;
-    return { bytes, text: () => (text ??= bytes.toString('latin1')) };
-  }
-  const text = decodeSource(bytes)?.text;
-  return text === undefined ? undefined : { bytes: Buffer.from(text, 'latin1'), text: () => text };
+  if (isUtf16(bytes)) return decoded(bytes);
+  if (isBinary(bytes)) return undefined;
+  if (!isAscii(bytes)) return { bytes, text: () => decodeSource(bytes)?.text ?? '', decoded: () => decoded(bytes) };
+  let text: string | undefined;
+  return { bytes, text: () => (text ??= bytes.toString('latin1')) };
+}
+
+function decoded(bytes: Buffer): SearchedText {
+  const text = decodeSource(bytes)?.text ?? '';
+  return { bytes: Buffer.from(text, 'latin1'), text: () => text };
+}
+
+function isUtf16(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 /** The bytes of a text in the encoding it was read with. */

@@ -23,7 +23,7 @@ const largestBatch = 64;
 const filesForAnotherWorker = 64;
 /** So is a second engine from this many files on that one is to look at, and from fewer where its worker has nothing else to do. */
 const filesForAnotherEngine = 48;
-const lastFilesForAnotherEngine = 16;
+const lastFilesForAnotherEngine = 6;
 /** When workers die one after the other it is not the files that are to blame. */
 const mostDeaths = 5;
 

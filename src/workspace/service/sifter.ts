@@ -65,9 +65,7 @@ export class Sifter {
     switch (kind) {
       case undefined:
         return (
-          configurationFile(file) !== undefined &&
-          searched.bytes.length <= maxConfigurationLength &&
-          this.#prefilters.configuration()(searched)
+          configurationFile(file) !== undefined && (bytes.length > maxConfigurationLength || this.#prefilters.configuration()(searched))
         );
       case 'embedded': {
         const code = codeIn(file, searched.text());
@@ -78,7 +76,7 @@ export class Sifter {
       case 'javascript':
       case 'python':
       case 'shell':
-        return searched.bytes.length > maxModuleLength || this.#prefilters.code(kind).mentionIn(searched) !== 'none';
+        return bytes.length > maxModuleLength || this.#prefilters.code(kind).mentionIn(searched) !== 'none';
     }
   }
 

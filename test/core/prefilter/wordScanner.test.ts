@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
-import { searchedText, WordScanner } from '../../../src/core/prefilter/wordScanner';
+import { stretchesOf } from '../../../src/core/prefilter/stretches';
+import { searchedText, WordScanner, type ScannedWord, type SearchedText } from '../../../src/core/prefilter/wordScanner';
 
 const [first, second] = [1, 2];
-const scanner = new WordScanner([
+
+function scannerOf(words: readonly ScannedWord[]): WordScanner {
+  return new WordScanner(words, stretchesOf(words.map(({ text }) => text)));
+}
+
+const scanner = scannerOf([
   { text: 'openai', bit: first },
   { text: '"ai"', bit: first, stands: (text, start) => text.startsWith('ai', start + 1) },
   { text: 'nai.com', bit: second },
@@ -40,7 +46,7 @@ describe('WordScanner', () => {
   });
 
   it('finds words with letters beyond ASCII', () => {
-    const own = new WordScanner([
+    const own = scannerOf([
       { text: 'modèle', bit: first },
       { text: 'élan', bit: second },
     ]);
@@ -53,7 +59,7 @@ describe('WordScanner', () => {
 
   it('finds a word wherever it stands, and only there', () => {
     const words = ['z!', 'abc', 'xyz.', 'long.enough', '"q"', '_a_b_c', '?'];
-    const own = new WordScanner(words.map((text, index) => ({ text, bit: 1 << index })));
+    const own = scannerOf(words.map((text, index) => ({ text, bit: 1 << index })));
     const fillers = ['', 'a', 'ab', ' .', 'bc ', 'xyz', '"q', 'nough', 'long.', '\u00e4', 'ABC', '!'];
     for (const before of fillers) {
       for (const word of words) {
@@ -61,6 +67,9 @@ describe('WordScanner', () => {
           const text = before + word + after;
           const expected = words.reduce((bits, each, index) => (text.includes(each) ? bits | (1 << index) : bits), 0);
           assert.equal(own.scan(searchedText(text), ~0 << words.length), expected, JSON.stringify(text));
+          const source = Buffer.from(text);
+          const decoded = (): SearchedText => searchedText(text);
+          assert.equal(own.scan({ bytes: source, text: () => assert.fail(), decoded }, ~0 << words.length), expected, JSON.stringify(text));
           assert.deepEqual(
             words.map((_, index) => own.words(searchedText(text), 1 << index).size > 0),
             words.map((each) => text.includes(each)),
