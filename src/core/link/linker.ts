@@ -1,4 +1,4 @@
-import type { Binding, Expression, ImportExpression, ThisExpression } from '../facts/expression';
+import type { Binding, Expression, ImportExpression, ThisExpression, UnknownExpression } from '../facts/expression';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { TextRange } from '../text/range';
 import { callValue } from './calls';
@@ -53,6 +53,8 @@ export class Linker {
 
   /** The value of an expression in a frame. */
   evaluate(expression: Expression, frame: Frame): Value {
+    // Nothing is asked for it, and there is nothing to remember.
+    if (expression.kind === 'unknown') return unknownOf(expression);
     let answer = frame.answers.get(expression);
     if (!answer) frame.answers.set(expression, (answer = new Answer<Value>()));
     return this.recall.ask(answer, () => this.#evaluate(expression, frame), unknown);
@@ -60,6 +62,7 @@ export class Linker {
 
   /** A member of a value; undefined when the value certainly has none of that name. */
   member(value: Value, name: string): Value | undefined {
+    if (value.kind === 'unknown') return unknown;
     let members = this.#members.get(value);
     if (!members) this.#members.set(value, (members = new Map<string, Answer<Value | undefined>>()));
     let answer = members.get(name);
@@ -126,7 +129,7 @@ export class Linker {
       case 'interface':
         return { kind: 'interface', fact: expression, frame };
       case 'unknown':
-        return expression.stated === true ? stated : unknown;
+        return unknownOf(expression);
     }
   }
 
@@ -283,6 +286,10 @@ export class Linker {
     const rest = alternativesOf(value).filter((alternative) => !isAbsent(alternative));
     return rest.length === 0 ? value : union(rest);
   }
+}
+
+function unknownOf(expression: UnknownExpression): Value {
+  return expression.stated === true ? stated : unknown;
 }
 
 /** One of a table's values, nobody knows which. */

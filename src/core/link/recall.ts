@@ -36,23 +36,23 @@ export interface Bounds {
   readonly steps: number;
 }
 
-/** What is known of a running question so far. */
-interface Running {
-  answer: Answer<unknown>;
-  /** The place of the outermost question that something was cut off at. */
-  lowest: number;
-  /** How deep it went. */
-  reach: number;
-  /** Steps that had been taken before. */
-  stepsBefore: number;
-  /** Drafts that there were before. */
-  draftsBefore: number;
-  through: readonly Circle[];
-  hitDepth: boolean;
-  hitSteps: boolean;
-}
-
 const noCircles: readonly Circle[] = [];
+
+/** What is known of a running question so far. */
+class Running {
+  answer: Answer<unknown> | null = null;
+  /** The place of the outermost question that something was cut off at. */
+  lowest = Infinity;
+  /** How deep it went. */
+  reach = 0;
+  /** Steps that had been taken before. */
+  stepsBefore = 0;
+  /** Drafts that there were before. */
+  draftsBefore = 0;
+  through = noCircles;
+  hitDepth = false;
+  hitSteps = false;
+}
 
 /**
  * Remembers answers so that they are the same whatever was asked before: an answer is taken again only where finding it anew would
@@ -147,18 +147,17 @@ export class Recall {
       if (asking) asking.hitSteps = true;
       return false;
     }
-    const running: Running = {
-      answer,
-      lowest: Infinity,
-      reach: depth + 1,
-      stepsBefore: this.#taken(),
-      draftsBefore: this.#drafts.length,
-      through: noCircles,
-      hitDepth: false,
-      hitSteps: false,
-    };
+    // What stood at that depth before has ended, and serves once more.
+    const running = (this.#running[depth] ??= new Running());
+    running.answer = answer;
+    running.lowest = Infinity;
+    running.reach = depth + 1;
+    running.stepsBefore = this.#taken();
+    running.draftsBefore = this.#drafts.length;
+    running.through = noCircles;
+    running.hitDepth = false;
+    running.hitSteps = false;
     this.#steps++;
-    this.#running[depth] = running;
     this.#depth++;
     answer.place = depth;
     if (answer.circle) answer.circle.open++;

@@ -54,6 +54,19 @@ interface Asking {
   readonly before: string;
 }
 
+/** Kinds of values that are never an SDK's. */
+const unrecognised: ReadonlySet<Value['kind']> = new Set([
+  'literal',
+  'template',
+  'function',
+  'class',
+  'module',
+  'variable',
+  'interface',
+  'parameter',
+  'unknown',
+]);
+
 /** Recognises values by SDK descriptions. The one engine that reads them. */
 export class Matcher {
   readonly #matches = new WeakMap<Value, Answer<readonly Match[]>>();
@@ -71,6 +84,7 @@ export class Matcher {
 
   /** Everything a value can be recognised as; empty for what no description knows. */
   match(value: Value): readonly Match[] {
+    if (unrecognised.has(value.kind)) return [];
     let answer = this.#matches.get(value);
     if (!answer) this.#matches.set(value, (answer = new Answer<readonly Match[]>()));
     return this.#recall.ask(answer, () => this.#match(value), []);

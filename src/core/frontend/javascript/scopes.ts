@@ -113,6 +113,7 @@ class LazyScopes implements Scopes {
         // `arguments` is every such function's own.
         if (name === 'arguments' && isFunction(holder) && holder.type !== 'ArrowFunctionExpression') return null;
       }
+      if (this.#ownNames.size === 0) continue;
       const own = this.#ownNames.get(node);
       if (own?.name === name && use !== 'type') return own;
     }

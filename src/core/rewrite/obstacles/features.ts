@@ -124,11 +124,22 @@ export function wordsOf(feature: string): string {
   return optionFacts[kind] && option !== undefined ? `\`providerOptions.${option}\`` : (featureFacts[feature]?.words ?? feature);
 }
 
+const known = new WeakMap<MatchedCall, readonly string[]>();
+
 /**
  * The features that a call visibly uses, in a fixed order. Settings at a neutral value do not count. `exchanged`: another class makes
  * its client then, and what only the present one takes is a feature as well.
  */
-export function usedFeatures(linker: Linker, matched: MatchedCall, exchanged = matched.route.exchange !== null): readonly string[] {
+export function usedFeatures(linker: Linker, matched: MatchedCall, exchanged?: boolean): readonly string[] {
+  const isExchanged = matched.route.exchange !== null;
+  if (exchanged !== undefined && exchanged !== isExchanged) return findFeatures(linker, matched, exchanged);
+  // Portability and needs are both told by them.
+  let used = known.get(matched);
+  if (!used) known.set(matched, (used = findFeatures(linker, matched, isExchanged)));
+  return used;
+}
+
+function findFeatures(linker: Linker, matched: MatchedCall, exchanged: boolean): readonly string[] {
   const declared = Object.entries(matched.operation.features ?? {}).flatMap(([feature, slot]) => {
     return textsOf(slot).some((text) => isGiven(linker, matched, text, featureFacts[feature])) ? [feature] : [];
   });
