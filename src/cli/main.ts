@@ -42,7 +42,12 @@ void runCli(process.argv.slice(2), {
   catalogs: () => import('../catalog'),
   createService: (options) => {
     hasScanned = true;
-    return createEngineService({ ...options, workerPath: join(__dirname, 'worker.js'), scout: (message) => new Scout(message), codeFolder });
+    return createEngineService({
+      ...options,
+      workerPath: join(__dirname, 'worker.js'),
+      scout: (message) => new Scout(message),
+      codeFolder,
+    });
   },
   signal: interrupt.signal,
 }).then((code) => {
