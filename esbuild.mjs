@@ -2,8 +2,8 @@ import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { tsImport } from 'tsx/esm/api';
 
-/** @type {Record<'madeAtBuild' | 'parsersWhenUsed' | 'catalogBeside' | 'loadedWhenCalled', import('esbuild').Plugin>} */
-const { madeAtBuild, parsersWhenUsed, catalogBeside, loadedWhenCalled } = await tsImport('./scripts/build/plugins.ts', import.meta.url);
+/** @type {typeof import('./scripts/build/plugins')} */
+const { madeAtBuild, packagesWhenUsed, catalogBeside, loadedWhenCalled } = await tsImport('./scripts/build/plugins.ts', import.meta.url);
 
 const watch = process.argv.includes('--watch');
 // Small code is read, and loaded with what V8 kept of it, in less time: a scan of a small tree gains a tenth. Who watches wants to read it.
@@ -19,7 +19,7 @@ const node = {
   minify,
   logLevel: 'warning',
   legalComments: 'none',
-  plugins: [madeAtBuild, parsersWhenUsed],
+  plugins: [madeAtBuild, packagesWhenUsed],
 };
 
 /** One bundle a part: the extension stays small because parser and catalog live in bundles of their own, loaded when needed. */
@@ -37,7 +37,8 @@ const bundles = [
     ...node,
     entryPoints: { worker: 'src/workspace/service/worker.ts' },
     outdir: 'dist',
-    plugins: [madeAtBuild, parsersWhenUsed, loadedWhenCalled],
+    // A worker that only sifts keeps nothing, and so hashes nothing.
+    plugins: [madeAtBuild, packagesWhenUsed, loadedWhenCalled({ 'node:crypto': ['createHash', 'randomBytes'] })],
   },
   { ...node, entryPoints: { engine: 'src/workspace/service/engineBundle.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { parser: 'src/workspace/service/recoveringParser.ts' }, outdir: 'dist' },
@@ -46,7 +47,16 @@ const bundles = [
     ...node,
     entryPoints: { command: 'src/cli/main.ts' },
     outdir: 'dist',
-    plugins: [madeAtBuild, parsersWhenUsed, catalogBeside, loadedWhenCalled],
+    plugins: [
+      madeAtBuild,
+      packagesWhenUsed,
+      catalogBeside,
+      loadedWhenCalled({
+        // Commander asks for them at once, for commands that are programs of their own, of which there are none here.
+        'node:child_process': ['spawn', 'spawnSync'],
+        'node:worker_threads': ['Worker'],
+      }),
+    ],
     supported: { 'dynamic-import': false },
   },
   { ...node, entryPoints: { cli: 'src/cli/start.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },

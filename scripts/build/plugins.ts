@@ -3,8 +3,8 @@ import { evaluatedWhenUsed } from './evaluatedWhenUsed';
 
 export { madeAtBuild } from './madeAtBuild';
 
-/** The tables of Python's grammar, and formats of configuration files: they take long to evaluate, and many runs do without. */
-export const parsersWhenUsed = evaluatedWhenUsed(['@lezer/python', 'toml-eslint-parser', 'yaml']);
+/** The tables of Python's grammar, formats of configuration files, progress bars: they take long to evaluate, and many runs do without. */
+export const packagesWhenUsed = evaluatedWhenUsed(['@lezer/python', 'cli-progress', 'toml-eslint-parser', 'yaml']);
 
 /** The command line loads the catalog from its own bundle, as the extension does. */
 export const catalogBeside: Plugin = {
@@ -16,25 +16,24 @@ export const catalogBeside: Plugin = {
 };
 
 /**
- * Parts of Node that bring much of it with them, a tenth of a second scan's time, are loaded when they are called. Child processes:
- * commander asks for them at once, for commands that are programs of their own, of which there are none here. Cryptography: what is kept
- * is told by its hash, and a worker that only sifts keeps nothing.
+ * Parts of Node that bring much of it with them are loaded when something of theirs is called: together they take a fifth of a scan of which
+ * everything is known.
+ * @param names what the bundle calls or constructs of each part, by the part's name
  */
-export const loadedWhenCalled: Plugin = {
+export const loadedWhenCalled = (names: Readonly<Record<string, readonly string[]>>): Plugin => ({
   name: 'loaded-when-called',
   setup: (bundle) => {
     const namespace = 'when-called';
-    bundle.onResolve({ filter: /^node:(?:child_process|crypto)$/ }, ({ namespace: from, path }) =>
-      from === namespace ? undefined : { path, namespace },
+    bundle.onResolve({ filter: /^node:/ }, ({ namespace: from, path }) =>
+      from === namespace || names[path] === undefined ? undefined : { path, namespace },
     );
     bundle.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-      contents: (calledOf[path] ?? []).map((name) => `exports.${name} = (...given) => require('${path}').${name}(...given);`).join('\n'),
+      contents: (names[path] ?? [])
+        .map(
+          (name) =>
+            `exports.${name} = function (...given) { const it = require('${path}').${name}; return new.target ? new it(...given) : it(...given); };`,
+        )
+        .join('\n'),
     }));
   },
-};
-
-/** The functions that are called of these parts. */
-const calledOf: Readonly<Record<string, readonly string[]>> = {
-  'node:child_process': ['spawn', 'spawnSync'],
-  'node:crypto': ['createHash', 'randomBytes'],
-};
+});
