@@ -8,7 +8,7 @@ import { UnnamedSenders } from '../match/unnamedSenders';
 import type { SdkDescription } from '../match/description';
 import { sdksCalled } from '../prefilter/callShapes';
 import type { Prefilter } from '../prefilter/prefilter';
-import { prefilterFor } from '../prefilter/prefilters';
+import { prefilterFor } from '../prefilter/prefilterFor';
 import type { Analysis } from './findSites';
 import { RequestHelpers } from './requestHelpers';
 

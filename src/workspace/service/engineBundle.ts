@@ -8,7 +8,7 @@ import { frontendOver } from '../../core/frontend/javascript/frontend';
 import type { SyntaxParser } from '../../core/frontend/javascript/parse';
 import { pythonFrontend } from '../../core/frontend/python';
 import { shellFrontend } from '../../core/frontend/shell';
-import { rememberPrefilters } from '../../core/prefilter/prefilters';
+import { rememberPrefilters } from '../../core/prefilter/prefilterFor';
 import { loadBundle, type LoadedBundle } from '../code/bundleLoader';
 import { bulkParser } from './bulkParser';
 import type { Prefilters } from './prefilters';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { loadCatalog } from '../../../src/catalog';
 import { sdksCalled } from '../../../src/core/prefilter/callShapes';
 import type { Mention } from '../../../src/core/prefilter/prefilter';
-import { prefilterFor } from '../../../src/core/prefilter/prefilters';
+import { prefilterFor } from '../../../src/core/prefilter/prefilterFor';
 
 const catalog = loadCatalog();
 
