@@ -1,14 +1,13 @@
 import type { SdkDescription, Shape } from '../match/description';
-import type { Signs } from './signs';
+import type { CallSigns, Signs } from './signs';
 
-/** Texts that tell of calls of some SDKs, none of which holds another. */
-export function callTexts(sdks: readonly SdkDescription[]): readonly string[] {
-  const words = new Set<string>();
+/** What tells of calls of some SDKs: texts wherever they stand, and member paths that end where they stand. None holds another. */
+export function callSigns(sdks: readonly SdkDescription[]): CallSigns {
+  const texts = new Set(sdks.flatMap((sdk) => sdk.callTexts ?? []));
+  const paths = new Set<string>();
   // Descriptions share shapes, and shapes share members.
   const added = new Set<string>();
-  for (const sdk of sdks) {
-    for (const text of sdk.callTexts ?? []) words.add(text);
-    if (isAnyRequest(sdk)) continue;
+  for (const sdk of sdks.filter((each) => !isAnyRequest(each))) {
     const exported = new Set(Object.values(sdk.exports));
     for (const [name, shape] of Object.entries(sdk.shapes)) {
       for (const [path, { site }] of Object.entries(shape.members ?? {})) {
@@ -17,11 +16,17 @@ export function callTexts(sdks: readonly SdkDescription[]): readonly string[] {
         // Who brings in `audio` for `audio.translations.create` names the package.
         if (exported.has(name) && isEveryday(path)) continue;
         const runsModel = site?.inference !== false;
-        if (added.size !== added.add(`${path} ${runsModel}`).size) addCallShape(words, path, runsModel);
+        if (added.size !== added.add(`${path} ${runsModel}`).size) addCallShape(paths, path, runsModel);
       }
     }
   }
-  return shortest(words);
+  const told = shortest(texts);
+  return { texts: told, paths: shortest(paths, isWholeName).filter((path) => !told.some((text) => path.includes(text))) };
+}
+
+/** `files.upload` is no part of `files.uploadedfile`. */
+function isWholeName(path: string, end: number): boolean {
+  return !/[\w$]/.test(path.charAt(end));
 }
 
 /** Raw HTTP is told by its hosts and paths, not by the library that sends it. */
@@ -76,20 +81,25 @@ function addCallShape(words: Set<string>, path: string, runsModel: boolean): voi
 /** Words are compared where their first letters stand. */
 const beginningLength = 3;
 
-/** The words without those that contain another one. */
-export function shortest(words: ReadonlySet<string>): string[] {
+/**
+ * The words without those that contain another one.
+ * @param counts tells by where the other one ends in a word whether it counts as contained; it does wherever when absent
+ */
+export function shortest(words: ReadonlySet<string>, counts: (word: string, end: number) => boolean = () => true): string[] {
   const kept = new Map<string, string[]>();
   for (const word of [...words].filter((each) => each !== '').sort((a, b) => a.length - b.length)) {
-    if (!containsOne(word, kept)) kept.set(word.slice(0, beginningLength), [...(kept.get(word.slice(0, beginningLength)) ?? []), word]);
+    if (containsOne(word, kept, counts)) continue;
+    kept.set(word.slice(0, beginningLength), [...(kept.get(word.slice(0, beginningLength)) ?? []), word]);
   }
   return [...kept.values()].flat();
 }
 
 /** @param words by their first letters */
-function containsOne(word: string, words: ReadonlyMap<string, readonly string[]>): boolean {
+function containsOne(word: string, words: ReadonlyMap<string, readonly string[]>, counts: (word: string, end: number) => boolean): boolean {
   for (let start = 0; start < word.length; start++) {
     for (let length = 1; length <= beginningLength; length++) {
-      if (words.get(word.slice(start, start + length))?.some((each) => word.startsWith(each, start)) === true) return true;
+      const own = words.get(word.slice(start, start + length));
+      if (own?.some((each) => word.startsWith(each, start) && counts(word, start + each.length)) === true) return true;
     }
   }
   return false;

@@ -11,9 +11,9 @@ export interface Signs {
   /** Modules of SDKs by name, and what tells that a text uses what it brings in from one; without it where nothing does. */
   readonly modules: readonly (readonly [name: string, uses: readonly SdkUse[]])[];
   /** What tells of calls that make call sites wherever what they are called on comes from. */
-  readonly anyonesCalls: readonly string[];
+  readonly anyonesCalls: CallSigns;
   /** What tells of calls of something that must come from an SDK. */
-  readonly sdkCalls: readonly string[];
+  readonly sdkCalls: CallSigns;
   /** Member paths whose calls make call sites where one of the names stands somewhere in the text, or whatever does where there are none. */
   readonly toldCalls: readonly { readonly path: string; readonly names: readonly string[] }[];
   /** The parts of vendors' hosts that stand in texts as they are, the paths and headers of requests that only models take. */
@@ -28,4 +28,12 @@ export interface Signs {
   readonly variablePrefixes: readonly string[];
   /** Classes whose names tell their SDK. */
   readonly classes: readonly string[];
+}
+
+/** What tells of calls. */
+export interface CallSigns {
+  /** Wherever they stand. */
+  readonly texts: readonly string[];
+  /** Where no longer name stands. */
+  readonly paths: readonly string[];
 }

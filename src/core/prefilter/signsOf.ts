@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Language } from '../facts/moduleFacts';
 import type { SdkDescription } from '../match/description';
-import { callTexts, isAnyRequest, shortest, toldCalls } from './callShapes';
+import { callSigns, isAnyRequest, shortest, toldCalls } from './callShapes';
 import { longest } from './entries';
 import { isTraced } from './prefilter';
 import { useOf } from './sdkUse';
@@ -14,8 +14,8 @@ export function signsOf(catalog: Catalog, language: Language): Signs {
   return {
     language,
     modules: modulesOf(sdks, language),
-    anyonesCalls: callTexts(sdks.filter(isAnyones)),
-    sdkCalls: callTexts(sdks.filter((sdk) => !isAnyones(sdk))),
+    anyonesCalls: callSigns(sdks.filter(isAnyones)),
+    sdkCalls: callSigns(sdks.filter((sdk) => !isAnyones(sdk))),
     toldCalls: toldCalls(sdks),
     ...hostsOf(catalog, sdks),
     paths: [...new Set(sdks.flatMap((sdk) => sdk.paths ?? []).map(({ contains }) => contains))],

@@ -2,8 +2,8 @@ import type { Language } from '../facts/moduleFacts';
 import { broughtIn } from './broughtIn';
 import { isEveryday } from './callShapes';
 import { isCommentLine, type CommentTest } from './commentLine';
-import { entry, escape, longest } from './entries';
-import type { Signs } from './signs';
+import { entry, longest } from './entries';
+import type { CallSigns, Signs } from './signs';
 import type { ScannedWord } from './wordScanner';
 
 /** What a text was seen to hold, as bits of a {@link ScannedWord}. */
@@ -32,10 +32,10 @@ export function wordsOf(signs: Signs): readonly ScannedWord[] {
     });
   return [
     // A comment has modules and calls by way of example; an address in it is often the one that the code asks.
-    ...[...broughtIn[language](signs.modules), ...signs.anyonesCalls.map(callWord), ...signs.toldCalls.map(toldWord)].map(
+    ...[...broughtIn[language](signs.modules), ...callWords(signs.anyonesCalls), ...signs.toldCalls.map(toldWord)].map(
       inCode(seen.mentioned),
     ),
-    ...signs.sdkCalls.map(callWord).map(inCode(seen.called)),
+    ...callWords(signs.sdkCalls).map(inCode(seen.called)),
     ...hosts.map((text) => ({ text, bit: seen.mentioned })),
     ...sharedPorts.map((text) => ({ text, bit: seen.sharedPortNamed, stands: endsThere(text) })),
     // A body is told by all its names; the longest is the rarest.
@@ -52,21 +52,30 @@ interface Told {
   readonly stands: NonNullable<ScannedWord['stands']>;
 }
 
-function callWord(text: string): Told {
-  return { text, stands: isEveryday(text) ? beginsThere(text) : (where, start) => where.startsWith(text, start) };
+function callWords({ texts, paths }: CallSigns): readonly Told[] {
+  return [
+    ...texts.map((text) => ({ text, stands: (where: string, start: number) => where.startsWith(text, start) })),
+    ...paths.map((path) => ({ text: path, stands: isEveryday(path) ? standsWhole(path) : endsThere(path) })),
+  ];
 }
 
 function toldWord({ path, names }: Signs['toldCalls'][number]): Told {
-  const begins = beginsThere(path);
+  const whole = standsWhole(path);
   return {
     text: path,
-    stands: (text, start) => begins(text, start) && (names.length === 0 || names.some((name) => text.includes(name))),
+    stands: (text, start) => whole(text, start) && (names.length === 0 || names.some((name) => text.includes(name))),
   };
 }
 
 /** Whether a member path stands at an offset whole: `invoices.create` makes no voice. */
-function beginsThere(path: string): Told['stands'] {
-  return (text, start) => text.startsWith(path, start) && !/\w/.test(text.charAt(start - 1));
+function standsWhole(path: string): Told['stands'] {
+  const ends = endsThere(path);
+  return (text, start) => ends(text, start) && !/\w/.test(text.charAt(start - 1));
+}
+
+/** Whether a text stands at an offset, and no longer name or number. */
+function endsThere(told: string): Told['stands'] {
+  return (text, start) => text.startsWith(told, start) && !/\w/.test(text.charAt(start + told.length));
 }
 
 /** How a key is sent, whatever the host: the address can stand in another file. */
@@ -95,14 +104,5 @@ function isEntry(name: string, isComment: CommentTest): Told['stands'] {
   return (text, start) => {
     pattern.lastIndex = start;
     return pattern.test(text) && !isComment(text, start);
-  };
-}
-
-/** Whether a host stands at an offset whole: `:1234` is no part of a digest. */
-function endsThere(host: string): Told['stands'] {
-  const boundary = new RegExp(`${escape(host)}(?!\\w)`, 'y');
-  return (text, start) => {
-    boundary.lastIndex = start;
-    return boundary.test(text);
   };
 }
