@@ -283,6 +283,11 @@ export interface SdkDescription {
   readonly bodies?: readonly BodyRow[];
   readonly unnamed?: UnnamedSender;
   readonly told?: readonly ToldCall[];
+  /**
+   * What stands, in whatever case, in files that use the packages for models: one of these. For packages that most files bring in for other
+   * things; files without are passed over.
+   */
+  readonly beside?: readonly string[];
   /** Texts that tell a file which only uses what another one made (`.withStructuredOutput(`), so that it is not passed over. */
   readonly callTexts?: readonly string[];
   /** Weights of every model reached through this SDK, where the vendor serves both (Claude on Bedrock: closed). */

@@ -5,7 +5,7 @@ import { isCommentLine } from './commentLine';
 import { importClauseBefore } from './importClause';
 import { sdkComesFrom, sdkInUse, type UseTest } from './sdkInUse';
 import { useOf } from './sdkUse';
-import type { Signs } from './signs';
+import type { ModuleSign, Signs } from './signs';
 
 /** A text that tells of a module, and whether the module is brought in where it stands. */
 interface ModuleWord {
@@ -19,28 +19,31 @@ interface ModuleWord {
  */
 export const broughtIn: Readonly<Record<Language, (modules: Signs['modules']) => readonly ModuleWord[]>> = {
   javascript: (modules) => [
-    ...modules.map(([name, own]): ModuleWord => {
+    ...modules.map(({ name, uses: own, beside }): ModuleWord => {
       const uses = own.map(sdkInUse);
       return {
         text: `"${name}`,
         stands: (text, start) => {
           const end = start + 1 + name.length;
-          return specifierEnds.has(text.charAt(end)) && text.startsWith(name, start + 1) && isUsed(uses, text, start);
+          return (
+            specifierEnds.has(text.charAt(end)) && text.startsWith(name, start + 1) && isUsed(uses, text, start) && hasBeside(text, beside)
+          );
         },
       };
     }),
-    ...addressed(modules.map(([name]) => name)),
+    ...addressed(modules.map(({ name }) => name)),
   ],
   python: (modules) => [
-    ...modules.map(([name]): ModuleWord => ({
+    ...modules.map(({ name, beside }): ModuleWord => ({
       text: name,
       stands: (text, start) =>
         text.startsWith(name, start) &&
         isWordBoundary(text, start + name.length) &&
-        (everydayWords.has(name) ? bringsInModule : bringsIn).test(lineUpTo(text, start)),
+        (everydayWords.has(name) ? bringsInModule : bringsIn).test(lineUpTo(text, start)) &&
+        hasBeside(text, beside),
     })),
     // A module is also brought in from the package that it stands in.
-    ...[...new Set(modules.map(([name]) => parentOf(name)))].map((name): ModuleWord => ({
+    ...[...new Set(modules.filter(({ beside }) => beside === null).map(({ name }) => parentOf(name)))].map((name): ModuleWord => ({
       text: name,
       stands: (text, start) =>
         text.startsWith(name, start) && importFollows(text, start + name.length) && bringsFrom.test(lineUpTo(text, start)),
@@ -49,6 +52,10 @@ export const broughtIn: Readonly<Record<Language, (modules: Signs['modules']) =>
   // What runs is not brought in.
   shell: () => [],
 };
+
+function hasBeside(text: string, beside: ModuleSign['beside']): boolean {
+  return beside === null || beside.some((each) => new RegExp(escape(each), 'i').test(text));
+}
 
 /** What follows a package's name in a specifier. */
 const specifierEnds: ReadonlySet<string> = new Set(['"', "'", '`', '/', '@']);

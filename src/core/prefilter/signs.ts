@@ -8,8 +8,7 @@ import type { SdkUse } from './sdkUse';
  */
 export interface Signs {
   readonly language: Language;
-  /** Modules of SDKs by name, and what tells that a text uses what it brings in from one; without it where nothing does. */
-  readonly modules: readonly (readonly [name: string, uses: readonly SdkUse[]])[];
+  readonly modules: readonly ModuleSign[];
   /** What tells of calls that make call sites wherever what they are called on comes from. */
   readonly anyonesCalls: CallSigns;
   /** What tells of calls of something that must come from an SDK. */
@@ -28,6 +27,15 @@ export interface Signs {
   readonly variablePrefixes: readonly string[];
   /** Classes whose names tell their SDK. */
   readonly classes: readonly string[];
+}
+
+/** A module of SDKs. */
+export interface ModuleSign {
+  readonly name: string;
+  /** What tells that a text uses what it brings in; empty where nothing does. */
+  readonly uses: readonly SdkUse[];
+  /** Texts one of which, in whatever case, stands in files that are about models; null where the module tells it by itself. */
+  readonly beside: readonly string[] | null;
 }
 
 /** What tells of calls. */

@@ -32,7 +32,12 @@ function modulesOf(sdks: readonly SdkDescription[], language: Language): Signs['
     for (const name of new Set(sdk.packages.map((each) => each.replace(/\/?\*$/, ''))))
       modules.set(name, [...(modules.get(name) ?? []), sdk]);
   }
-  return [...modules].map(([name, own]) => [name, isTraced[language] ? own.map(useOf) : []]);
+  return [...modules].map(([name, own]) => ({ name, uses: isTraced[language] ? own.map(useOf) : [], beside: besideAll(own) }));
+}
+
+/** What stands beside a module's name for some of its SDKs; null where one of them needs nothing. */
+function besideAll(sdks: readonly SdkDescription[]): readonly string[] | null {
+  return sdks.every(({ beside }) => beside) ? [...new Set(sdks.flatMap(({ beside }) => beside ?? []))] : null;
 }
 
 /** The hosts of vendors, and the paths and headers of requests that only models take. */

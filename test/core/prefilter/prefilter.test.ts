@@ -73,6 +73,11 @@ const cases: Readonly<Record<'javascript' | 'python' | 'shell', readonly (readon
     ["pull('sha256:1234567890abcdef', '/models')", false],
   ],
   python: [
+    ['import boto3\nboto3.client("s3")', false],
+    ['import boto3\nboto3.client(BEDROCK)', true],
+    ['from boto3 import session', false],
+    ['from django.core.files.uploadedfile import UploadedFile', false],
+    ['client.files.upload(file=path)', true],
     ['import openai', true],
     ['import os, openai as ai', true],
     ['from openai import OpenAI', true],

@@ -80,6 +80,8 @@ const aws = (id: string, versions: string, source: string): SdkDescription => ({
   defaultBaseUrl: 'https://bedrock-runtime.\uFFFC.amazonaws.com',
   baseUrlVariables: ['AWS_ENDPOINT_URL_BEDROCK_RUNTIME', 'AWS_ENDPOINT_URL'],
   keyVariables: ['AWS_BEARER_TOKEN_BEDROCK'],
+  // All services are named by texts, which stand beside the client but for rare constants.
+  beside: ['bedrock', 'sagemaker'],
   callTexts: ['invoke_model', 'bedrock-runtime'],
   versions,
   source,
