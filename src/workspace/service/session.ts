@@ -19,7 +19,7 @@ export type EngineFactory = (host: ModuleHost, overrides?: CatalogOverrides) => 
 const sliceMilliseconds = 25;
 
 /** Files scanned last whose syntax is kept: those beside them may import them. */
-const keptFiles = 128;
+const keptFiles = 32;
 
 /** One engine over one host: what a worker holds between two `open` messages. Long work is a generator that yields its parts. */
 export class Session implements WorkerSession {
