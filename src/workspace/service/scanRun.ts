@@ -4,8 +4,9 @@ import type { CacheOptions } from '../cache/store';
 import { now } from '../clock';
 import type { Connection } from './connection';
 import type { ScanError, ScanProgress, ScanRequest, ScanResult } from './engineService';
-import type { BatchPart, KnownFiles, SiftPart, SurveyPart, WorkerRequest } from './protocol';
+import type { BatchPart, KnownFiles, SiftPart, SurveyPart } from './protocol';
 import type { ScanPool } from './scanPool';
+import { ScanQueue, type Job } from './scanQueue';
 import { StallWatch } from './stallWatch';
 
 /** An open document, which a scan reads instead of the disk's text. */
@@ -16,14 +17,6 @@ export interface OpenDocument {
 }
 
 const progressMilliseconds = 100;
-/** Files handed out at once: few enough that workers end together, many enough that messages cost nothing. */
-const smallestBatch = 4;
-const largestBatch = 64;
-/** A second worker is worth its start from about this many files on. */
-const filesForAnotherWorker = 64;
-/** So is a second engine from this many files on that one is to look at, and from fewer where its worker has nothing else to do. */
-const filesForAnotherEngine = 48;
-const lastFilesForAnotherEngine = 6;
 /** When workers die one after the other it is not the files that are to blame. */
 const mostDeaths = 5;
 
@@ -32,9 +25,6 @@ interface Settle {
   reject(error: Error): void;
 }
 
-/** What a worker is given to do next. */
-type Job = Extract<WorkerRequest, { readonly method: 'batch' | 'sift' }>;
-
 /** What came of a job: how many of its files were seen to, which of them an engine is to look at, and what went wrong. */
 interface Asked {
   readonly done: number;
@@ -42,10 +32,7 @@ interface Asked {
   readonly error?: Error;
 }
 
-/**
- * One scan over the pool's workers: a scout finds the files and what is known of them, the others analyse what is not. They begin without
- * an engine and sift: most files have no sign of a model, and many scans have so few others that one engine is enough.
- */
+/** One scan over the pool's workers: a scout finds the files and what is known of them, the others analyse what is not. */
 export class ScanRun {
   readonly #pool: ScanPool;
   readonly #request: ScanRequest;
@@ -56,15 +43,10 @@ export class ScanRun {
   readonly #signal: AbortSignal;
   readonly #started = now();
 
-  /** Files found and not handed out; those that were sifted and are left for an engine; those among which one took a worker down are tried again one by one. */
-  readonly #queue: string[] = [];
-  readonly #left: string[] = [];
+  /** Files that were not handed out, and those among which one took a worker down: they are tried again one by one. */
+  readonly #queue: ScanQueue;
   readonly #suspects: string[] = [];
   readonly #idle: Connection[] = [];
-  /** The worker that takes from the queue's start. */
-  #first: Connection | undefined;
-  /** Workers that were asked for what only an engine knows. */
-  readonly #engines = new Set<Connection>();
   readonly #busy = new Set<Connection>();
   #surveying = true;
   #scout: Connection | undefined;
@@ -100,6 +82,8 @@ export class ScanRun {
     this.#documents = documents;
     this.#cache = cache;
     this.#overrides = overrides;
+    // The user's own catalog rows can tell of more than is sifted for.
+    this.#queue = new ScanQueue(pool.size, Object.values(overrides ?? {}).flat().length === 0);
     this.#onProgress = onProgress;
     this.#signal = signal;
     this.saved = new Promise((resolve) => (this.#endSaving = resolve));
@@ -162,12 +146,12 @@ export class ScanRun {
   #surveyed({ files, known, errors, log, isCold }: SurveyPart): void {
     if (!this.#settle) return;
     this.#found += files.length + known.files;
-    this.#queue.push(...files);
+    this.#queue.add(files);
     this.#errors.push(...errors);
     for (const line of log) this.#noteLine(line);
     this.#add(known);
     // While the scout still reads folders, a worker gets ready.
-    if (isCold && this.#busy.size + this.#idle.length === 0) this.#begin(this.#opened(this.#pool.take()), this.#jobOf([]));
+    if (isCold && this.#busy.size + this.#idle.length === 0) this.#begin(this.#opened(this.#pool.take()), this.#queue.toBegin([]));
     this.#schedule();
   }
 
@@ -175,12 +159,12 @@ export class ScanRun {
   #schedule(): void {
     if (!this.#settle) return;
     if (this.#suspects.length > 0 && !this.#rescuing) void this.#rescue();
-    for (const worker of this.#idle.splice(0)) this.#begin(worker, this.#nextJob(worker));
-    while (this.#wantsAnother()) {
+    for (const worker of this.#idle.splice(0)) this.#begin(worker, this.#queue.next(worker, !this.#surveying));
+    while (this.#idle.length === 0 && this.#queue.wantsAnother(this.#busy.size)) {
       const worker = this.#opened(this.#pool.take());
-      this.#begin(worker, this.#nextJob(worker));
+      this.#begin(worker, this.#queue.next(worker, !this.#surveying));
     }
-    if (this.#surveying || this.#rescuing || this.#busy.size > 0 || this.#queue.length + this.#left.length > 0) return;
+    if (this.#surveying || this.#rescuing || this.#busy.size > 0 || !this.#queue.isEmpty) return;
     this.#finish((settle) => settle.resolve(this.#result(false)));
   }
 
@@ -189,57 +173,16 @@ export class ScanRun {
     else this.#idle.push(worker);
   }
 
-  #wantsAnother(): boolean {
-    if (this.#idle.length > 0) return false;
-    const { size } = this.#busy;
-    if (size === 0) return this.#queue.length + this.#left.length > 0;
-    return size < this.#pool.size && (this.#queue.length >= filesForAnotherWorker || this.#left.length >= filesForAnotherEngine);
-  }
-
-  /** What a worker is to do next, undefined where there is nothing that is worth its while. */
-  #nextJob(worker: Connection): Job | undefined {
-    if (this.#left.length > 0 && (this.#engines.has(worker) || this.#isWorthAnEngine())) {
-      return { method: 'batch', files: this.#take(this.#left, worker) };
-    }
-    if (this.#queue.length === 0) return undefined;
-    return this.#jobOf(this.#take(this.#queue, worker));
-  }
-
-  /** Files to begin with. The user's own catalog rows can tell of more than is sifted for. */
-  #jobOf(files: readonly string[]): Job {
-    const isBuiltIn = this.#overrides === undefined || Object.values(this.#overrides).flat().length === 0;
-    return { method: isBuiltIn ? 'sift' : 'batch', files };
-  }
-
-  #isWorthAnEngine(): boolean {
-    if ([...this.#engines].every((worker) => worker.isGone)) return true;
-    const isLast = this.#queue.length === 0 && !this.#surveying;
-    return this.#left.length >= (isLast ? lastFilesForAnotherEngine : filesForAnotherEngine);
-  }
-
-  /**
-   * Files are in the order of folders, and those of a folder import the same modules. One worker takes from the start and one from the
-   * end, so that each reads modules of its own.
-   */
-  #take(from: string[], worker: Connection): readonly string[] {
-    const share = Math.ceil(from.length / (2 * this.#pool.size));
-    const count = Math.min(Math.max(share, smallestBatch), largestBatch);
-    this.#first ??= worker;
-    return worker === this.#first || this.#first.isGone ? from.splice(0, count) : from.splice(-count);
-  }
-
   async #work(worker: Connection, { method, files }: Job): Promise<void> {
-    if (method === 'batch') this.#engines.add(worker);
     const { done, left, error } = await this.#ask(worker, method, files);
     if (!this.#settle) return;
     // One of the files that are not done is to blame, and nobody knows which.
     if (error) this.#suspects.push(...files.slice(done));
-    // Who has an engine goes on with its own: files of a folder import the same modules.
-    if (left.length > 0 && this.#engines.has(worker) && !worker.isGone) {
-      await this.#work(worker, { method: 'batch', files: left });
+    const next = this.#queue.leave(worker, left);
+    if (next) {
+      await this.#work(worker, next);
       return;
     }
-    this.#left.push(...left);
     if (!worker.isGone) this.#idle.push(worker);
     this.#schedule();
   }
