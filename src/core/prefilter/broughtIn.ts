@@ -2,6 +2,7 @@ import type { Language } from '../facts/moduleFacts';
 import type { SdkDescription } from '../match/description';
 import { packageAddress, packageAddressStarts } from '../match/sdkIndex';
 import { isCommentLine } from './commentLine';
+import { escape } from './entries';
 import { importClauseBefore } from './importClause';
 import { sdkComesFrom, sdkInUse, type UseTest } from './sdkInUse';
 import { useOf } from './sdkUse';
@@ -134,8 +135,4 @@ function lineUpTo(text: string, offset: number): string {
 /** The package that a Python module stands in, itself where it stands alone. */
 function parentOf(name: string): string {
   return /^(.+)\.\w*$/.exec(name)?.[1] ?? name;
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

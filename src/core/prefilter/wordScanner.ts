@@ -1,3 +1,4 @@
+import { escape } from './entries';
 import { classesOf, entriesOf, nextStretch, stretchLength, type Entries, type Stretches } from './stretches';
 
 /** A word that texts are searched for. */
@@ -187,7 +188,7 @@ function standsAt(word: ScannedWord, text: string, start: number): boolean {
 }
 
 function standsSomewhere(word: ScannedWord, text: string): boolean {
-  const anyCase = new RegExp(word.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi');
+  const anyCase = new RegExp(escape(word.text), 'gi');
   for (const { index } of text.matchAll(anyCase)) if (standsAt(word, text, index)) return true;
   return false;
 }
