@@ -15,12 +15,12 @@ export interface ScannedWord {
 
 /** A text to be searched. */
 export interface SearchedText {
-  /** The low byte of each UTF-16 unit. */
+  /** The text in UTF-8, or the low byte of each of its UTF-16 units. */
   readonly bytes: Uint8Array;
   /** The text itself: only asked for where a word may stand. */
   readonly text: () => string;
-  /** The same text with its low bytes, where `bytes` are those of UTF-8 with letters of several bytes, in which words stand elsewhere. */
-  readonly decoded?: () => SearchedText;
+  /** Where in the text the ASCII letter stands that is at an offset of the bytes; absent where offsets are the same. */
+  readonly startOf?: (at: number) => number;
 }
 
 /** A text to be searched, of a string. */
@@ -65,9 +65,7 @@ export class WordScanner {
   }
 
   /** The bits of all words in a text, or of some as soon as one of `enough` is among them. */
-  scan(source: SearchedText, enough: number): number {
-    if (source.decoded && !this.#hasLettersOfAny(source.bytes)) return 0;
-    const searched = source.decoded?.() ?? source;
+  scan(searched: SearchedText, enough: number): number {
     let found = this.#foundApart(searched);
     const { bytes } = searched;
     const { length } = bytes;
@@ -84,8 +82,7 @@ export class WordScanner {
   }
 
   /** All words of a bit in a text. */
-  words(source: SearchedText, bit: number): ReadonlySet<string> {
-    const searched = source.decoded?.() ?? source;
+  words(searched: SearchedText, bit: number): ReadonlySet<string> {
     const found = new Set<string>();
     for (const word of this.#apart) if (word.bit === bit && standsSomewhere(word, searched.text())) found.add(word.text);
     for (let at = 0; at < searched.bytes.length; at += 2) {
@@ -103,37 +100,16 @@ export class WordScanner {
 
   /** The words that a stretch at an offset is of, except those of some bits. */
   #standing(searched: SearchedText, at: number, stretch: number, except: number): readonly ScannedWord[] {
-    const { words, offsets } = this.#entries;
-    const { bytes, text } = searched;
+    const { stretches, words, offsets } = this.#entries;
+    const { bytes, text, startOf } = searched;
     let standing: ScannedWord[] | undefined;
-    let entry = this.#entryAt(bytes, at, stretch, this.#firstEntry(stretch), except);
-    for (; entry >= 0; entry = this.#entryAt(bytes, at, stretch, entry + 1, except)) {
+    for (let entry = this.#firstEntry(stretch); stretches[entry] === stretch; entry++) {
       const word = this.#words[words[entry] ?? -1];
-      if (word && standsAt(word, text(), at - (offsets[entry] ?? 0))) (standing ??= []).push(word);
+      const start = at - (offsets[entry] ?? 0);
+      if (!word || (except & word.bit) !== 0 || !this.#hasLetters(word.text, bytes, start)) continue;
+      if (standsAt(word, text(), startOf?.(start) ?? start)) (standing ??= []).push(word);
     }
     return standing ?? none;
-  }
-
-  /** Whether a word stands in some bytes but for its case; true also where that can't be told. */
-  #hasLettersOfAny(bytes: Uint8Array): boolean {
-    if (this.#apart.length > 0) return true;
-    const isThere = (at: number): boolean => {
-      const stretch = this.#stretchAt(bytes, at);
-      return this.#entryAt(bytes, at, stretch, this.#firstEntry(stretch), 0) >= 0;
-    };
-    for (let at = nextMarked(bytes, 0, this.#classes, this.#marks); at >= 0; at = nextMarked(bytes, at + 2, this.#classes, this.#marks))
-      if (isThere(at)) return true;
-    return tail(bytes.length).some(isThere);
-  }
-
-  /** The next entry of a stretch from one on whose word stands around an offset but for its case, except for words of some bits; else -1. */
-  #entryAt(bytes: Uint8Array, at: number, stretch: number, from: number, except: number): number {
-    const { stretches, words, offsets } = this.#entries;
-    for (let entry = from; stretches[entry] === stretch; entry++) {
-      const word = this.#words[words[entry] ?? -1];
-      if (word && (except & word.bit) === 0 && this.#hasLetters(word.text, bytes, at - (offsets[entry] ?? 0))) return entry;
-    }
-    return -1;
   }
 
   /** The first entry of a stretch, or of a later one. */

@@ -28,16 +28,18 @@ function isBinary(bytes: Buffer): boolean {
 
 /** A file's text to be searched; undefined when its bytes are not text. They are made a string where a word may stand, most never. */
 export function searchedSource(bytes: Buffer): SearchedText | undefined {
-  if (isUtf16(bytes)) return decoded(bytes);
+  if (isUtf16(bytes)) {
+    const text = decodeSource(bytes)?.text ?? '';
+    return { bytes: Buffer.from(text, 'latin1'), text: () => text };
+  }
   if (isBinary(bytes)) return undefined;
-  if (!isAscii(bytes)) return { bytes, text: () => decodeSource(bytes)?.text ?? '', decoded: () => decoded(bytes) };
+  const isPlain = isAscii(bytes);
   let text: string | undefined;
-  return { bytes, text: () => (text ??= bytes.toString('latin1')) };
-}
-
-function decoded(bytes: Buffer): SearchedText {
-  const text = decodeSource(bytes)?.text ?? '';
-  return { bytes: Buffer.from(text, 'latin1'), text: () => text };
+  return {
+    bytes,
+    text: () => (text ??= bytes.toString(isPlain ? 'latin1' : 'utf8')),
+    ...(!isPlain && { startOf: (at: number) => bytes.toString('utf8', 0, at).length }),
+  };
 }
 
 function isUtf16(bytes: Buffer): boolean {
