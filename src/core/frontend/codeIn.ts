@@ -1,4 +1,4 @@
-import type { Language } from '../facts/moduleFacts';
+import { languages, type Language } from '../facts/moduleFacts';
 import { embeddings, type CodePart, type EmbeddedCode } from './embedded';
 import { extensionsOf } from './extensions';
 
@@ -16,9 +16,7 @@ export interface CodeInFile {
 }
 
 const languageByExtension = new Map(
-  (['javascript', 'python', 'shell'] as const).flatMap((language) =>
-    extensionsOf[language].map((extension): [string, Language] => [extension, language]),
-  ),
+  languages.flatMap((language) => extensionsOf[language].map((extension): [string, Language] => [extension, language])),
 );
 const embeddingByExtension = new Map(
   embeddings.flatMap((embedding) => embedding.extensions.map((extension) => [extension, embedding] as const)),

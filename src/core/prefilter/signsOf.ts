@@ -9,7 +9,7 @@ import type { Signs } from './signs';
 
 /** What texts of a language are searched for: SDKs as module specifiers, vendors' hosts, the shapes of calls, decisive request paths. */
 export function signsOf(catalog: Catalog, language: Language): Signs {
-  const sdks = catalog.sdks.filter((sdk) => sdk.language === language);
+  const sdks = catalog.sdksOf(language);
   const isAnyones = ({ globals }: SdkDescription): boolean => !isTraced[language] || globals !== undefined;
   return {
     language,

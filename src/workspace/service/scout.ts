@@ -9,10 +9,8 @@ import { walk } from '../files/walk';
 import { now } from '../clock';
 import type { ScanError } from './engineService';
 import type { SurveyPart, WorkerRequest } from './protocol';
-import { single, type OpenMessage, type Steps, type WorkerSession } from './server';
+import { single, sliceMilliseconds, type OpenMessage, type Steps, type WorkerSession } from './server';
 
-/** How long the scout works before it hands on what it found; milliseconds. */
-const sliceMilliseconds = 25;
 /** What it found is handed on at the latest at this number, so that others can start. */
 const partFiles = 256;
 

@@ -24,6 +24,9 @@ export type OpenMessage = Extract<ToWorker, { readonly type: 'open' }>;
 /** @param log told of broken configuration files, a line each */
 export type SessionFactory = (message: OpenMessage, log: (line: string) => void) => WorkerSession;
 
+/** How long work goes on before messages are looked at again: well under what a person notices; milliseconds. */
+export const sliceMilliseconds = 25;
+
 interface Job {
   readonly id: number;
   readonly request: WorkerRequest;

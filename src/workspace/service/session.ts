@@ -10,13 +10,10 @@ import { now } from '../clock';
 import { DiskHost } from '../resolve/diskHost';
 import { heapWasFreed, isHeapFull } from './heapWatch';
 import type { BatchPart, WorkerRequest } from './protocol';
-import { single, type OpenMessage, type Steps, type WorkerSession } from './server';
+import { single, sliceMilliseconds, type OpenMessage, type Steps, type WorkerSession } from './server';
 
 /** @param overrides the user's own catalog rows */
 export type EngineFactory = (host: ModuleHost, overrides?: CatalogOverrides) => Engine;
-
-/** How long work goes on before messages are looked at again: well under what a person notices; milliseconds. */
-const sliceMilliseconds = 25;
 
 /** Files scanned last whose syntax is kept: those beside them may import them. */
 const keptFiles = 32;

@@ -8,10 +8,7 @@ import { searchedSource } from '../files/sourceText';
 import type { AnalyzedFile } from '../cache/gather';
 import type { Prefilters } from './prefilters';
 import type { SiftPart } from './protocol';
-import type { OpenMessage } from './server';
-
-/** How long work goes on before messages are looked at again; milliseconds. */
-const sliceMilliseconds = 25;
+import { sliceMilliseconds, type OpenMessage } from './server';
 
 /** Tells files without any sign of a model from those that an engine is to look at: far sooner done than an engine is made. */
 export class Sifter {

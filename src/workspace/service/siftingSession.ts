@@ -1,4 +1,3 @@
-import type { NewResults } from '../cache/gather';
 import type { WorkerRequest } from './protocol';
 import type { OpenMessage, Steps, WorkerSession } from './server';
 import type { Prefilters } from './prefilters';
@@ -35,8 +34,8 @@ export class SiftingSession implements WorkerSession {
     this.#session?.closeDocument(file);
   }
 
-  addResults(results: NewResults): void {
-    this.#withEngine().addResults(results);
+  addResults(): void {
+    throw new Error("an engine's worker keeps no results");
   }
 
   start(request: WorkerRequest): Steps {
