@@ -15,6 +15,7 @@ import type { CallValue, Value } from '../link/value';
 import { ModuleGraph, type FileCode, type FilePart } from '../link/modules';
 import type { MatchedCall } from '../match/matcher';
 import type { ModuleHost } from '../moduleHost';
+import type { Need } from '../prefilter/prefilter';
 import { Acceptances } from '../policy/acceptance';
 import { LineIndex } from '../text/lineIndex';
 import type { Location, TextRange } from '../text/range';
@@ -110,19 +111,20 @@ export class Analyses {
   partsWorthParsing(file: string, code: FileCode): readonly FilePart[] {
     return code.parts.filter(({ language, text }) => {
       const analysis = this.ofLanguage(language);
-      switch (analysis.prefilter.mention(text)) {
-        case 'named':
-          return true;
-        case 'called':
-          return this.#reach.leadsTo(analysis.calledIn(text), file, code);
-        case 'authorized':
-          return this.#reach.leadsToAddress(file, code);
-        case 'addressed':
-          return this.#reach.hasAddress(file, code);
-        case 'none':
-          return false;
-      }
+      const mention = analysis.prefilter.mention(text);
+      return mention === 'named' || (mention !== 'none' && mention.some((need) => this.#isMet(need, file, code, text, analysis)));
     });
+  }
+
+  #isMet(need: Need, file: string, code: FileCode, text: string, analysis: LanguageAnalysis): boolean {
+    switch (need) {
+      case 'called':
+        return this.#reach.leadsTo(analysis.calledIn(text), file, code);
+      case 'authorized':
+        return this.#reach.leadsToAddress(file, code);
+      case 'addressed':
+        return this.#reach.hasAddress(file, code);
+    }
   }
 
   #analyzeConfiguration(file: string): FileSites {

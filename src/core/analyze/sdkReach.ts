@@ -3,10 +3,20 @@ import type { FileCode, FilePart, ModuleGraph } from '../link/modules';
 import type { SdkDescription } from '../match/description';
 import type { ModuleHost } from '../moduleHost';
 import { isBroughtFrom } from '../prefilter/broughtIn';
+import { useOf } from '../prefilter/sdkUse';
 import type { LanguageAnalysis } from './languageAnalysis';
 
 /** Where more modules than this are reached, one of them may have an SDK for all we know: looking would take longer than parsing. */
 const maxModules = 2000;
+
+/**
+ * Whether all that an SDK exports stands for models that come from elsewhere. Modules declare parameters of theirs so all over a program: only what
+ * is declared so here, or right beside, tells of a call here.
+ */
+function isAbstract(sdk: SdkDescription): boolean {
+  const { exports, standIns } = useOf(sdk);
+  return exports.length === standIns.length;
+}
 
 /** What a module brings in. */
 interface Brought {
@@ -40,7 +50,10 @@ export class SdkReach {
 
   /** True for a module that can have something of one of the SDKs, and for one whose imports its text does not tell. */
   leadsTo(sdks: ReadonlySet<SdkDescription>, file: string, code: FileCode): boolean {
-    return this.#some(file, code, (brought) => [...brought.sdks].some((sdk) => sdks.has(sdk)));
+    const near = new Set([file, ...(this.#of(file, code)?.files ?? [])]);
+    return this.#some(file, code, (brought, each) =>
+      [...brought.sdks].some((sdk) => sdks.has(sdk) && (!isAbstract(sdk) || near.has(each))),
+    );
   }
 
   /** True for a module that can have the address of a vendor's server from somewhere, and for one whose imports its text does not tell. */

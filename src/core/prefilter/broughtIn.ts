@@ -4,7 +4,7 @@ import { packageAddress, packageAddressStarts } from '../match/sdkIndex';
 import { isCommentLine } from './commentLine';
 import { escape } from './entries';
 import { importClauseBefore } from './importClause';
-import { sdkComesFrom, sdkInUse, type UseTest } from './sdkInUse';
+import { sdkComesFrom, sdkInUse, type Use, type UseTest } from './sdkInUse';
 import { useOf } from './sdkUse';
 import type { ModuleSign, Signs } from './signs';
 
@@ -12,6 +12,8 @@ import type { ModuleSign, Signs } from './signs';
 interface ModuleWord {
   readonly text: string;
   readonly stands: (text: string, start: number) => boolean;
+  /** Whether what is called must come from elsewhere. */
+  readonly isHanded?: true;
 }
 
 /**
@@ -19,21 +21,7 @@ interface ModuleWord {
  * settings, enums and translations. A name without its wildcard stands for all that it begins, up to a `/`.
  */
 export const broughtIn: Readonly<Record<Language, (modules: Signs['modules']) => readonly ModuleWord[]>> = {
-  javascript: (modules) => [
-    ...modules.map(({ name, uses: own, beside }): ModuleWord => {
-      const uses = own.map(sdkInUse);
-      return {
-        text: `"${name}`,
-        stands: (text, start) => {
-          const end = start + 1 + name.length;
-          return (
-            specifierEnds.has(text.charAt(end)) && text.startsWith(name, start + 1) && isUsed(uses, text, start) && hasBeside(text, beside)
-          );
-        },
-      };
-    }),
-    ...addressed(modules.map(({ name }) => name)),
-  ],
+  javascript: (modules) => [...modules.flatMap(specifierWords), ...addressed(modules.map(({ name }) => name))],
   python: (modules) => [
     ...modules.map(({ name, beside }): ModuleWord => ({
       text: name,
@@ -53,6 +41,23 @@ export const broughtIn: Readonly<Record<Language, (modules: Signs['modules']) =>
   // What runs is not brought in.
   shell: () => [],
 };
+
+/** A module as a specifier: one word for each way in which a text may use it. */
+function specifierWords({ name, uses, beside }: ModuleSign): readonly ModuleWord[] {
+  const tests = uses.map(sdkInUse);
+  const used =
+    (way: Use) =>
+    (text: string, start: number): boolean =>
+      specifierEnds.has(text.charAt(start + 1 + name.length)) &&
+      text.startsWith(name, start + 1) &&
+      useAt(tests, text, start) === way &&
+      hasBeside(text, beside);
+  const text = `"${name}`;
+  return [
+    { text, stands: used('own') },
+    { text, stands: used('handed'), isHanded: true },
+  ];
+}
 
 function hasBeside(text: string, beside: ModuleSign['beside']): boolean {
   return beside === null || beside.some((each) => new RegExp(escape(each), 'i').test(text));
@@ -80,11 +85,13 @@ function isSpecifier(text: string, start: number): boolean {
   return beforeSpecifier.test(text.slice(Math.max(0, end - beforeLength), end));
 }
 
-/** Whether it is, and what is brought in there can make a call site of one of the SDKs. */
-function isUsed(uses: readonly UseTest[], text: string, start: number): boolean {
-  if (!isSpecifier(text, start)) return false;
+/** How a text uses one of the SDKs that a specifier at an offset brings in, the likeliest way; null also where none stands there. */
+function useAt(tests: readonly UseTest[], text: string, start: number): Use {
+  if (!isSpecifier(text, start)) return null;
   const clause = importClauseBefore(text, blanksBefore(text, start));
-  return clause === undefined || uses.some((use) => use(text, clause));
+  if (clause === undefined) return 'own';
+  const uses = tests.map((test) => test(text, clause));
+  return uses.includes('own') ? 'own' : uses.includes('handed') ? 'handed' : null;
 }
 
 /** Whether a specifier of an SDK at an offset brings in, or hands on, what its clients and models can come from. */

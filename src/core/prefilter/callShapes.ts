@@ -1,4 +1,5 @@
 import type { SdkDescription, Shape } from '../match/description';
+import { useOf } from './sdkUse';
 import type { CallSigns, Signs } from './signs';
 
 /** What tells of calls of some SDKs: texts wherever they stand, and member paths that end where they stand. None holds another. */
@@ -41,12 +42,34 @@ export function toldCalls(sdks: readonly SdkDescription[]): Signs['toldCalls'] {
     .map(({ path, evidence }) => ({ path, names: evidence.map((slot) => slot.slice(slot.lastIndexOf('.') + 1)) }));
 }
 
-/** The SDKs that a call with such a text in it can be of: those that know a member of its last name. */
-export function sdksCalled(sdks: readonly SdkDescription[], word: string): readonly SdkDescription[] {
-  const last = /([\w$]+)\W*$/.exec(word)?.[1] ?? '';
+/**
+ * The SDKs that calls can be of which a sign tells: those that know a member of its last name. Where the sign is a module whose types stand in
+ * the text, those with clients of the same shape.
+ */
+export function sdksCalled(sdks: readonly SdkDescription[], sign: string): readonly SdkDescription[] {
+  if (sign.startsWith('"')) {
+    const own = sdks.filter((sdk) => isNamed(sdk, sign.slice(1)));
+    return sdks.filter((sdk) => own.some((each) => each === sdk || isAlike(useOf(each).sends, useOf(sdk).sends)));
+  }
+  const last = /([\w$]+)\W*$/.exec(sign)?.[1] ?? '';
   return sdks.filter(
-    ({ shapes, callTexts }) => callTexts?.includes(word) === true || Object.values(shapes).some((shape) => has(shape, last)),
+    ({ shapes, callTexts }) => callTexts?.includes(sign) === true || Object.values(shapes).some((shape) => has(shape, last)),
   );
+}
+
+/** Whether two SDKs have half of what one of them can send in common. */
+function isAlike(some: readonly string[], others: readonly string[]): boolean {
+  const common = some.filter((name) => others.includes(name)).length;
+  return common > 0 && 2 * common >= Math.min(some.length, others.length);
+}
+
+function isNamed({ packages }: SdkDescription, module: string): boolean {
+  return packages.some((name) => moduleSign(name) === module);
+}
+
+/** What texts are searched for that name a package: all before its wildcard. */
+export function moduleSign(name: string): string {
+  return name.replace(/\/?\*$/, '');
 }
 
 function has({ members = {} }: Shape, last: string): boolean {

@@ -10,7 +10,8 @@ export const isCommentLine: Readonly<Record<ModuleFacts['language'], CommentTest
     const letter = text.charAt(start);
     const next = text.charAt(start + 1);
     // A line of a block comment starts with its star; code that goes on with a factor or a generator does not name an SDK there.
-    return letter === '*' ? next !== '/' : letter === '/' && next === '/';
+    if (letter === '*') return next !== '/';
+    return letter === '/' && (next === '/' || (next === '*' && !text.slice(start, offset).includes('*/')));
   },
   python: (text, offset) => text.charAt(firstLetter(text, offset)) === '#',
   shell: (text, offset) => text.charAt(firstLetter(text, offset)) === '#',

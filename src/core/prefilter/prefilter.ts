@@ -6,11 +6,13 @@ import { searchedText, WordScanner, type SearchedText } from './wordScanner';
 import { seen, wordsOf } from './wordsOf';
 
 /**
- * What a text tells of call sites in it. `none`: there are none; `called`: all that there is are calls that may be of an SDK, of
- * something that must come from elsewhere; `authorized`: requests that send a key, to an address that must; `addressed`: requests to what
- * is named as an address, which a module beside it must have; `named`: all else.
+ * What a text has that makes call sites with something from elsewhere. `called`: calls that may be of an SDK; `authorized`: requests that send a
+ * key, to an address that any module it leads to may have; `addressed`: requests to an address that a module beside it must have.
  */
-export type Mention = 'none' | 'called' | 'authorized' | 'addressed' | 'named';
+export type Need = 'called' | 'authorized' | 'addressed';
+
+/** What a text tells of call sites in it. `none`: there are none; `named`: there may be; else there may be where one of the needs is met. */
+export type Mention = 'none' | 'named' | readonly Need[];
 
 /** A cheap look at a text. */
 export interface Prefilter {
@@ -49,11 +51,15 @@ export function prefilterOf(signs: Signs, table: Stretches): Prefilter {
     if (found === 0) return 'none';
     const text = searched.text();
     if (isNamed(text, found)) return 'named';
-    if ((found & seen.bearerNamed) !== 0 && sending[language].test(text)) return isTraced[language] ? 'authorized' : 'named';
-    if ((found & seen.elsewhereAsked) !== 0) return 'addressed';
-    if ((found & seen.called) === 0) return 'none';
-    // Beside such calls stands what may be a raw request to an address in another file.
-    return requesting.test(text) ? 'named' : 'called';
+    const isAuthorized = (found & seen.bearerNamed) !== 0 && sending[language].test(text);
+    if (isAuthorized && !isTraced[language]) return 'named';
+    const isCalled = (found & seen.called) !== 0;
+    const needs: Need[] = [];
+    if (isCalled) needs.push('called');
+    if (isAuthorized) needs.push('authorized');
+    // Beside calls stands what may be a raw request to an address in another file.
+    else if ((found & seen.elsewhereAsked) !== 0 || (isCalled && requesting.test(text))) needs.push('addressed');
+    return needs.length > 0 ? needs : 'none';
   };
   return {
     mention: (text) => mentionIn(searchedText(text)),

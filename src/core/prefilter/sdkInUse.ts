@@ -2,12 +2,19 @@ import { isCommentLine } from './commentLine';
 import type { ImportClause, ImportedName } from './importClause';
 import type { SdkUse } from './sdkUse';
 
+/**
+ * How a text uses what it brings in from an SDK. `own`: it can make a client, send, or call what it declares to be a client; `handed`: it calls
+ * members that the SDK knows, of something that must come from elsewhere.
+ */
+export type Use = 'own' | 'handed' | null;
+
 /** Tells from the names that a text brings in from an SDK whether the text can hold a call site of it. */
-export type UseTest = (text: string, clause: ImportClause) => boolean;
+export type UseTest = (text: string, clause: ImportClause) => Use;
 
 /**
  * A name that makes a client or sends is enough. What only stands for one, as types do (`client: OpenAI`), makes a call site where a
- * member is called; so do names that the description does not know (`type ChatMessage`): the client can come from another file.
+ * member is called. Names that the description does not know (`type ChatMessage`), and what is only extended, come with clients that are made
+ * elsewhere.
  */
 export function sdkInUse({ isCalledItself, sends, ...use }: SdkUse): UseTest {
   // Most texts bring in no SDK, and no text most of them.
@@ -15,20 +22,25 @@ export function sdkInUse({ isCalledItself, sends, ...use }: SdkUse): UseTest {
   const sendsInCode = (text: string): boolean =>
     standsInCode((members ??= new RegExp(`(?<!\\bJSON)\\.(?:${sends.join('|')})\\b`, 'g')), text);
   return (text, clause) => {
-    if (clause.isExport) return false;
+    if (clause.isExport) return null;
     const known = clause.names.filter(({ imported }) => isWhole(imported) || use.exports.includes(imported));
-    if (known.some((name) => isMade(use, name) && !onlyNamesTypes(use, name, text, clause))) return true;
-    return known.length > 0 ? isCalledItself || sendsInCode(text) : clause.names.length > 0 && !isCalledItself && sendsInCode(text);
+    if (known.some((name) => isMade(use, name) && !onlyNamesTypes(use, name, text, clause))) return 'own';
+    if (known.length > 0 && isCalledItself) return 'own';
+    if (clause.names.length === 0 || isCalledItself || !sendsInCode(text)) return null;
+    return known.every((name) => isNone(use, name, text, clause)) ? 'handed' : 'own';
   };
 }
 
 /** Whether what a statement takes from an SDK, or hands on of it, can be one of its clients or models, or be declared as one. */
 export function sdkComesFrom(use: Exports, text: string, clause: ImportClause): boolean {
-  return clause.names.some((name) => {
-    if (!isWhole(name.imported) && !use.exports.includes(name.imported)) return false;
-    if (clause.isExport) return true;
-    return use.standIns.includes(name.imported) ? !onlyExtended(name, text, clause) : !onlyNamesTypes(use, name, text, clause);
-  });
+  return clause.names.some(
+    (name) => (isWhole(name.imported) || use.exports.includes(name.imported)) && (clause.isExport || !isNone(use, name, text, clause)),
+  );
+}
+
+/** Whether nothing in a text can be of what a name stands for: others extend it, or take types from it. */
+function isNone(use: Exports, name: ImportedName, text: string, clause: ImportClause): boolean {
+  return use.standIns.includes(name.imported) ? onlyExtended(name, text, clause) : onlyNamesTypes(use, name, text, clause);
 }
 
 type Exports = Pick<SdkUse, 'exports' | 'standIns' | 'classes'>;

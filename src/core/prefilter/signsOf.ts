@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Language } from '../facts/moduleFacts';
 import type { SdkDescription } from '../match/description';
-import { callSigns, isAnyRequest, shortest, toldCalls } from './callShapes';
+import { callSigns, isAnyRequest, moduleSign, shortest, toldCalls } from './callShapes';
 import { longest } from './entries';
 import { isTraced } from './prefilter';
 import { useOf } from './sdkUse';
@@ -29,8 +29,7 @@ function modulesOf(sdks: readonly SdkDescription[], language: Language): Signs['
   const modules = new Map<string, SdkDescription[]>();
   for (const sdk of sdks) {
     if (isAnyRequest(sdk)) continue;
-    for (const name of new Set(sdk.packages.map((each) => each.replace(/\/?\*$/, ''))))
-      modules.set(name, [...(modules.get(name) ?? []), sdk]);
+    for (const name of new Set(sdk.packages.map(moduleSign))) modules.set(name, [...(modules.get(name) ?? []), sdk]);
   }
   return [...modules].map(([name, own]) => ({ name, uses: isTraced[language] ? own.map(useOf) : [], beside: besideAll(own) }));
 }

@@ -32,11 +32,10 @@ export function wordsOf(signs: Signs): readonly ScannedWord[] {
     });
   return [
     // A comment has modules and calls by way of example; an address in it is often the one that the code asks.
-    ...[...broughtIn[language](signs.modules), ...callWords(signs.anyonesCalls), ...signs.toldCalls.map(toldWord)].map(
-      inCode(seen.mentioned),
-    ),
+    ...broughtIn[language](signs.modules).map((word) => inCode(word.isHanded === true ? seen.called : seen.mentioned)(word)),
+    ...[...callWords(signs.anyonesCalls), ...signs.toldCalls.map(toldWord)].map(inCode(seen.mentioned)),
     ...callWords(signs.sdkCalls).map(inCode(seen.called)),
-    ...hosts.map((text) => ({ text, bit: seen.mentioned })),
+    ...hosts.map((text) => ({ text, bit: seen.mentioned, stands: isAddressAt(text) })),
     ...sharedPorts.map((text) => ({ text, bit: seen.sharedPortNamed, stands: endsThere(text) })),
     // A body is told by all its names; the longest is the rarest.
     ...bodies.map(({ has }) => ({ text: longest(has), bit: seen.bodyNamed, stands: isEntry(longest(has), isComment) })),
@@ -46,6 +45,24 @@ export function wordsOf(signs: Signs): readonly ScannedWord[] {
     ...askedElsewhere[language].map((text) => ({ text, bit: seen.elsewhereAsked, stands: isAskedElsewhere })),
   ];
 }
+
+/** Whether a host stands at an offset where it can be an address: not in what something is compared with, nor in a pattern or a package's name. */
+function isAddressAt(host: string): Told['stands'] {
+  return (text, start) => text.startsWith(host, start) && !noAddress.test(text.slice(Math.max(0, start - maxBefore), start));
+}
+
+/** What stands before the host of an address in its text, at most. UTF-16 units. */
+const maxBefore = 240;
+/** Methods that compare, of texts and in tests. */
+const comparing =
+  'toBe|toEqual|toStrictEqual|toContain|toContainEqual|toMatch|toHaveProperty|equals?|strictEqual|deepEqual|deepStrictEqual|match|includes?|startsWith|endsWith|indexOf|test|stringContaining|stringMatching|startswith|endswith|assertEqual|assertIn';
+const noAddress = new RegExp(
+  [
+    String.raw`(?:\.(?:${comparing})\(\s*(?:[\w$.?]+,\s*)?|[!=]==?\s*|\bfrom\s*)["'\x60][^"'\x60\s]*$`,
+    // A pattern's slashes are escaped.
+    String.raw`(?:^|[\s(,=:?|&!;[])\/(?![/*\s])[^"'\x60\s]*\\[^"'\x60\s]*$`,
+  ].join('|'),
+);
 
 interface Told {
   readonly text: string;

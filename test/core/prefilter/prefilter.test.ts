@@ -105,11 +105,13 @@ const cases: Readonly<Record<'javascript' | 'python' | 'shell', readonly (readon
 
 /** What texts of JavaScript tell. */
 const mentions: readonly (readonly [text: string, mention: Mention])[] = [
-  ['await chatModel.invoke(messages)', 'called'],
-  ['await chatModel.invoke(messages); await fetchJson({ url })', 'named'],
-  ['await client.chat.completions.create(request)', 'called'],
+  ['await chatModel.invoke(messages)', ['called']],
+  ['await chatModel.invoke(messages); await fetchJson({ url })', ['called', 'addressed']],
+  ['await chatModel.invoke(messages); fetch(url, { headers: { Authorization: `Bearer ${key}` } })', ['called', 'authorized']],
+  ['await fetch(url)', ['addressed']],
+  ['await client.chat.completions.create(request)', ['called']],
   ['new OpenAI(); import OpenAI from "openai"; await chatModel.invoke(messages)', 'named'],
-  ['fetch(url, { headers: { Authorization: `Bearer ${key}` } })', 'authorized'],
+  ['fetch(url, { headers: { Authorization: `Bearer ${key}` } })', ['authorized']],
   ['show(`Bearer ${key}`)', 'none'],
   ['post({ headers: { "x-api-key": key }, body: { model, messages } })', 'named'],
   ['post({ headers: { "x-api-key": key }, body: { model, "messages": [] } })', 'named'],
@@ -121,11 +123,29 @@ const mentions: readonly (readonly [text: string, mention: Mention])[] = [
   ["const load = () => import(/* webpackChunkName: 'x' */ 'ai');", 'named'],
   ["'x.dkr.ecr.cn-north-1.amazonaws.com.cn'", 'none'],
   ['`https://bedrock-runtime.${region}.amazonaws.com.cn`', 'named'],
+  ["import type { ChatMessage } from 'openai'; ask(client.responses.parse(request))", ['called']],
+  ["import OpenAI from 'openai'; const ask = (request: OpenAI.Request) => client.responses.parse(request)", ['called']],
+  ["import type OpenAI from 'openai'; const ask = (client: OpenAI) => client.responses.parse(request)", 'named'],
+  [
+    "import { BaseChatModel } from '@langchain/core/language_models/chat_models'; class Own extends BaseChatModel {} own.stream(x)",
+    ['called'],
+  ],
+  ["import { BaseChatModel } from '@langchain/core/language_models/chat_models'; const ask = (m: BaseChatModel) => m.stream(x)", 'named'],
+  ["import type { Message } from '@aws-sdk/client-bedrock-runtime';", 'none'],
+  ["expect(url).toBe('https://api.openai.com/v1')", 'none'],
+  ['expect(request.url).toEqual(\n  `https://${region}-aiplatform.googleapis.com/v1`\n)', 'none'],
+  ["assert.equal(url, 'https://api.openai.com/v1')", 'none'],
+  ["if (baseUrl.startsWith('https://api.openai.com')) warn()", 'none'],
+  ["const isOpenAI = baseUrl === 'https://api.openai.com/v1'", 'none'],
+  ['const isVertex = /https:\\/\\/.+-aiplatform.googleapis.com/.test(url)', 'none'],
+  ["const url = isOwn ? own : 'https://api.openai.com/v1'", 'named'],
+  ["expect(await ask('https://api.openai.com/v1')).toBe(true)", 'named'],
+  ['const url = "https:\\/\\/api.openai.com"', 'named'],
 ];
 
 describe('prefilter', () => {
   for (const [text, mention] of mentions)
-    it(`${mention}: ${JSON.stringify(text)}`, () => assert.equal(prefilterFor(catalog, 'javascript').mention(text), mention));
+    it(`${String(mention)}: ${JSON.stringify(text)}`, () => assert.deepEqual(prefilterFor(catalog, 'javascript').mention(text), mention));
 
   it('tells the SDKs that a call can be of', () => {
     const words = prefilterFor(catalog, 'javascript').callsIn('model.bindTools(tools)');
