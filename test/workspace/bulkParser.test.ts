@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { loadCatalog } from '../../src/catalog';
 import type { CallSite } from '../../src/core/callSite';
@@ -7,6 +8,7 @@ import { createEngine } from '../../src/core/createEngine';
 import { javascriptFrontend } from '../../src/core/frontend/javascript';
 import { parseWithTypeScript, type SyntaxParser } from '../../src/core/frontend/javascript/parse';
 import { bulkParser, loadOxc, type OxcParser } from '../../src/workspace/service/bulkParser';
+import { memoryParser } from '../../src/workspace/service/sharedMemory';
 
 const root = join(__dirname, '..', 'fixtures');
 const catalog = loadCatalog();
@@ -65,38 +67,49 @@ describe('bulk parser', function () {
   it('yields the same trees when they are read from its memory, in every fixture', function () {
     const oxc = loadOxc();
     assert.ok(oxc);
-    if (!oxc.rawTransferSupported()) {
-      console.error(`\n  SKIPPED: trees read from the parser's memory were not compared. Missing: Node 22; this is ${process.version}.\n`);
+    const { inMemory, asJson } = oxc;
+    if (!inMemory) {
+      console.error("\n  SKIPPED: trees read from the parser's memory were not compared. Missing: a 64-bit little-endian machine.\n");
       this.skip();
     }
-    const raw = bulkParser(() => parseWithTypeScript);
-    const plain = bulkParser(
-      () => parseWithTypeScript,
-      () => ({ parseSync: oxc.parseSync, rawTransferSupported: () => false }),
-    );
+    const parserOf = (oxcParser: OxcParser): SyntaxParser =>
+      bulkParser(
+        () => parseWithTypeScript,
+        () => oxcParser,
+      );
+    const refuse = (): never => assert.fail('the tree is read from memory');
+    const raw = parserOf({ inMemory, asJson: refuse });
+    const plain = parserOf({ inMemory: null, asJson });
     for (const name of sources) {
       const text = readFileSync(join(root, name), 'utf8');
       assert.deepEqual(raw(name, text), plain(name, text), name);
     }
   });
 
-  it('does without its memory where the system refuses that', () => {
+  it('hands over as JSON what is nested deeper than the stack', () => {
     const oxc = loadOxc();
     assert.ok(oxc);
-    let refused = 0;
-    const refusing: OxcParser = {
-      rawTransferSupported: () => true,
-      parseSync: (file, text, options) => {
-        if (!options || !('experimentalRawTransfer' in options)) return oxc.parseSync(file, text, options);
-        refused++;
-        throw new RangeError('Array buffer allocation failed');
-      },
-    };
+    let deep = 0;
     const parser = bulkParser(
       () => assert.fail('the native parser reads it'),
-      () => refusing,
+      () => ({
+        inMemory: () => {
+          deep++;
+          throw new RangeError('Maximum call stack size exceeded');
+        },
+        asJson: oxc.asJson,
+      }),
     );
     for (const text of ['const a = 1;\n', 'const b = 2;\n']) assert.equal(parser('a.ts', text).program.body.length, 1);
-    assert.equal(refused, 1);
+    assert.equal(deep, 2);
+  });
+
+  it('does without its memory where the system refuses that', () => {
+    const load = createRequire(__filename);
+    const parts = Object.assign((name: string): unknown => {
+      if (name.endsWith('constants.js')) throw new RangeError('Array buffer allocation failed');
+      return load(name);
+    }, load);
+    assert.equal(memoryParser(parts), null);
   });
 });

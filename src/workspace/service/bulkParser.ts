@@ -2,9 +2,15 @@ import { createRequire } from 'node:module';
 import type * as oxcParser from 'oxc-parser';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SyntaxParser } from '../../core/frontend/javascript/parse';
+import { memoryParser, type NativeParse, type Parsed } from './sharedMemory';
 
-/** What is used of the package. */
-export type OxcParser = Pick<typeof oxcParser, 'parseSync' | 'rawTransferSupported'>;
+/** The ways in which the package parses. */
+export interface OxcParser {
+  /** The faster one, null where it can't be; see {@link memoryParser}. */
+  readonly inMemory: NativeParse | null;
+  /** The one that hands trees over as JSON. */
+  readonly asJson: NativeParse;
+}
 
 /** Extensions whose text `oxc-parser` reads in another dialect than TypeScript without JSX. */
 const dialects: Readonly<Record<string, 'tsx' | 'jsx'>> = { tsx: 'tsx', jsx: 'jsx', js: 'jsx', mjs: 'jsx', cjs: 'jsx' };
@@ -32,40 +38,36 @@ export function bulkParser(recovering: () => SyntaxParser, load: () => OxcParser
 /** A parser that gives undefined for texts with syntax errors. */
 type StrictParser = (file: string, text: string) => ReturnType<SyntaxParser> | undefined;
 
-/**
- * The native parser. Where the running Node can, trees are read from the parser's own memory instead of from JSON, in half
- * the time: Node 22 and later, on 64-bit little-endian machines.
- */
-function nativeParser(oxc: OxcParser): StrictParser {
-  let isRaw = oxc.rawTransferSupported();
-  const parse: StrictParser = (file, text) => {
-    const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
-    try {
-      const result = oxc.parseSync(file, text, {
-        lang: dialects[extension] ?? 'ts',
-        sourceType: 'module',
-        astType: 'ts',
-        preserveParens: false,
-        ...(isRaw && { experimentalRawTransfer: true }),
-      });
-      if (result.errors.length > 0) return undefined;
-      const comments = result.comments.map(({ value, start, end }) => ({ text: value, range: { start, end } }));
-      // The package types its tree apart from typescript-estree; that both are the same is what `astType: 'ts'` promises.
-      return { program: result.program as unknown as TSESTree.Program, comments, problems: [] };
-    } catch {
-      if (!isRaw) return undefined;
-      // It asks for gigabytes of address space, which a system may refuse.
-      isRaw = false;
-      return parse(file, text);
-    }
+/** The native parser, by the fastest of its ways that reads a text. */
+function nativeParser({ inMemory, asJson }: OxcParser): StrictParser {
+  return (file, text) => {
+    const parsed = (inMemory && parsedBy(inMemory, file, text)) ?? parsedBy(asJson, file, text);
+    if (!parsed || parsed.errors.length > 0) return undefined;
+    const comments = parsed.comments.map(({ value, start, end }) => ({ text: value, range: { start, end } }));
+    // The package types its tree apart from typescript-estree; that both are the same is what `astType: 'ts'` promises.
+    return { program: parsed.program as unknown as TSESTree.Program, comments, problems: [] };
   };
-  return parse;
+}
+
+/** What one way of parsing finds; undefined where it can't: code nested deeper than the stack. */
+function parsedBy(parse: NativeParse, file: string, text: string): Parsed | undefined {
+  const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
+  try {
+    return parse(file, text, { lang: dialects[extension] ?? 'ts', sourceType: 'module', astType: 'ts', preserveParens: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The native parser, null where the package or its native part for this machine is not installed. */
 export function loadOxc(): OxcParser | null {
+  const load = createRequire(__filename);
   try {
-    return createRequire(__filename)('oxc-parser') as OxcParser;
+    const inMemory = memoryParser(load);
+    let asJson: NativeParse | undefined;
+    const loadJson = (): NativeParse => (asJson ??= (load('oxc-parser') as typeof oxcParser).parseSync);
+    // The rest of the package is loaded where it is needed only.
+    return { inMemory, asJson: inMemory ? (...given) => loadJson()(...given) : loadJson() };
   } catch {
     return null;
   }
