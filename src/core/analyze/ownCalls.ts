@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from '../facts/expression';
+import type { Binding, CallExpression, Expression } from '../facts/expression';
 import type { ModuleFacts } from '../facts/moduleFacts';
 import type { ModuleGraph } from '../link/modules';
 import type { SdkIndex } from '../match/sdkIndex';
@@ -14,20 +14,30 @@ interface Reach {
 /** What a callee is told to be: nothing of interest, a function that may send where its caller says, or not told. */
 type Told = 'silent' | 'asks' | null;
 
+/** What callees are told to be, by what they are bound to: most names are called several times. A binding is of one lowering of its module. */
+const toldCallees = new WeakMap<Binding, Told>();
+
 /**
  * True for a call of the workspace's own class that constructs nothing of an SDK's, for one of its own functions that sends nothing or is passed no address, and for one of
  * a package that is no SDK. Imports and declarations tell it: neither the callee nor what it reaches is evaluated, and its module is not
  * parsed.
  */
-export function isOwnCall(
-  { linker: { graph }, index }: Reach,
-  { file }: ModuleFacts,
-  { callee, arguments: given }: CallExpression,
-): boolean {
-  const definitions = callee.kind === 'name' ? (callee.binding?.definitions ?? []) : [];
-  const told = definitions.map((each) => toldOf(graph, index, file, each));
-  if (told.length === 0 || told.includes(null)) return false;
-  return !told.includes('asks') || given.positional.every((each) => addressForm(each) === 'no');
+export function isOwnCall(reach: Reach, { file }: ModuleFacts, { callee, arguments: given }: CallExpression): boolean {
+  const binding = callee.kind === 'name' ? callee.binding : null;
+  if (!binding) return false;
+  let told = toldCallees.get(binding);
+  if (told === undefined) toldCallees.set(binding, (told = toldOfAll(reach, file, binding.definitions)));
+  return told === 'silent' || (told === 'asks' && given.positional.every((each) => addressForm(each) === 'no'));
+}
+
+function toldOfAll({ linker: { graph }, index }: Reach, file: string, definitions: readonly Expression[]): Told {
+  let all: Told = definitions.length > 0 ? 'silent' : null;
+  for (const definition of definitions) {
+    const told = toldOf(graph, index, file, definition);
+    if (told === null) return null;
+    if (told === 'asks') all = 'asks';
+  }
+  return all;
 }
 
 function toldOf(graph: ModuleGraph, index: SdkIndex, file: string, definition: Expression): Told {

@@ -2,45 +2,83 @@ import type { ClassForm, ExportForm, FunctionForm, ModuleOutline } from '../../f
 
 /** Only what starts a line counts: a formatter puts every statement of a module's top level there. */
 const declared = /^(export\s+(default\s+)?)?(?:declare\s+)?(?:async\s+|abstract\s+)?(function|class)\b[ \t]*\*?[ \t]*([\w$]*)/gm;
-const otherwise = /^export\s+(?:declare\s+)?(?:\*\s*as|const\s+enum|const|let|var|enum|namespace|module|import)\s+([\w$]+)/gm;
+// All others start with `export`, and are tried at the few lines that do.
+const declaredExport = new RegExp(declared.source, 'my');
+const otherwise = /^export\s+(?:declare\s+)?(?:\*\s*as|const\s+enum|const|let|var|enum|namespace|module|import)\s+([\w$]+)/my;
 const arrow =
-  /^export\s+const\s+([\w$]+)\s*(?::[^=\n]{1,200})?=\s*(?:async\s*)?(?:function\b|(?:<[^>()]*>\s*)?\([^()]*\)\s*(?::[^=;{]{1,200})?=>|[\w$]+\s*=>)/gm;
-const list = /^export\s+(?:type\s+)?\{([^}]*)\}(?:\s*from\s*(?:"([^"\n]*)"|'([^'\n]*)'))?/gm;
-const everything = /^export\s*\*\s*from\s*(?:"([^"\n]*)"|'([^'\n]*)')/gm;
+  /^export\s+const\s+([\w$]+)\s*(?::[^=\n]{1,200})?=\s*(?:async\s*)?(?:function\b|(?:<[^>()]*>\s*)?\([^()]*\)\s*(?::[^=;{]{1,200})?=>|[\w$]+\s*=>)/my;
+const list = /^export\s+(?:type\s+)?\{([^}]*)\}(?:\s*from\s*(?:"([^"\n]*)"|'([^'\n]*)'))?/my;
+const everything = /^export\s*\*\s*from\s*(?:"([^"\n]*)"|'([^'\n]*)')/my;
 const entry = /^(?:type\s+(?!as\b))?([\w$]+)(?:\s+as\s+([\w$]+))?$/;
 const comments = /\/\*[^]*?\*\/|\/\/.*$/gm;
 /** A module that exports by assignment as well says the last word there. */
-const assigned = /\bmodule\.exports\b|^export\s*=/m;
+const assigned = /^export\s*=/my;
+const assignedMember = /\bmodule\.exports\b/;
+
+const exportWord = 'export';
+const lineEnds = '\n\r\u2028\u2029';
 
 const nothing: ModuleOutline = { forms: new Map(), passedOn: new Map(), stars: [] };
 
 /** The outline of a module of JavaScript or TypeScript. */
 export function outlineOf(text: string): ModuleOutline {
-  if (!text.includes('export') || assigned.test(text)) return nothing;
+  const places = exportPlaces(text);
+  const matchesOf = (form: RegExp): readonly RegExpExecArray[] =>
+    places.map((at) => matchAt(form, text, at)).filter((found) => found !== null);
+  if (places.length === 0 || assignedMember.test(text) || matchesOf(assigned).length > 0) return nothing;
   const forms = new Map<string, ExportForm | null>();
-  const own = new Map<string, ExportForm | null>();
-  for (const { 0: whole, 1: exported, 2: isDefault, 3: keyword, 4: word = '', index } of text.matchAll(declared)) {
-    // A default class can go without a name.
-    const name = word === 'extends' ? '' : word;
-    const form =
-      keyword === 'class' ? classAt(text, index + whole.length - (word.length - name.length)) : new OutlinedFunction(text, name, index);
-    if (name !== '') add(own, name, form);
-    if (exported !== undefined) add(forms, isDefault === undefined ? name : 'default', form);
+  for (const found of matchesOf(declaredExport)) {
+    const { name, form } = declarationIn(found, text);
+    add(forms, found[2] === undefined ? name : 'default', form);
   }
-  for (const [, name = ''] of text.matchAll(otherwise)) forms.set(name, several);
-  for (const { 1: name = '', index } of text.matchAll(arrow)) forms.set(name, new OutlinedFunction(text, name, index));
+  for (const [, name = ''] of matchesOf(otherwise)) forms.set(name, several);
+  for (const { 1: name = '', index } of matchesOf(arrow)) forms.set(name, new OutlinedFunction(text, name, index));
+  let own: ReadonlyMap<string, ExportForm | null> | undefined;
   const passedOn = new Map<string, { specifier: string; imported: string }>();
-  for (const [, names = '', double, single] of text.matchAll(list)) {
+  for (const [, names = '', double, single] of matchesOf(list)) {
     const specifier = double ?? single;
     for (const each of names.replace(comments, '').split(',')) {
       const [, local, exported = local] = entry.exec(each.trim()) ?? [];
       if (local === undefined || exported === undefined) continue;
-      if (specifier === undefined) forms.set(exported, forms.has(exported) ? several : (own.get(local) ?? several));
-      else passedOn.set(exported, { specifier, imported: local });
+      if (specifier === undefined) {
+        own ??= declarationsOf(text);
+        forms.set(exported, forms.has(exported) ? several : (own.get(local) ?? several));
+      } else passedOn.set(exported, { specifier, imported: local });
     }
   }
-  const stars = [...text.matchAll(everything)].map(([, double, single]) => double ?? single ?? '');
+  const stars = matchesOf(everything).map(([, double, single]) => double ?? single ?? '');
   return { forms, passedOn, stars };
+}
+
+/** The offsets of lines that start with `export`. */
+function exportPlaces(text: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(exportWord); at >= 0; at = text.indexOf(exportWord, at + exportWord.length))
+    if (at === 0 || lineEnds.includes(text.charAt(at - 1))) places.push(at);
+  return places;
+}
+
+function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | null {
+  form.lastIndex = at;
+  return form.exec(text);
+}
+
+/** The functions and classes of a module's top level by name, exported or not. */
+function declarationsOf(text: string): ReadonlyMap<string, ExportForm | null> {
+  const own = new Map<string, ExportForm | null>();
+  for (const found of text.matchAll(declared)) {
+    const { name, form } = declarationIn(found, text);
+    if (name !== '') add(own, name, form);
+  }
+  return own;
+}
+
+/** What a match of {@link declared} declares. */
+function declarationIn({ 0: whole, 3: keyword, 4: word = '', index }: RegExpExecArray, text: string): { name: string; form: ExportForm } {
+  // A default class can go without a name.
+  const name = word === 'extends' ? '' : word;
+  const end = index + whole.length - (word.length - name.length);
+  return { name, form: keyword === 'class' ? classAt(text, end) : new OutlinedFunction(text, name, index) };
 }
 
 /** Overloads repeat a function: from the first on, the text up to the next end of a body has them all. */
