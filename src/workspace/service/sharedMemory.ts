@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { parseSync, ParserOptions } from 'oxc-parser';
 
 /** What the native parser finds in a text. */
@@ -17,6 +18,15 @@ interface Parts {
   readonly reader: { readonly deserialize: (block: Block, text: string, start: number, length: number) => Parsed };
 }
 
+/**
+ * Address space is not free everywhere: before Linux lets a process start another one, it wants to have as much memory as the process
+ * has asked for. Three threads of a scan may ask.
+ */
+const askingThreads = 3;
+
+/** One for all parsers of a thread: trees are read before the next text is parsed. */
+let memory: SharedArrayBuffer | undefined;
+
 /** The most bytes of UTF-8 that one UTF-16 unit can take. */
 const maxBytesOfUnit = 3;
 
@@ -24,7 +34,7 @@ const maxBytesOfUnit = 3;
  * The native parser with trees that are read from its memory, which takes less time and half the garbage of trees out of JSON. The
  * package offers that from Node 22 on, because it makes a view of gigabytes that older ones refuse; the views that are needed are
  * smaller. Null where the package has other parts, on other machines than 64-bit little-endian ones, and where the system refuses
- * the address space. Throws for trees that are nested deeper than the stack.
+ * the address space or has little memory. Throws for trees that are nested deeper than the stack.
  * @param load finds the package's files
  */
 export function memoryParser(load: NodeJS.Require): NativeParse | null {
@@ -49,19 +59,21 @@ function parserOver({ bindings, constants, reader }: Parts): NativeParse {
   const { BLOCK_SIZE, BLOCK_ALIGN, BUFFER_SIZE, ACTIVE_SIZE } = constants;
   // Address space, of which little is ever written to: wherever it starts, an aligned block is in it. Shared memory is none of the
   // heap's: with another buffer of that size V8 would believe that it is full.
-  const memory = new SharedArrayBuffer(BLOCK_SIZE + BLOCK_ALIGN);
-  const offset = bindings.getBufferOffset(new Uint8Array(memory, 0, 1));
-  const whole = new Uint8Array(memory, offset, BLOCK_SIZE);
-  const block: Block = Object.assign(new Uint8Array(memory, offset, BUFFER_SIZE), {
-    int32: new Int32Array(memory, offset, BUFFER_SIZE / Int32Array.BYTES_PER_ELEMENT),
-    float64: new Float64Array(memory, offset, BUFFER_SIZE / Float64Array.BYTES_PER_ELEMENT),
+  const size = BLOCK_SIZE + BLOCK_ALIGN;
+  if (process.platform === 'linux' && totalmem() < size * askingThreads) throw new RangeError('too little memory');
+  const space = (memory ??= new SharedArrayBuffer(size));
+  const offset = bindings.getBufferOffset(new Uint8Array(space, 0, 1));
+  const whole = new Uint8Array(space, offset, BLOCK_SIZE);
+  const block: Block = Object.assign(new Uint8Array(space, offset, BUFFER_SIZE), {
+    int32: new Int32Array(space, offset, BUFFER_SIZE / Int32Array.BYTES_PER_ELEMENT),
+    float64: new Float64Array(space, offset, BUFFER_SIZE / Float64Array.BYTES_PER_ELEMENT),
   });
   const encoder = new TextEncoder();
   return (file, text, options) => {
     // The text stands at the end of the block, and the tree is written before it.
-    const space = text.length * maxBytesOfUnit;
-    const start = ACTIVE_SIZE - space;
-    const { written } = encoder.encodeInto(text, new Uint8Array(memory, offset + start, space));
+    const length = text.length * maxBytesOfUnit;
+    const start = ACTIVE_SIZE - length;
+    const { written } = encoder.encodeInto(text, new Uint8Array(space, offset + start, length));
     bindings.parseRawSync(file, whole, start, written, options);
     return reader.deserialize(block, text, start, written);
   };
