@@ -6,8 +6,28 @@ export interface Declaration {
   readonly kind: 'import' | 'variable' | 'function' | 'parameter' | 'class' | 'namespace' | 'type';
   readonly node: TSESTree.Node;
   readonly name: TSESTree.Identifier;
-  /** The node in whose scope it stands; `own name` for that of a function expression, seen by the function itself alone. */
-  readonly scope: TSESTree.Node | 'own name';
+  readonly place: Place;
+}
+
+/**
+ * Where a name is seen, told from the node that declares it: in the scope around that node, in the function's for a `var`, in the node's
+ * own, where a type parameter is; `own name` is that of a function expression, seen by the function itself alone.
+ */
+type Place = 'around' | 'function' | 'inside' | 'type parameter' | 'own name';
+
+/** The node in whose scope a declaration stands, which takes a walk up the tree. */
+export function scopeOf({ node, place }: Declaration): TSESTree.Node {
+  switch (place) {
+    case 'around':
+      return scopeAround(node);
+    case 'function':
+      return variableScopeAround(node);
+    case 'type parameter':
+      return scopeOfTypeParameter(node);
+    case 'inside':
+    case 'own name':
+      return node;
+  }
 }
 
 /** True for what only types can name. */
@@ -50,14 +70,14 @@ export function declarationsOf(node: TSESTree.Node, tell: (declaration: Declarat
     case 'ImportSpecifier':
     case 'ImportDefaultSpecifier':
     case 'ImportNamespaceSpecifier':
-      tell({ kind: 'import', node, name: node.local, scope: scopeAround(node) });
+      tell({ kind: 'import', node, name: node.local, place: 'around' });
       break;
     case 'TSImportEqualsDeclaration':
-      tell({ kind: 'import', node, name: node.id, scope: scopeAround(node) });
+      tell({ kind: 'import', node, name: node.id, place: 'around' });
       break;
     case 'VariableDeclarator': {
       const isVar = node.parent.kind === 'var';
-      namesIn(node.id, node, 'variable', isVar ? variableScopeAround(node) : scopeAround(node), tell);
+      namesIn(node.id, node, 'variable', isVar ? 'function' : 'around', tell);
       break;
     }
     case 'FunctionDeclaration':
@@ -67,7 +87,7 @@ export function declarationsOf(node: TSESTree.Node, tell: (declaration: Declarat
     case 'ArrowFunctionExpression': {
       const name = node.id as TSESTree.Identifier | null | undefined;
       const isExpression = node.type === 'FunctionExpression' || node.type === 'TSEmptyBodyFunctionExpression';
-      if (name) tell({ kind: 'function', node, name, scope: isExpression ? 'own name' : scopeAround(node) });
+      if (name) tell({ kind: 'function', node, name, place: isExpression ? 'own name' : 'around' });
       parametersOf(node, tell);
       break;
     }
@@ -81,32 +101,31 @@ export function declarationsOf(node: TSESTree.Node, tell: (declaration: Declarat
     case 'ClassDeclaration':
     case 'ClassExpression': {
       if (!node.id) break;
-      if (node.type === 'ClassDeclaration') tell({ kind: 'class', node, name: node.id, scope: scopeAround(node) });
-      tell({ kind: 'class', node, name: node.id, scope: node });
+      if (node.type === 'ClassDeclaration') tell({ kind: 'class', node, name: node.id, place: 'around' });
+      tell({ kind: 'class', node, name: node.id, place: 'inside' });
       break;
     }
     case 'CatchClause':
-      if (node.param) namesIn(node.param, node, 'parameter', node, tell);
+      if (node.param) namesIn(node.param, node, 'parameter', 'inside', tell);
       break;
     case 'TSEnumDeclaration':
-      tell({ kind: 'namespace', node, name: node.id, scope: scopeAround(node) });
+      tell({ kind: 'namespace', node, name: node.id, place: 'around' });
       break;
     case 'TSEnumMember':
-      if (node.id.type === 'Identifier') tell({ kind: 'namespace', node, name: node.id, scope: scopeAround(node) });
+      if (node.id.type === 'Identifier') tell({ kind: 'namespace', node, name: node.id, place: 'around' });
       break;
     case 'TSModuleDeclaration':
-      if (node.id.type === 'Identifier' && node.kind !== 'global')
-        tell({ kind: 'namespace', node, name: node.id, scope: scopeAround(node) });
+      if (node.id.type === 'Identifier' && node.kind !== 'global') tell({ kind: 'namespace', node, name: node.id, place: 'around' });
       break;
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
-      tell({ kind: 'type', node, name: node.id, scope: scopeAround(node) });
+      tell({ kind: 'type', node, name: node.id, place: 'around' });
       break;
     case 'TSTypeParameter':
-      tell({ kind: 'type', node, name: node.name, scope: scopeOfTypeParameter(node) });
+      tell({ kind: 'type', node, name: node.name, place: 'type parameter' });
       break;
     case 'TSMappedType':
-      tell({ kind: 'type', node, name: node.key, scope: node });
+      tell({ kind: 'type', node, name: node.key, place: 'inside' });
       break;
     default:
   }
@@ -175,8 +194,8 @@ function variableScopeAround(node: TSESTree.Node): TSESTree.Node {
 }
 
 /** A type parameter is seen by what declares it; what `infer` names by the condition around it. */
-function scopeOfTypeParameter(node: TSESTree.TSTypeParameter): TSESTree.Node {
-  if (node.parent.type !== 'TSInferType') return scopeAround(node);
+function scopeOfTypeParameter(node: TSESTree.Node): TSESTree.Node {
+  if (node.parent?.type !== 'TSInferType') return scopeAround(node);
   let child: TSESTree.Node = node;
   for (let up = node.parent as TSESTree.Node | undefined; up; child = up, up = up.parent) {
     if (up.type === 'TSConditionalType' && scopeHolder(up, child)) return up;
@@ -186,18 +205,18 @@ function scopeOfTypeParameter(node: TSESTree.TSTypeParameter): TSESTree.Node {
 }
 
 function parametersOf(node: Extract<TSESTree.Node, { params: TSESTree.Parameter[] }>, tell: (declaration: Declaration) => void): void {
-  for (const parameter of node.params) namesIn(parameter, node, 'parameter', node, tell);
+  for (const parameter of node.params) namesIn(parameter, node, 'parameter', 'inside', tell);
 }
 
 function namesIn(
   pattern: TSESTree.Node,
   node: TSESTree.Node,
   kind: Declaration['kind'],
-  scope: TSESTree.Node,
+  place: Place,
   tell: (declaration: Declaration) => void,
 ): void {
-  if (pattern.type === 'Identifier') tell({ kind, node, name: pattern, scope });
-  else for (const { identifier } of patternNames(pattern)) tell({ kind, node, name: identifier, scope });
+  if (pattern.type === 'Identifier') tell({ kind, node, name: pattern, place });
+  else for (const { identifier } of patternNames(pattern)) tell({ kind, node, name: identifier, place });
 }
 
 /** A name in a pattern, and how many defaults stand around it there. */

@@ -2,7 +2,7 @@ import type { Binding, CallExpression, ClassFact, Expression, FunctionFact } fro
 import type { TextRange } from '../../text/range';
 import { rangeOf, type Lowering } from './lowering';
 import type { FunctionNode } from './functionNode';
-import { enclosingClass, endOf, startOf } from './walk';
+import { callsWithin, enclosingClass } from './walk';
 
 /** A function as a fact. */
 export class LoweredFunction implements FunctionFact {
@@ -57,10 +57,7 @@ export class LoweredFunction implements FunctionFact {
   }
 
   get calls(): readonly CallExpression[] {
-    const { start, end } = this.range;
-    this.#calls ??= this.lowering.summary.calls
-      .filter((call) => startOf(call) >= start && endOf(call) <= end)
-      .map((call) => this.lowering.call(call));
+    this.#calls ??= callsWithin(this.lowering.summary, this.range).map((call) => this.lowering.call(call));
     return this.#calls;
   }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { declarationsOf, isTypeOnly, patternNames, scopeHolder, type Declaration } from './declarations';
+import { declarationsOf, isTypeOnly, patternNames, scopeHolder, scopeOf, type Declaration, type PatternName } from './declarations';
 import { isFunction } from './functionNode';
 import { startOf } from './walk';
 
@@ -49,76 +49,92 @@ interface GrowingVariable extends Variable {
   readonly assignments: TSESTree.Identifier[];
 }
 
+/** What a module declares and assigns by one name. */
+interface Named {
+  readonly declarations: Declaration[];
+  readonly assigned: PatternName[];
+  variables: Variables | undefined;
+}
+
+/** The variables of one name. */
+interface Variables {
+  /** By the node whose scope they are in. */
+  readonly scopes: Map<TSESTree.Node, GrowingVariable>;
+  /** Names of function expressions: in a scope of their own around the function. */
+  readonly ownNames: Map<TSESTree.Node, GrowingVariable>;
+  readonly declared: Map<TSESTree.Node, GrowingVariable>;
+}
+
 class LazyScopes implements Scopes {
   readonly #tree: Declaring;
-  /** Variables by the node whose scope they are in, and by name. */
-  readonly #scopes = new Map<TSESTree.Node, Map<string, GrowingVariable>>();
-  /** Names of function expressions: in a scope of their own around the function. */
-  readonly #ownNames = new Map<TSESTree.Node, GrowingVariable>();
-  readonly #declared = new Map<TSESTree.Node, GrowingVariable>();
-  readonly #names = new Set<string>();
-  #isRead = false;
+  #names: ReadonlyMap<string, Named> | undefined;
 
   constructor(tree: Declaring) {
     this.#tree = tree;
   }
 
   variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | null {
-    if (!this.#isRead) this.#read();
-    if (!this.#names.has(identifier.name)) return null;
-    return this.#declared.get(identifier) ?? this.#resolve(identifier);
+    this.#names ??= namesOf(this.#tree);
+    const named = this.#names.get(identifier.name);
+    if (!named) return null;
+    // Scopes are looked for when a name is asked for: few of a module's names are.
+    const variables = (named.variables ??= variablesOf(named));
+    return variables.declared.get(identifier) ?? resolve(identifier, variables);
   }
+}
 
-  #read(): void {
-    this.#isRead = true;
-    for (const node of this.#tree.declarations) {
-      declarationsOf(node, this.#declare);
-    }
-    for (const { left, operator } of this.#tree.assignments) {
-      if (!givingOperators.has(operator)) continue;
-      for (const { identifier, defaults } of patternNames(left)) {
-        const variable = this.#names.has(identifier.name) ? this.#resolve(identifier) : null;
-        for (let times = 0; variable && times <= defaults; times++) variable.assignments.push(identifier);
-      }
-    }
-  }
-
-  readonly #declare = (declaration: Declaration): void => {
-    const { node, name, scope } = declaration;
-    this.#names.add(name.name);
-    let variable: GrowingVariable | undefined;
-    if (scope === 'own name') {
-      variable = newVariable(declaration);
-      this.#ownNames.set(node, variable);
-    } else {
-      let names = this.#scopes.get(scope);
-      if (!names) this.#scopes.set(scope, (names = new Map<string, GrowingVariable>()));
-      variable = names.get(name.name);
-      if (variable) variable.definitions.push(declaration);
-      else names.set(name.name, (variable = newVariable(declaration)));
-    }
-    // A class's name is declared twice, outside and inside the class; the outer one is what the rest of the module uses.
-    if (!this.#declared.has(name)) this.#declared.set(name, variable);
+function namesOf(tree: Declaring): ReadonlyMap<string, Named> {
+  const names = new Map<string, Named>();
+  const tell = (declaration: Declaration): void => {
+    const known = names.get(declaration.name.name);
+    if (known) known.declarations.push(declaration);
+    else names.set(declaration.name.name, { declarations: [declaration], assigned: [], variables: undefined });
   };
-
-  #resolve(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): GrowingVariable | null {
-    const { name } = identifier;
-    const use = useOf(identifier);
-    let child: TSESTree.Node = identifier;
-    for (let node = identifier.parent as TSESTree.Node | undefined; node; child = node, node = node.parent) {
-      const holder = scopeHolder(node, child);
-      if (holder) {
-        const found = this.#scopes.get(holder)?.get(name);
-        if (found && isMeant(found, use) && !isBehindDefaults(found, holder, identifier)) return found;
-        // `arguments` is every such function's own.
-        if (name === 'arguments' && isFunction(holder) && holder.type !== 'ArrowFunctionExpression') return null;
-      }
-      if (this.#ownNames.size === 0) continue;
-      const own = this.#ownNames.get(node);
-      if (own?.name === name && use !== 'type') return own;
-    }
-    return null;
+  for (const node of tree.declarations) declarationsOf(node, tell);
+  for (const { left, operator } of tree.assignments) {
+    if (!givingOperators.has(operator)) continue;
+    for (const assigned of patternNames(left)) names.get(assigned.identifier.name)?.assigned.push(assigned);
   }
+  return names;
+}
+
+function variablesOf({ declarations, assigned }: Named): Variables {
+  const variables: Variables = { scopes: new Map(), ownNames: new Map(), declared: new Map() };
+  for (const declaration of declarations) declare(declaration, variables);
+  for (const { identifier, defaults } of assigned) {
+    const variable = resolve(identifier, variables);
+    for (let times = 0; variable && times <= defaults; times++) variable.assignments.push(identifier);
+  }
+  return variables;
+}
+
+function declare(declaration: Declaration, { scopes, ownNames, declared }: Variables): void {
+  const { name, place } = declaration;
+  const scope = scopeOf(declaration);
+  const known = place === 'own name' ? undefined : scopes.get(scope);
+  const variable = known ?? newVariable(declaration);
+  if (known) known.definitions.push(declaration);
+  else (place === 'own name' ? ownNames : scopes).set(scope, variable);
+  // A class's name is declared twice, outside and inside the class; the outer one is what the rest of the module uses.
+  if (!declared.has(name)) declared.set(name, variable);
+}
+
+function resolve(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier, { scopes, ownNames }: Variables): GrowingVariable | null {
+  const use = useOf(identifier);
+  let child: TSESTree.Node = identifier;
+  for (let node = identifier.parent as TSESTree.Node | undefined; node; child = node, node = node.parent) {
+    const holder = scopeHolder(node, child);
+    if (holder) {
+      const found = scopes.get(holder);
+      if (found && isMeant(found, use) && !isBehindDefaults(found, holder, identifier)) return found;
+      // `arguments` is every such function's own.
+      if (identifier.name === 'arguments' && isFunction(holder) && holder.type !== 'ArrowFunctionExpression') return null;
+    }
+    if (ownNames.size === 0 || use === 'type') continue;
+    const own = ownNames.get(node);
+    if (own) return own;
+  }
+  return null;
 }
 
 function newVariable(declaration: Declaration): GrowingVariable {

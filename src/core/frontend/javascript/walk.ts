@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { declaringTypes } from './declarations';
+import type { TextRange } from '../../text/range';
 import { isFunction, type FunctionNode } from './functionNode';
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
@@ -14,6 +15,7 @@ export interface MemberWrite {
 
 /** What one pass over the tree collects, in source order. */
 export interface TreeSummary {
+  /** By where they end. */
   readonly calls: readonly CallNode[];
   /** Values returned by each function, nested functions apart. */
   readonly returns: ReadonlyMap<FunctionNode, readonly TSESTree.Expression[]>;
@@ -96,6 +98,25 @@ export function summarize(program: TSESTree.Program): TreeSummary {
   for (const values of returns.values()) values.sort((a, b) => startOf(a) - startOf(b));
   for (const writes of [memberWrites, ...thisWrites.values()]) writes.sort((a, b) => startOf(a.target) - startOf(b.target));
   return { calls, returns, memberWrites, thisWrites, superCalls, declarations, assignments };
+}
+
+/** The calls that stand in a stretch of the text. */
+export function callsWithin({ calls }: TreeSummary, { start, end }: TextRange): readonly CallNode[] {
+  const found: CallNode[] = [];
+  // A module has many functions: only what ends in the stretch is looked at.
+  let first = 0;
+  for (let last = calls.length; first < last;) {
+    const middle = (first + last) >> 1;
+    const call = calls[middle];
+    if (call && endOf(call) <= start) first = middle + 1;
+    else last = middle;
+  }
+  for (let at = first; at < calls.length; at++) {
+    const call = calls[at];
+    if (!call || endOf(call) > end) break;
+    if (startOf(call) >= start) found.push(call);
+  }
+  return found;
 }
 
 /** Visits every node in source order. For passes that only some questions need. */

@@ -195,22 +195,33 @@ interface ContentRow {
   readonly within: readonly string[];
   /** It counts only where another class makes the client then. */
   readonly exchanged?: true;
-  readonly matches: (linker: Linker, object: ObjectValue, protocol: Protocol) => boolean;
+  readonly matches: (linker: Linker, part: Part) => boolean;
+}
+
+/** An object within what is sent, with what most rows ask of it. */
+interface Part {
+  readonly object: ObjectValue;
+  readonly type: string | null;
+  readonly file: ReturnType<typeof filePartFeature>;
+}
+
+function partOf(linker: Linker, object: ObjectValue): Part {
+  return { object, type: textOf(linker, object, 'type'), file: filePartFeature(linker, object) };
 }
 
 const ofType =
   (...types: readonly string[]): ContentRow['matches'] =>
-  (linker, object) =>
-    types.includes(textOf(linker, object, 'type') ?? '');
+  (_, { type }) =>
+    types.includes(type ?? '');
 const having =
   (name: string): ContentRow['matches'] =>
-  (linker, object) =>
+  (linker, { object }) =>
     lookUp(linker, object, name).found.some((found) => !isAbsent(entryValue(linker, found)));
 
 const ofFile =
   (feature: string): ContentRow['matches'] =>
-  (linker, object) =>
-    filePartFeature(linker, object) === feature;
+  (_, { file }) =>
+    file === feature;
 
 const content = ['messages', 'input', 'system', 'prompt', 'instructions'] as const;
 
@@ -220,7 +231,7 @@ const contentRows: readonly ContentRow[] = [
   { feature: 'vision', within: content, matches: ofType('image_url', 'input_image', 'image') },
   { feature: 'url_images', within: content, matches: isRemoteImage },
   { feature: 'vision', within: content, matches: ofFile('vision') },
-  { feature: 'url_images', within: content, matches: isRemotePart },
+  { feature: 'url_images', within: content, matches: (linker, { object, file }) => isRemotePart(linker, object, file) },
   { feature: 'audio_input', within: content, matches: ofType('input_audio') },
   { feature: 'audio_input', within: content, matches: ofFile('audio_input') },
   { feature: 'uploaded_files', within: content, matches: having('file_id') },
@@ -232,27 +243,38 @@ const contentRows: readonly ContentRow[] = [
   { feature: 'cache_control', within: [...content, 'tools'], matches: having('cache_control') },
 ];
 
+/** The rows that count, and those of them for each property of a request. */
+function rowsFor(exchanged: boolean): { readonly all: readonly ContentRow[]; readonly within: ReadonlyMap<string, readonly ContentRow[]> } {
+  const all = contentRows.filter((row) => exchanged || row.exchanged !== true);
+  const names = new Set(all.flatMap((row) => row.within));
+  return { all, within: new Map([...names].map((name) => [name, all.filter((row) => row.within.includes(name))])) };
+}
+
+const ordinaryRows = rowsFor(false);
+const exchangedRows = rowsFor(true);
+
 function contentFeatures(linker: Linker, matched: MatchedCall, exchanged: boolean): readonly string[] {
   const protocol = matched.route.sdk.rewrite?.protocol;
   const bound = matched.call.arguments;
   const request = holderValue(linker, bound, bound.facts.named ? 'named' : 0);
   if (protocol === undefined || !request) return [];
   const used = new Set<string>();
-  const known = contentRows.filter((row) => exchanged || row.exchanged !== true);
+  const rows = exchanged ? exchangedRows : ordinaryRows;
   const options: Value[] = [];
   const { content: sent = [] } = matched.operation;
   for (const value of textsOf(sent).flatMap((slot) => valuesAt(linker, matched, slot))) {
     visitObjects(linker, value, (object) => {
-      for (const row of known) if (row.matches(linker, object, protocol)) used.add(row.feature);
+      const part = partOf(linker, object);
+      for (const row of rows.all) if (row.matches(linker, part)) used.add(row.feature);
     });
   }
   const visible = (name: string): readonly Value[] => lookUp(linker, request, name).found.map((found) => entryValue(linker, found));
-  for (const name of new Set(known.flatMap((row) => row.within))) {
-    const rows = known.filter((row) => row.within.includes(name));
+  for (const [name, rowsWithin] of rows.within) {
     for (const value of [...visible(name), ...(name === 'messages' ? listedMessages(linker, request) : [])]) {
       visitObjects(linker, value, (object) => {
-        for (const row of rows) if (row.matches(linker, object, protocol)) used.add(row.feature);
-        const own = matched.sdk.partFeatures?.[textOf(linker, object, 'type') ?? ''];
+        const part = partOf(linker, object);
+        for (const row of rowsWithin) if (row.matches(linker, part)) used.add(row.feature);
+        const own = matched.sdk.partFeatures?.[part.type ?? ''];
         if (own !== undefined) used.add(own);
         options.push(...lookUp(linker, object, 'providerOptions').found.map((found) => entryValue(linker, found)));
       });
@@ -306,9 +328,10 @@ function isOfVendorsForm(linker: Linker, tool: ObjectValue): boolean {
 }
 
 /** A part of a message as only Anthropic's API takes it. */
-function isOfAnthropicsForm(linker: Linker, part: ObjectValue): boolean {
-  const type = textOf(linker, part, 'type') ?? '';
-  return ['tool_use', 'tool_result', 'thinking'].includes(type) || (type === 'image' && lookUp(linker, part, 'source').found.length > 0);
+function isOfAnthropicsForm(linker: Linker, { object, type }: Part): boolean {
+  return (
+    ['tool_use', 'tool_result', 'thinking'].includes(type ?? '') || (type === 'image' && lookUp(linker, object, 'source').found.length > 0)
+  );
 }
 
 /** What an export of the SDK makes for the vendor's side: `webSearchTool()`, `new OpenAIConversationsSession()`. */
@@ -325,8 +348,7 @@ function isProviderTool(tool: Value): boolean {
 }
 
 /** An image given by an address that the server must fetch; data URLs carry the image themselves. */
-function isRemoteImage(linker: Linker, object: ObjectValue): boolean {
-  const type = textOf(linker, object, 'type');
+function isRemoteImage(linker: Linker, { object, type }: Part): boolean {
   if (type === 'url') return textOf(linker, object, 'url') !== null;
   if (type !== 'image_url' && type !== 'input_image') return false;
   return ['image_url', 'image']

@@ -127,7 +127,8 @@ export function anyTargetObstacle(linker: Linker, catalog: Catalog, matched: Mat
   const ways = waysOf(matched.route.sdk);
   const fixed = unofferedObstacle(catalog, matched) ?? anyWayObstacle(matched, ways) ?? modelObstacle(catalog, matched);
   if (fixed) return fixed;
-  const serving = [...catalog.targets.values()].filter((target) => ways.some((way) => wayObstacle(matched, target, way) === null));
+  const open = ways.filter((way) => operationObstacle(matched, way) === null);
+  const serving = [...catalog.targets.values()].filter((target) => open.some((way) => missingSurface(matched, target, way) === null));
   if (serving.length === 0) {
     const surface = matched.operation.site?.surface ?? '';
     return { kind: 'surface', reason: `no open-weight server offers ${surfaceWords[surface] ?? surface}` };

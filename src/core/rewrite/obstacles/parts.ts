@@ -14,9 +14,12 @@ export function filePartFeature(linker: Linker, object: ObjectValue): 'vision' |
   return isOf('image') ? 'vision' : isOf('audio') ? 'audio_input' : 'documents';
 }
 
-/** True for a picture that such a part, or one of type `image`, gives by an address. */
-export function isRemotePart(linker: Linker, object: ObjectValue): boolean {
-  const isImage = textsAt(linker, object, 'type').includes('image') || filePartFeature(linker, object) === 'vision';
+/**
+ * True for a picture that such a part, or one of type `image`, gives by an address.
+ * @param file what {@link filePartFeature} says of it
+ */
+export function isRemotePart(linker: Linker, object: ObjectValue, file: ReturnType<typeof filePartFeature>): boolean {
+  const isImage = file === 'vision' || textsAt(linker, object, 'type').includes('image');
   return isImage && dataOf(linker, object).some((data) => isAddress(data));
 }
 

@@ -59,7 +59,10 @@ function lookIn(value: Value, depth: number, search: Search): Lookup {
 function inObject(object: ObjectValue, depth: number, search: Search): Lookup {
   const { linker, name } = search;
   let certain = true;
-  for (const entry of [...object.fact.entries].reverse()) {
+  const { entries } = object.fact;
+  for (let at = entries.length - 1; at >= 0; at--) {
+    const entry = entries[at];
+    if (!entry) break;
     const key = entry.kind === 'spread' ? null : keyOf(linker, object, entry);
     if (entry.kind !== 'spread' && key === name) return { found: [{ object, entry }], certain };
     if (key !== null) continue;
