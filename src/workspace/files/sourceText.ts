@@ -26,11 +26,16 @@ function isBinary(bytes: Buffer): boolean {
   return nul >= 0 && nul < binaryProbeBytes;
 }
 
+/** A file's text to be searched. */
+export interface SearchedSource extends SearchedText {
+  readonly encoding: SourceEncoding;
+}
+
 /** A file's text to be searched; undefined when its bytes are not text. They are made a string where a word may stand, most never. */
-export function searchedSource(bytes: Buffer): SearchedText | undefined {
+export function searchedSource(bytes: Buffer): SearchedSource | undefined {
   if (isUtf16(bytes)) {
-    const text = decodeSource(bytes)?.text ?? '';
-    return { bytes: Buffer.from(text, 'latin1'), text: () => text };
+    const { text, encoding } = decodeSource(bytes) ?? { text: '', encoding: 'utf-16le' };
+    return { bytes: Buffer.from(text, 'latin1'), text: () => text, encoding };
   }
   if (isBinary(bytes)) return undefined;
   const isPlain = isAscii(bytes);
@@ -38,6 +43,7 @@ export function searchedSource(bytes: Buffer): SearchedText | undefined {
   return {
     bytes,
     text: () => (text ??= bytes.toString(isPlain ? 'latin1' : 'utf8')),
+    encoding: 'utf-8',
     ...(!isPlain && { startOf: (at: number) => bytes.toString('utf8', 0, at).length }),
   };
 }

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { environmentFileNames, isEnvironmentFile } from '../../core/environment/files';
 import type { ModuleHost } from '../../core/moduleHost';
+import type { FileRecord } from '../cache/fileState';
+import type { RecentReads } from '../cache/recentReads';
 import { readForAnalysis } from '../cache/recordedRead';
 import type { Recorder } from '../cache/recorder';
 import type { ReadOutcome } from '../files/readSource';
@@ -24,6 +26,7 @@ export class DiskHost implements ModuleHost {
   readonly #maxFileBytes: number;
   readonly #resolver: ModuleResolver;
   readonly #recorder: Recorder | undefined;
+  readonly #reads: RecentReads | undefined;
   /** Files with an import of the workspace that was not found; a new file may be what they mean. */
   readonly #unresolved = new Set<string>();
   /** Files whose code was asked for its environment; a new environment file may be theirs. */
@@ -35,10 +38,12 @@ export class DiskHost implements ModuleHost {
    * @param maxFileBytes larger files on disk are not read; a file of data and code is measured by its code, once it was read
    * @param log told of broken configuration files, a line each
    * @param recorder told of all that is read and looked up
+   * @param reads texts that need not be read again; absent where files may change meanwhile
    */
-  constructor(maxFileBytes: number, log: (line: string) => void, recorder?: Recorder) {
+  constructor(maxFileBytes: number, log: (line: string) => void, recorder?: Recorder, reads?: RecentReads) {
     this.#maxFileBytes = maxFileBytes;
     this.#recorder = recorder;
+    this.#reads = reads;
     this.#resolver = new ModuleResolver(this.#documents, log, recorder);
   }
 
@@ -89,6 +94,7 @@ export class DiskHost implements ModuleHost {
   /** The disk changed. */
   changed(file: string): FileChange {
     if (this.#loaded?.file === file) this.#loaded = undefined;
+    this.#reads?.forget(file);
     if (this.#resolver.isConfiguration(file)) {
       this.#resolver.changed(file);
       return { isNew: true, decides: true, others: [] };
@@ -107,7 +113,15 @@ export class DiskHost implements ModuleHost {
 
   #readDisk(file: string): ReadOutcome {
     const recorder = this.#recorder;
-    return readForAnalysis(file, this.#maxFileBytes, recorder && ((record) => recorder.file(file, record)));
+    const recent = this.#reads?.get(file);
+    if (recent) {
+      if (recent.record !== undefined) recorder?.file(file, recent.record);
+      return recent.outcome;
+    }
+    let record: FileRecord | undefined;
+    const outcome = readForAnalysis(file, this.#maxFileBytes, recorder && ((found) => recorder.file(file, (record = found))));
+    if (outcome.kind === 'text') this.#reads?.keep(file, { outcome, record });
+    return outcome;
   }
 
   #appeared(file: string): FileChange {

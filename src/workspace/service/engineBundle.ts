@@ -13,12 +13,14 @@ import { loadBundle, type LoadedBundle } from '../code/bundleLoader';
 import { bulkParser } from './bulkParser';
 import type { Prefilters } from './prefilters';
 import type * as recoveringParser from './recoveringParser';
-import type { SessionFactory } from './server';
+import type { RecentReads } from '../cache/recentReads';
+import type { OpenMessage, WorkerSession } from './server';
 import { Session, type EngineFactory } from './session';
 
 /** What the bundle with the engine gives a worker that needs one. */
 export interface EngineBundle {
-  readonly open: SessionFactory;
+  /** @param reads texts that a scan has read, and reads; absent where files may change meanwhile */
+  readonly open: (message: OpenMessage, log: (line: string) => void, reads?: RecentReads) => WorkerSession;
   /** Keeps the compiled code of what was loaded beside it. */
   readonly keep: () => void;
 }
@@ -41,7 +43,7 @@ export function engines(prefilters: Prefilters, codeFolder: string | undefined):
   rememberConfigurationPrefilter(loadCatalog(), () => prefilters.configuration());
   const create: EngineFactory = (host, overrides) =>
     engineOver(catalogOf(overrides), host, [frontendOver(bulkParser(loadRecovering)), pythonFrontend(), shellFrontend()]);
-  return { open: (message, log) => new Session(create, message, log), keep: () => parser?.keep() };
+  return { open: (message, log, reads) => new Session(create, message, log, reads), keep: () => parser?.keep() };
 }
 
 let made: { readonly catalog: Catalog; readonly overrides: string } | undefined;

@@ -21,7 +21,9 @@ export function inProcessChannels(createEngine: EngineFactory): ChannelFactory {
   return (purpose, events) => {
     const { port1, port2 } = new MessageChannel();
     serve(port2, (message, log) =>
-      purpose === 'scout' ? new Scout(message) : new SiftingSession(message, prefilters, () => new Session(createEngine, message, log)),
+      purpose === 'scout'
+        ? new Scout(message)
+        : new SiftingSession(message, prefilters, (reads) => new Session(createEngine, message, log, reads)),
     );
     port1.on('message', (message: FromWorker) => events.message(message));
     port1.on('close', () => events.exit('it was stopped'));

@@ -5,6 +5,7 @@ import type { ModuleHost } from '../../core/moduleHost';
 import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 import { withPlaces } from '../../core/text/places';
 import type { AnalyzedFile } from '../cache/gather';
+import type { RecentReads } from '../cache/recentReads';
 import { Recorder } from '../cache/recorder';
 import { now } from '../clock';
 import { DiskHost } from '../resolve/diskHost';
@@ -30,10 +31,18 @@ export class Session implements WorkerSession {
   /** Scanned files that the engine was not told to let go of. */
   #scanned: string[] = [];
 
-  /** @param log told of broken configuration files, a line each */
-  constructor(createEngine: EngineFactory, { maxFileBytes, records, overrides }: Omit<OpenMessage, 'type'>, log: (line: string) => void) {
+  /**
+   * @param log told of broken configuration files, a line each
+   * @param reads texts that a scan has read, and reads
+   */
+  constructor(
+    createEngine: EngineFactory,
+    { maxFileBytes, records, overrides }: Omit<OpenMessage, 'type'>,
+    log: (line: string) => void,
+    reads?: RecentReads,
+  ) {
     this.#recorder = records ? new Recorder() : undefined;
-    this.#host = new DiskHost(maxFileBytes, log, this.#recorder);
+    this.#host = new DiskHost(maxFileBytes, log, this.#recorder, reads);
     this.#createEngine = () => createEngine(this.#host, overrides);
   }
 

@@ -1,8 +1,10 @@
+import type { SearchedText } from '../../core/prefilter/wordScanner';
 import { configurationFile, maxConfigurationLength } from '../../core/configuration/files';
 import { codeIn, codeKind, maxModuleLength } from '../../core/frontend/codeIn';
 import { now } from '../clock';
 import { readBytesForAnalysis } from '../cache/recordedRead';
 import type { FileRecord } from '../cache/fileState';
+import type { RecentReads } from '../cache/recentReads';
 import { Recorder } from '../cache/recorder';
 import { searchedSource } from '../files/sourceText';
 import type { AnalyzedFile } from '../cache/gather';
@@ -15,11 +17,14 @@ export class Sifter {
   readonly #prefilters: Prefilters;
   readonly #maxFileBytes: number;
   readonly #recorder: Recorder | undefined;
+  readonly #reads: RecentReads;
 
-  constructor(prefilters: Prefilters, { maxFileBytes, records }: Pick<OpenMessage, 'maxFileBytes' | 'records'>) {
+  /** @param reads gets the texts of code that is left */
+  constructor(prefilters: Prefilters, { maxFileBytes, records }: Pick<OpenMessage, 'maxFileBytes' | 'records'>, reads: RecentReads) {
     this.#prefilters = prefilters;
     this.#maxFileBytes = maxFileBytes;
     this.#recorder = records ? new Recorder() : undefined;
+    this.#reads = reads;
   }
 
   /**
@@ -50,20 +55,25 @@ export class Sifter {
   #bytesOfNothing(file: string): number | null {
     let record: FileRecord | undefined;
     const outcome = readBytesForAnalysis(file, this.#maxFileBytes, this.#recorder && ((found) => (record = found)));
-    if (outcome.kind !== 'bytes' || this.#isWorthALook(file, outcome.bytes)) return null;
+    if (outcome.kind !== 'bytes') return null;
+    const { bytes } = outcome;
+    const searched = searchedSource(bytes);
+    if (!searched) return null;
+    if (this.#isWorthALook(file, searched)) {
+      const { encoding } = searched;
+      this.#reads.keep(file, { outcome: { kind: 'text', text: searched.text(), encoding, bytes: bytes.length }, record });
+      return null;
+    }
     if (record !== undefined) this.#recorder?.file(file, record);
-    return outcome.bytes.length;
+    return bytes.length;
   }
 
-  #isWorthALook(file: string, bytes: Buffer): boolean {
-    const searched = searchedSource(bytes);
-    if (!searched) return true;
+  #isWorthALook(file: string, searched: SearchedText): boolean {
+    const { length } = searched.bytes;
     const kind = codeKind(file);
     switch (kind) {
       case undefined:
-        return (
-          configurationFile(file) !== undefined && (bytes.length > maxConfigurationLength || this.#prefilters.configuration()(searched))
-        );
+        return configurationFile(file) !== undefined && (length > maxConfigurationLength || this.#prefilters.configuration()(searched));
       case 'embedded': {
         const code = codeIn(file, searched.text());
         // Of what is too long, or can't be read, there is something to tell.
@@ -73,7 +83,7 @@ export class Sifter {
       case 'javascript':
       case 'python':
       case 'shell':
-        return bytes.length > maxModuleLength || this.#prefilters.code(kind).mentionIn(searched) !== 'none';
+        return length > maxModuleLength || this.#prefilters.code(kind).mentionIn(searched) !== 'none';
     }
   }
 

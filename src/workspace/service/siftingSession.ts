@@ -1,3 +1,4 @@
+import { RecentReads } from '../cache/recentReads';
 import type { WorkerRequest } from './protocol';
 import type { OpenMessage, Steps, WorkerSession } from './server';
 import type { Prefilters } from './prefilters';
@@ -12,13 +13,15 @@ interface OpenDocument {
 export class SiftingSession implements WorkerSession {
   readonly #message: Omit<OpenMessage, 'type'>;
   readonly #prefilters: Prefilters;
-  readonly #open: () => WorkerSession;
+  readonly #open: (reads?: RecentReads) => WorkerSession;
   readonly #documents = new Map<string, OpenDocument>();
   #sifter: Sifter | undefined;
+  /** What was read for sifting: an engine asks for the same files. Only who scans sifts. */
+  #reads: RecentReads | undefined;
   #session: WorkerSession | undefined;
 
   /** @param open makes the session with an engine, for the same message */
-  constructor(message: Omit<OpenMessage, 'type'>, prefilters: Prefilters, open: () => WorkerSession) {
+  constructor(message: Omit<OpenMessage, 'type'>, prefilters: Prefilters, open: (reads?: RecentReads) => WorkerSession) {
     this.#message = message;
     this.#prefilters = prefilters;
     this.#open = open;
@@ -40,13 +43,14 @@ export class SiftingSession implements WorkerSession {
 
   start(request: WorkerRequest): Steps {
     if (request.method !== 'sift') return this.#withEngine().start(request);
-    this.#sifter ??= new Sifter(this.#prefilters, this.#message);
+    this.#reads ??= new RecentReads();
+    this.#sifter ??= new Sifter(this.#prefilters, this.#message, this.#reads);
     return this.#sifter.sift(request.files, (file) => this.#documents.has(file));
   }
 
   #withEngine(): WorkerSession {
     if (!this.#session) {
-      this.#session = this.#open();
+      this.#session = this.#open(this.#reads);
       for (const [file, { text, version }] of this.#documents) this.#session.setDocument(file, text, version);
     }
     return this.#session;

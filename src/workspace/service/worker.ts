@@ -24,7 +24,7 @@ function loadEngines(): engineBundle.EngineBundle {
 
 serve(
   parentPort,
-  (message, log) => new SiftingSession(message, prefilters, () => loadEngines().open(message, log)),
+  (message, log) => new SiftingSession(message, prefilters, (reads) => loadEngines().open(message, log, reads)),
   () => {
     bundle?.keep();
     engines?.keep();

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { loadCatalog } from '../../../src/catalog';
 import { createEngine } from '../../../src/core/createEngine';
+import { RecentReads } from '../../../src/workspace/cache/recentReads';
+import { readSource } from '../../../src/workspace/files/readSource';
 import { DiskHost } from '../../../src/workspace/resolve/diskHost';
 import { walk } from '../../../src/workspace/files/walk';
 import { builtInSigns } from '../../../src/workspace/service/builtInSigns.built';
@@ -15,7 +17,7 @@ const prefilters = new Prefilters(builtInSigns);
 const nowhere: (file: string) => boolean = () => false;
 
 function sifted(files: readonly string[], { isOpen = nowhere, records = false } = {}): SiftPart {
-  const parts = [...new Sifter(prefilters, { maxFileBytes, records }).sift(files, isOpen)];
+  const parts = [...new Sifter(prefilters, { maxFileBytes, records }, new RecentReads()).sift(files, isOpen)];
   const [first, ...rest] = parts;
   assert.ok(first && rest.length === 0, 'a few files are done at once');
   return first;
@@ -92,13 +94,31 @@ describe('Sifting', () => {
     );
   });
 
+  it('hands on the texts of code that it leaves, as they are read otherwise', () => {
+    const content = "// für später\nimport OpenAI from 'openai';\nnew OpenAI();\n";
+    const root = makeTree({
+      'plain.ts': "import OpenAI from 'openai';\nnew OpenAI();\n",
+      'beyond.ts': content,
+      'wide.ts': Buffer.from(`\uFEFF${content}`, 'utf16le'),
+      'none.ts': 'export const a = 1;\n',
+    });
+    const files = ['plain.ts', 'beyond.ts', 'wide.ts', 'none.ts'].map((name) => join(root, name));
+    const reads = new RecentReads();
+    assert.equal([...new Sifter(prefilters, { maxFileBytes, records: true }, reads).sift(files, nowhere)].length, 1);
+    for (const file of files.slice(0, 3)) {
+      assert.deepEqual(reads.get(file)?.outcome, readSource(file, maxFileBytes));
+      assert.ok(reads.get(file)?.record);
+    }
+    assert.equal(reads.get(files[3] ?? ''), undefined);
+  });
+
   it('leaves every file in which an engine finds something, or of which it has something to tell', () => {
     const roots = ['fixtures', 'cli'].map((folder) => join(__dirname, '..', '..', folder));
     const files = [...walk(roots, [], true)].flatMap((event) => (event.kind === 'file' ? [event.file] : []));
     const host = new DiskHost(1 << 20, () => undefined);
     const engine = createEngine(loadCatalog(), host);
     const left = new Set<string>();
-    const sifter = new Sifter(prefilters, { maxFileBytes: 1 << 20, records: false });
+    const sifter = new Sifter(prefilters, { maxFileBytes: 1 << 20, records: false }, new RecentReads());
     for (const part of sifter.sift(files, nowhere)) for (const file of part.left) left.add(file);
     const told = files.filter((file) => {
       const { callSites, accepted, configuration, problems } = engine.analyze(file);
