@@ -106,12 +106,9 @@ describe('bulk parser', function () {
     assert.equal(deep, 2);
   });
 
-  it('does without its memory where the system refuses that', () => {
+  it('does without its memory where another version is installed', () => {
     const load = createRequire(__filename);
-    const parts = Object.assign((name: string): unknown => {
-      if (name.endsWith('constants.js')) throw new RangeError('Array buffer allocation failed');
-      return load(name);
-    }, load);
-    assert.equal(memoryParser(parts), null);
+    const other = Object.assign((name: string): unknown => (name.endsWith('package.json') ? { version: '0.0.0' } : load(name)), load);
+    assert.equal(memoryParser(other), null);
   });
 });

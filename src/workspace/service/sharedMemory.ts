@@ -1,5 +1,9 @@
+import { createRequire } from 'node:module';
 import { totalmem } from 'node:os';
 import type { parseSync, ParserOptions } from 'oxc-parser';
+import { version } from 'oxc-parser/package.json';
+import * as constants from 'oxc-parser/src-js/generated/constants.js';
+import * as reader from 'oxc-parser/src-js/generated/deserialize/ts.js';
 
 /** What the native parser finds in a text. */
 export type Parsed = Pick<ReturnType<typeof parseSync>, 'program' | 'comments' | 'errors'>;
@@ -8,15 +12,15 @@ export type NativeParse = (file: string, text: string, options: ParserOptions) =
 /** A block of memory that the native parser writes a tree into, and the views that its reader takes. */
 type Block = Uint8Array & { int32: Int32Array; float64: Float64Array };
 
-/** The parts of the package that its own `parseSync` is made of (oxc-parser 0.159.0, src-js/raw-transfer). */
-interface Parts {
-  readonly bindings: {
-    readonly getBufferOffset: (memory: Uint8Array) => number;
-    readonly parseRawSync: (file: string, memory: Uint8Array, start: number, length: number, options: ParserOptions) => void;
-  };
-  readonly constants: Readonly<Record<'BLOCK_SIZE' | 'BLOCK_ALIGN' | 'BUFFER_SIZE' | 'ACTIVE_SIZE', number>>;
-  readonly reader: { readonly deserialize: (block: Block, text: string, start: number, length: number) => Parsed };
+/** The native part of the package (oxc-parser 0.159.0, src-js/bindings.js), as far as the package's own reader of its memory asks it. */
+interface Native {
+  readonly rawTransferSupported: () => boolean;
+  readonly getBufferOffset: (memory: Uint8Array) => number;
+  readonly parseRawSync: (file: string, memory: Uint8Array, start: number, length: number, options: ParserOptions) => void;
 }
+
+/** What the names of packages with the native part end in, by platform; of two kinds of Linux the usual one. */
+const nativeEndings: Partial<Record<NodeJS.Platform, string>> = { linux: '-gnu', darwin: '', win32: '-msvc' };
 
 /**
  * Address space is not free everywhere: before Linux lets a process start another one, it wants to have as much memory as the process
@@ -39,30 +43,39 @@ const maxBytesOfUnit = 3;
  */
 export function memoryParser(load: NodeJS.Require): NativeParse | null {
   try {
-    return parserOver(partsOf(load));
+    return parserOver(nativePart(load));
   } catch {
     return null;
   }
 }
 
-function partsOf(load: NodeJS.Require): Parts {
-  const bindings = load('oxc-parser/src-js/bindings.js') as Parts['bindings'] & { readonly rawTransferSupported: () => boolean };
-  if (!bindings.rawTransferSupported()) throw new Error('not on this machine');
-  return {
-    bindings,
-    constants: load('oxc-parser/src-js/generated/constants.js') as Parts['constants'],
-    reader: load('oxc-parser/src-js/generated/deserialize/ts.js') as Parts['reader'],
-  };
+function nativePart(load: NodeJS.Require): Native {
+  const home = load.resolve('oxc-parser/package.json');
+  // What is built in reads the memory of one version only.
+  if ((load(home) as { readonly version: string }).version !== version) throw new Error('another version');
+  const native = usualNative(createRequire(home)) ?? (load('oxc-parser/src-js/bindings.js') as Native);
+  if (!native.rawTransferSupported()) throw new Error('not on this machine');
+  return native;
 }
 
-function parserOver({ bindings, constants, reader }: Parts): NativeParse {
+/** The native part by its name: the package's own search goes through all platforms, and through the loader of ES modules. */
+function usualNative(load: NodeJS.Require): Native | undefined {
+  const name = `@oxc-parser/binding-${process.platform}-${process.arch}${nativeEndings[process.platform] ?? ''}`;
+  try {
+    return (load(`${name}/package.json`) as { readonly version: string }).version === version ? (load(name) as Native) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function parserOver(native: Native): NativeParse {
   const { BLOCK_SIZE, BLOCK_ALIGN, BUFFER_SIZE, ACTIVE_SIZE } = constants;
   // Address space, of which little is ever written to: wherever it starts, an aligned block is in it. Shared memory is none of the
   // heap's: with another buffer of that size V8 would believe that it is full.
   const size = BLOCK_SIZE + BLOCK_ALIGN;
   if (process.platform === 'linux' && totalmem() < size * askingThreads) throw new RangeError('too little memory');
   const space = (memory ??= new SharedArrayBuffer(size));
-  const offset = bindings.getBufferOffset(new Uint8Array(space, 0, 1));
+  const offset = native.getBufferOffset(new Uint8Array(space, 0, 1));
   const whole = new Uint8Array(space, offset, BLOCK_SIZE);
   const block: Block = Object.assign(new Uint8Array(space, offset, BUFFER_SIZE), {
     int32: new Int32Array(space, offset, BUFFER_SIZE / Int32Array.BYTES_PER_ELEMENT),
@@ -74,7 +87,7 @@ function parserOver({ bindings, constants, reader }: Parts): NativeParse {
     const length = text.length * maxBytesOfUnit;
     const start = ACTIVE_SIZE - length;
     const { written } = encoder.encodeInto(text, new Uint8Array(space, offset + start, length));
-    bindings.parseRawSync(file, whole, start, written, options);
+    native.parseRawSync(file, whole, start, written, options);
     return reader.deserialize(block, text, start, written);
   };
 }
