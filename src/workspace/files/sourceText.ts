@@ -44,7 +44,21 @@ export function searchedSource(bytes: Buffer): SearchedSource | undefined {
     bytes,
     text: () => (text ??= bytes.toString(isPlain ? 'latin1' : 'utf8')),
     encoding: 'utf-8',
-    ...(!isPlain && { startOf: (at: number) => bytes.toString('utf8', 0, at).length }),
+    ...(!isPlain && { startOf: textOffsets(bytes) }),
+  };
+}
+
+/**
+ * Where in the text of some UTF-8 the ASCII letters stand that are at offsets of its bytes. Who asks goes through the bytes: only those
+ * between a letter and the one asked for before are counted.
+ */
+function textOffsets(bytes: Buffer): (at: number) => number {
+  let last = 0;
+  let offset = 0;
+  return (at) => {
+    offset += at < last ? -bytes.toString('utf8', at, last).length : bytes.toString('utf8', last, at).length;
+    last = at;
+    return offset;
   };
 }
 
