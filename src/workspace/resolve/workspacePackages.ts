@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import picomatch from 'picomatch';
-import { parse as parseYaml } from 'yaml';
 import type { FileIndex } from './fileIndex';
 import { asObject, asString, asStrings, parseJson } from './json';
 import type { PackageManifest, PackageManifests } from './packageManifest';
+import { pnpmPackages } from './pnpmPackages';
 
 /** A file that makes a folder the root of a workspace of packages, and how the globs of its packages are read from it. */
 interface WorkspaceKind {
@@ -13,7 +13,7 @@ interface WorkspaceKind {
 }
 
 const workspaceKinds: readonly WorkspaceKind[] = [
-  { file: 'pnpm-workspace.yaml', packages: (text) => asStrings(asObject(yaml(text))?.['packages']) },
+  { file: 'pnpm-workspace.yaml', packages: pnpmPackages },
   {
     // npm, Yarn and Bun; Yarn 1 also knew an object.
     file: 'package.json',
@@ -32,14 +32,6 @@ const workspaceKinds: readonly WorkspaceKind[] = [
   },
 ];
 
-function yaml(text: string): unknown {
-  try {
-    return parseYaml(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Names of files that declare workspaces. */
 export const workspaceFiles: readonly string[] = workspaceKinds.map((kind) => kind.file);
 
@@ -50,6 +42,7 @@ export class WorkspacePackages {
   /** Packages by name, by the workspace's root. */
   readonly #byRoot = new Map<string, ReadonlyMap<string, PackageManifest>>();
   readonly #roots = new Map<string, string | undefined>();
+  readonly #globs = new Map<string, readonly string[]>();
 
   constructor(index: FileIndex, manifests: PackageManifests) {
     this.#index = index;
@@ -71,6 +64,7 @@ export class WorkspacePackages {
   clear(): void {
     this.#byRoot.clear();
     this.#roots.clear();
+    this.#globs.clear();
   }
 
   /** The nearest folder at or above that declares a workspace; the search ends at the repository's root. */
@@ -84,6 +78,12 @@ export class WorkspacePackages {
   }
 
   #globsOf(folder: string): readonly string[] {
+    let globs = this.#globs.get(folder);
+    if (!globs) this.#globs.set(folder, (globs = this.#readGlobs(folder)));
+    return globs;
+  }
+
+  #readGlobs(folder: string): readonly string[] {
     for (const kind of workspaceKinds) {
       const file = join(folder, kind.file);
       const globs = this.#index.isFile(file) ? kind.packages(this.#index.readConfiguration(file) ?? '') : [];
