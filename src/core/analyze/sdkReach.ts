@@ -2,6 +2,7 @@ import type { Language } from '../facts/moduleFacts';
 import type { FileCode, FilePart, ModuleGraph } from '../link/modules';
 import type { SdkDescription } from '../match/description';
 import type { ModuleHost } from '../moduleHost';
+import { once } from '../once';
 import { isBroughtFrom } from '../prefilter/broughtIn';
 import { useOf } from '../prefilter/sdkUse';
 import type { LanguageAnalysis } from './languageAnalysis';
@@ -17,6 +18,9 @@ function isAbstract(sdk: SdkDescription): boolean {
   const { exports, standIns } = useOf(sdk);
   return exports.length === standIns.length;
 }
+
+/** Gives a module's code: read where something of the module is not known yet. */
+type Read = () => FileCode | null;
 
 /** What a module brings in. */
 interface Brought {
@@ -50,7 +54,7 @@ export class SdkReach {
 
   /** True for a module that can have something of one of the SDKs, and for one whose imports its text does not tell. */
   leadsTo(sdks: ReadonlySet<SdkDescription>, file: string, code: FileCode): boolean {
-    const near = new Set([file, ...(this.#of(file, code)?.files ?? [])]);
+    const near = new Set([file, ...(this.#of(file, () => code)?.files ?? [])]);
     return this.#some(file, code, (brought, each) =>
       [...brought.sdks].some((sdk) => sdks.has(sdk) && (!isAbstract(sdk) || near.has(each))),
     );
@@ -58,44 +62,45 @@ export class SdkReach {
 
   /** True for a module that can have the address of a vendor's server from somewhere, and for one whose imports its text does not tell. */
   leadsToAddress(file: string, code: FileCode): boolean {
-    return this.#some(file, code, (_, each) => this.#givesAddress(each, each === file ? code : undefined));
+    return this.#some(file, code, (_, each, read) => this.#givesAddress(each, read));
   }
 
   /** True for a module that names a vendor's server or imports one that does, and for one whose imports its text does not tell. */
   hasAddress(file: string, code: FileCode): boolean {
     this.#asked.add(file);
-    const brought = this.#of(file, code);
+    const brought = this.#of(file, () => code);
     if (brought === null) return true;
-    return [file, ...brought.files].some((each) => this.#namesAddress(each, each === file ? code : undefined));
+    return [file, ...brought.files].some((each) => this.#namesAddress(each, () => (each === file ? code : this.graph.code(each))));
   }
 
-  #namesAddress(file: string, code: FileCode | undefined): boolean {
+  #namesAddress(file: string, read: Read): boolean {
     let known = this.#written.get(file);
     if (known === undefined) {
       const names = ({ language, text }: FilePart): boolean => this.ofLanguage(language).prefilter.namesAddress(text);
-      known = (code ?? this.graph.code(file))?.parts.some(names) === true;
+      known = read()?.parts.some(names) === true;
       this.#written.set(file, known);
     }
     return known;
   }
 
-  #some(file: string, code: FileCode, holds: (brought: Brought, file: string) => boolean): boolean {
+  #some(file: string, code: FileCode, holds: (brought: Brought, file: string, read: Read) => boolean): boolean {
     this.#asked.add(file);
     const seen = new Set([file]);
     // A set is gone through in the order of adding, what is added on the way included.
     for (const each of seen) {
-      const brought = this.#of(each, each === file ? code : undefined);
-      if (brought === null || seen.size > maxModules || holds(brought, each)) return true;
+      const read = once(() => (each === file ? code : this.graph.code(each)));
+      const brought = this.#of(each, read);
+      if (brought === null || seen.size > maxModules || holds(brought, each, read)) return true;
       for (const other of brought.files) seen.add(other);
     }
     return false;
   }
 
-  #givesAddress(file: string, code: FileCode | undefined): boolean {
+  #givesAddress(file: string, read: Read): boolean {
     let known = this.#addresses.get(file);
     if (known === undefined) {
       const given = (language: Language, text: string): boolean => this.ofLanguage(language).prefilter.givesAddress(text);
-      const { parts } = code ?? this.graph.code(file) ?? { parts: null };
+      const { parts } = read() ?? { parts: null };
       // A file without code has values that are imported.
       known = parts ? parts.some(({ language, text }) => given(language, text)) : given('javascript', this.graph.raw(file) ?? '');
       this.#addresses.set(file, known);
@@ -131,9 +136,9 @@ export class SdkReach {
     this.#lacking.delete(file);
   }
 
-  #of(file: string, code: FileCode | null | undefined): Brought | null {
+  #of(file: string, read: Read): Brought | null {
     let known = this.#brought.get(file);
-    if (known === undefined) this.#brought.set(file, (known = this.#look(file, code ?? this.graph.code(file))));
+    if (known === undefined) this.#brought.set(file, (known = this.#look(file, read())));
     return known;
   }
 

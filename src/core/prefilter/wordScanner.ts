@@ -23,10 +23,14 @@ export interface SearchedText {
   readonly startOf?: (at: number) => number;
 }
 
+const encoder = new TextEncoder();
+
 /** A text to be searched, of a string. */
 export function searchedText(text: string): SearchedText {
   const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  // Only a text of ASCII fits in.
+  const isPlain = encoder.encodeInto(text, bytes).read === text.length;
+  if (!isPlain) for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   return { bytes, text: () => text };
 }
 

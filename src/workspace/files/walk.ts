@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { configurationFile, isTestData } from '../../core/configuration/files';
+import { once } from '../../core/once';
 import { currentState } from '../cache/fileState';
 import { folderTime } from '../resolve/fileIndex';
 import { describeFileError, errorCode } from './fileErrors';
@@ -239,10 +240,4 @@ function enter(outer: Scope, { repository, ignoreFile }: OwnRules, isKnown: bool
     rules = once(() => above().extend(fromRepository.slice(0, -1), readText(inside(outer.folder) + ignoreFileName) ?? ''));
   }
   return { ...outer, fromRepository, rules, isKnown };
-}
-
-/** What a function gives the first time. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
