@@ -60,10 +60,14 @@ export function configurationTableOf(signs: ConfigurationSigns): Stretches {
 
 function wordsOf({ words, packages }: ConfigurationSigns): readonly ScannedWord[] {
   return [
-    ...['model', 'llm'].map((text) => ({ text, bit, stands: at(`${text}[-_\\w]*["']?\\s*[:=]`) })),
-    ...words.map((text) => ({ text, bit, stands: at(escape(text)) })),
-    ...[...byBeginning(packages)].map(([text, names]) => ({ text, bit, stands: atPackage(names) })),
+    ...['model', 'llm'].map((text) => word(text, at(`${text}[-_\\w]*["']?\\s*[:=]`))),
+    ...words.map((text) => word(text, at(escape(text)))),
+    ...[...byBeginning(packages)].map(([text, names]) => word(text, atPackage(names))),
   ];
+}
+
+function word(text: string, stands: (text: string, start: number) => boolean): ScannedWord {
+  return { text, bits: bit, bitsAt: (whole, start) => (stands(whole, start) ? bit : 0) };
 }
 
 /** All words stand for the same: that there is something. */

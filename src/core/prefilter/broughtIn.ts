@@ -8,12 +8,10 @@ import { sdkComesFrom, sdkInUse, type Use, type UseTest } from './sdkInUse';
 import { useOf } from './sdkUse';
 import type { ModuleSign, Signs } from './signs';
 
-/** A text that tells of a module, and whether the module is brought in where it stands. */
+/** A text that tells of a module, and how the module is used that is brought in where it stands. */
 interface ModuleWord {
   readonly text: string;
-  readonly stands: (text: string, start: number) => boolean;
-  /** Whether what is called must come from elsewhere. */
-  readonly isHanded?: true;
+  readonly useAt: (text: string, start: number) => Use;
 }
 
 /**
@@ -21,42 +19,46 @@ interface ModuleWord {
  * settings, enums and translations. A name without its wildcard stands for all that it begins, up to a `/`.
  */
 export const broughtIn: Readonly<Record<Language, (modules: Signs['modules']) => readonly ModuleWord[]>> = {
-  javascript: (modules) => [...modules.flatMap(specifierWords), ...addressed(modules.map(({ name }) => name))],
+  javascript: (modules) => [...modules.map(specifierWord), ...addressed(modules.map(({ name }) => name))],
   python: (modules) => [
-    ...modules.map(({ name, beside }): ModuleWord => ({
-      text: name,
-      stands: (text, start) =>
-        text.startsWith(name, start) &&
-        isWordBoundary(text, start + name.length) &&
-        (everydayWords.has(name) ? bringsInModule : bringsIn).test(lineUpTo(text, start)) &&
-        hasBeside(text, beside),
-    })),
+    ...modules.map(({ name, beside }) =>
+      moduleWord(
+        name,
+        (text, start) =>
+          text.startsWith(name, start) &&
+          isWordBoundary(text, start + name.length) &&
+          (everydayWords.has(name) ? bringsInModule : bringsIn).test(lineUpTo(text, start)) &&
+          hasBeside(text, beside),
+      ),
+    ),
     // A module is also brought in from the package that it stands in.
-    ...[...new Set(modules.filter(({ beside }) => beside === null).map(({ name }) => parentOf(name)))].map((name): ModuleWord => ({
-      text: name,
-      stands: (text, start) =>
-        text.startsWith(name, start) && importFollows(text, start + name.length) && bringsFrom.test(lineUpTo(text, start)),
-    })),
+    ...[...new Set(modules.filter(({ beside }) => beside === null).map(({ name }) => parentOf(name)))].map((name) =>
+      moduleWord(
+        name,
+        (text, start) => text.startsWith(name, start) && importFollows(text, start + name.length) && bringsFrom.test(lineUpTo(text, start)),
+      ),
+    ),
   ],
   // What runs is not brought in.
   shell: () => [],
 };
 
-/** A module as a specifier: one word for each way in which a text may use it. */
-function specifierWords({ name, uses, beside }: ModuleSign): readonly ModuleWord[] {
+/** A module as a specifier. */
+function specifierWord({ name, uses, beside }: ModuleSign): ModuleWord {
   const tests = uses.map(sdkInUse);
-  const used =
-    (way: Use) =>
-    (text: string, start: number): boolean =>
-      specifierEnds.has(text.charAt(start + 1 + name.length)) &&
-      text.startsWith(name, start + 1) &&
-      useAt(tests, text, start) === way &&
-      hasBeside(text, beside);
-  const text = `"${name}`;
-  return [
-    { text, stands: used('own') },
-    { text, stands: used('handed'), isHanded: true },
-  ];
+  return {
+    text: `"${name}`,
+    useAt: (text, start) => {
+      if (!specifierEnds.has(text.charAt(start + 1 + name.length)) || !text.startsWith(name, start + 1)) return null;
+      const use = useAt(tests, text, start);
+      return use !== null && hasBeside(text, beside) ? use : null;
+    },
+  };
+}
+
+/** The word of what makes call sites by itself wherever it stands. */
+function moduleWord(text: string, stands: (text: string, start: number) => boolean): ModuleWord {
+  return { text, useAt: (whole, start) => (stands(whole, start) ? 'own' : null) };
 }
 
 function hasBeside(text: string, beside: ModuleSign['beside']): boolean {
@@ -105,13 +107,12 @@ const blank = /\s/;
 
 function addressed(names: readonly string[]): readonly ModuleWord[] {
   const address = new RegExp(`["'\`]${packageAddress}(?:${names.map(escape).join('|')})["'\`/@]`, 'y');
-  return packageAddressStarts.map((each) => ({
-    text: `"${each}`,
-    stands: (text, start) => {
+  return packageAddressStarts.map((each) =>
+    moduleWord(`"${each}`, (text, start) => {
       address.lastIndex = start;
       return address.test(text) && isSpecifier(text, start);
-    },
-  }));
+    }),
+  );
 }
 
 /** Whether a word ends or begins at an offset: a name that ends in a dot stands for every module in a package. */

@@ -20,7 +20,7 @@ export interface ImportClause {
 const maxLength = 4000;
 
 const statement =
-  /(?:^|[^\w$.])(import|export)(\s+type(?=\s*[{*]|\s+(?!from\b)[\w$]))?\s*([\w$]+\s*,?)?\s*(\{[\w$\s,]*\}|\*(?:\s*as\s+[\w$]+)?)?\s*from$/;
+  /^(import|export)(?![\w$])(\s+type(?=\s*[{*]|\s+(?!from\b)[\w$]))?\s*([\w$]+\s*,?)?\s*(\{[\w$\s,]*\}|\*(?:\s*as\s+[\w$]+)?)?\s*from$/;
 
 const listed = /^(?:(type)\s+(?!as\b))?([\w$]+)(?:\s+as\s+([\w$]+))?/;
 
@@ -30,8 +30,9 @@ const listed = /^(?:(type)\s+(?!as\b))?([\w$]+)(?:\s+as\s+([\w$]+))?/;
  */
 export function importClauseBefore(text: string, end: number): ImportClause | undefined {
   const from = Math.max(0, end - maxLength);
-  const match = statement.exec(text.slice(from, end));
-  if (!match) return undefined;
+  const found = statementIn(text.slice(from, end));
+  if (!found) return undefined;
+  const { match, start } = found;
   const [, keyword, type, own, others = ''] = match;
   const isTyped = type !== undefined;
   const local = own?.replace(/\s*,?$/, '');
@@ -47,8 +48,22 @@ export function importClauseBefore(text: string, end: number): ImportClause | un
             .flatMap((each) => nameIn(each, isTyped))
         : []),
     ],
-    start: from + match.index,
+    start: from + start,
   };
+}
+
+/** The statement that a text ends with: it begins at the last keyword that is none of the names in it. */
+function statementIn(text: string): { readonly match: RegExpExecArray; readonly start: number } | undefined {
+  if (!text.endsWith('from')) return undefined;
+  for (let start = lastKeyword(text, text.length); start >= 0; start = start === 0 ? -1 : lastKeyword(text, start - 1)) {
+    const match = /[\w$.]/.test(text.charAt(start - 1)) ? null : statement.exec(text.slice(start));
+    if (match) return { match, start };
+  }
+  return undefined;
+}
+
+function lastKeyword(text: string, end: number): number {
+  return Math.max(text.lastIndexOf('import', end), text.lastIndexOf('export', end));
 }
 
 function nameIn(entry: string, isTyped: boolean): ImportedName[] {

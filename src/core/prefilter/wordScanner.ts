@@ -4,13 +4,13 @@ import { classesOf, entriesOf, nextStretch, stretchLength, type Entries, type St
 /** A word that texts are searched for. */
 export interface ScannedWord {
   readonly text: string;
-  /** What it stands for, as a bit of what {@link WordScanner.scan} gives. */
-  readonly bit: number;
+  /** What it can stand for, as bits of what {@link WordScanner.scan} gives. */
+  readonly bits: number;
   /**
    * Judges a place where the word stands but for its case, `start` being the offset of its first letter; the three quotes count as one
-   * letter. Absent where the word itself, in its own case, is enough.
+   * letter. Gives the bits that it stands for there. Absent where the word itself, in its own case, is enough for all of them.
    */
-  readonly stands?: (text: string, start: number) => boolean;
+  readonly bitsAt?: (text: string, start: number) => number;
 }
 
 /** A text to be searched. */
@@ -78,42 +78,39 @@ export class WordScanner {
     for (let at = 0; (found & enough) === 0; at += 2) {
       at = nextMarked(bytes, at, classes, marks);
       if (at < 0) break;
-      found |= this.#foundAt(searched, at, this.#stretchAt(bytes, at), found);
+      found |= this.#bitsAt(searched, at, this.#stretchAt(bytes, at), found);
     }
     // The last letters, with which no stretch begins that ends in the text.
-    for (const at of tail(length)) found |= this.#foundAt(searched, at, this.#stretchAt(bytes, at), found);
+    for (const at of tail(length)) found |= this.#bitsAt(searched, at, this.#stretchAt(bytes, at), found);
     return found;
   }
 
   /** All words of a bit in a text. */
   words(searched: SearchedText, bit: number): ReadonlySet<string> {
     const found = new Set<string>();
-    for (const word of this.#apart) if (word.bit === bit && standsSomewhere(word, searched.text())) found.add(word.text);
-    for (let at = 0; at < searched.bytes.length; at += 2) {
-      for (const word of this.#standing(searched, at, this.#stretchAt(searched.bytes, at), ~bit)) found.add(word.text);
-    }
+    const add = (word: ScannedWord): void => void found.add(word.text);
+    for (const word of this.#apart) if ((word.bits & bit) !== 0 && (bitsSomewhere(word, searched.text()) & bit) !== 0) add(word);
+    for (let at = 0; at < searched.bytes.length; at += 2) this.#bitsAt(searched, at, this.#stretchAt(searched.bytes, at), ~bit, add);
     return found;
   }
 
-  /** The bits beyond `found` of the words that a stretch at an offset is of. */
-  #foundAt(searched: SearchedText, at: number, stretch: number, found: number): number {
-    let more = 0;
-    for (const { bit } of this.#standing(searched, at, stretch, found)) more |= bit;
-    return more;
-  }
-
-  /** The words that a stretch at an offset is of, except those of some bits. */
-  #standing(searched: SearchedText, at: number, stretch: number, except: number): readonly ScannedWord[] {
+  /**
+   * The bits of the words that a stretch at an offset is of, except some.
+   * @param tell told of each word that stands there for one of the others
+   */
+  #bitsAt(searched: SearchedText, at: number, stretch: number, except: number, tell?: (word: ScannedWord) => void): number {
     const { stretches, words, offsets } = this.#entries;
     const { bytes, text, startOf } = searched;
-    let standing: ScannedWord[] | undefined;
+    let bits = 0;
     for (let entry = this.#firstEntry(stretch); stretches[entry] === stretch; entry++) {
       const word = this.#words[words[entry] ?? -1];
       const start = at - (offsets[entry] ?? 0);
-      if (!word || (except & word.bit) !== 0 || !this.#hasLetters(word.text, bytes, start)) continue;
-      if (standsAt(word, text(), startOf?.(start) ?? start)) (standing ??= []).push(word);
+      if (!word || (word.bits & ~except) === 0 || !this.#hasLetters(word.text, bytes, start)) continue;
+      const own = bitsAt(word, text(), startOf?.(start) ?? start) & ~except;
+      bits |= own;
+      if (own !== 0) tell?.(word);
     }
-    return standing ?? none;
+    return bits;
   }
 
   /** The first entry of a stretch, or of a later one. */
@@ -145,7 +142,7 @@ export class WordScanner {
 
   #foundApart(searched: SearchedText): number {
     let found = 0;
-    for (const word of this.#apart) if ((found & word.bit) === 0 && standsSomewhere(word, searched.text())) found |= word.bit;
+    for (const word of this.#apart) if ((word.bits & ~found) !== 0) found |= bitsSomewhere(word, searched.text());
     return found;
   }
 }
@@ -161,16 +158,16 @@ function nextMarked(bytes: Uint8Array, from: number, classes: Uint8Array, marks:
   return -1;
 }
 
-const none: readonly ScannedWord[] = [];
-
-function standsAt(word: ScannedWord, text: string, start: number): boolean {
-  return word.stands ? word.stands(text, start) : text.startsWith(word.text, start);
+function bitsAt({ text: word, bits, bitsAt: judge }: ScannedWord, text: string, start: number): number {
+  return judge ? judge(text, start) : text.startsWith(word, start) ? bits : 0;
 }
 
-function standsSomewhere(word: ScannedWord, text: string): boolean {
+/** The bits of a word wherever it stands in a text. */
+function bitsSomewhere(word: ScannedWord, text: string): number {
   const anyCase = new RegExp(escape(word.text), 'gi');
-  for (const { index } of text.matchAll(anyCase)) if (standsAt(word, text, index)) return true;
-  return false;
+  let bits = 0;
+  for (const { index } of text.matchAll(anyCase)) bits |= bitsAt(word, text, index);
+  return bits;
 }
 
 /** The even offsets from which on fewer letters are left than a stretch has. */

@@ -23,28 +23,39 @@ export const seen = {
 export function wordsOf(signs: Signs): readonly ScannedWord[] {
   const { language, bodies, hosts, sharedPorts, variablePrefixes } = signs;
   const isComment = isCommentLine[language];
-  const inCode =
-    (bit: number) =>
-    ({ text: word, stands }: Told): ScannedWord => ({
-      text: word,
-      bit,
-      stands: (text, start) => stands(text, start) && !isComment(text, start),
-    });
+  const inCode = (bit: number) => (told: Told) =>
+    word(bit)({ text: told.text, stands: (text, start) => told.stands(text, start) && !isComment(text, start) });
+  const always =
+    (bits: number) =>
+    (text: string): ScannedWord => ({ text, bits });
   return [
     // A comment has modules and calls by way of example; an address in it is often the one that the code asks.
-    ...broughtIn[language](signs.modules).map((word) => inCode(word.isHanded === true ? seen.called : seen.mentioned)(word)),
+    ...broughtIn[language](signs.modules).map(({ text, useAt }): ScannedWord => {
+      const bitsAt: ScannedWord['bitsAt'] = (where, start) => {
+        const use = useAt(where, start);
+        return use === null || isComment(where, start) ? 0 : bitOfUse[use];
+      };
+      return { text, bits: bitOfUse.own | bitOfUse.handed, bitsAt };
+    }),
     ...[...callWords(signs.anyonesCalls), ...signs.toldCalls.map(toldWord)].map(inCode(seen.mentioned)),
     ...callWords(signs.sdkCalls).map(inCode(seen.called)),
-    ...hosts.map((text) => ({ text, bit: seen.mentioned, stands: isAddressAt(text) })),
-    ...sharedPorts.map((text) => ({ text, bit: seen.sharedPortNamed, stands: endsThere(text) })),
+    ...hosts.map((text) => ({ text, stands: isAddressAt(text) })).map(word(seen.mentioned)),
+    ...sharedPorts.map((text) => ({ text, stands: endsThere(text) })).map(word(seen.sharedPortNamed)),
     // A body is told by all its names; the longest is the rarest.
-    ...bodies.map(({ has }) => ({ text: longest(has), bit: seen.bodyNamed, stands: isEntry(longest(has), isComment) })),
-    ...variablePrefixes.map((prefix) => ({ text: `${prefix}_`, bit: seen.constantNamed })),
-    ...openImports[language].map((text) => ({ text, bit: seen.allBrought })),
-    { text: bearer, bit: seen.bearerNamed },
-    ...askedElsewhere[language].map((text) => ({ text, bit: seen.elsewhereAsked, stands: isAskedElsewhere })),
+    ...bodies.map(({ has }) => ({ text: longest(has), stands: isEntry(longest(has), isComment) })).map(word(seen.bodyNamed)),
+    ...variablePrefixes.map((prefix) => `${prefix}_`).map(always(seen.constantNamed)),
+    ...openImports[language].map(always(seen.allBrought)),
+    always(seen.bearerNamed)(bearer),
+    ...askedElsewhere[language].map((text) => ({ text, stands: isAskedElsewhere })).map(word(seen.elsewhereAsked)),
   ];
 }
+
+/** What a module tells by how it is used. */
+const bitOfUse = { own: seen.mentioned, handed: seen.called } as const;
+
+const word =
+  (bit: number) =>
+  ({ text, stands }: Told): ScannedWord => ({ text, bits: bit, bitsAt: (where, start) => (stands(where, start) ? bit : 0) });
 
 /** Whether a host stands at an offset where it can be an address: not in what something is compared with, nor in a pattern or a package's name. */
 function isAddressAt(host: string): Told['stands'] {
@@ -66,7 +77,7 @@ const noAddress = new RegExp(
 
 interface Told {
   readonly text: string;
-  readonly stands: NonNullable<ScannedWord['stands']>;
+  readonly stands: (text: string, start: number) => boolean;
 }
 
 function callWords({ texts, paths }: CallSigns): readonly Told[] {

@@ -9,10 +9,10 @@ function scannerOf(words: readonly ScannedWord[]): WordScanner {
 }
 
 const scanner = scannerOf([
-  { text: 'openai', bit: first },
-  { text: '"ai"', bit: first, stands: (text, start) => text.startsWith('ai', start + 1) },
-  { text: 'nai.com', bit: second },
-  { text: 'api.openrouter.ai', bit: second },
+  { text: 'openai', bits: first },
+  { text: '"ai"', bits: first, bitsAt: (text, start) => (text.startsWith('ai', start + 1) ? first : 0) },
+  { text: 'nai.com', bits: second },
+  { text: 'api.openrouter.ai', bits: second },
 ]);
 const both = first | second;
 
@@ -47,8 +47,8 @@ describe('WordScanner', () => {
 
   it('finds words with letters beyond ASCII', () => {
     const own = scannerOf([
-      { text: 'modèle', bit: first },
-      { text: 'élan', bit: second },
+      { text: 'modèle', bits: first },
+      { text: 'élan', bits: second },
     ]);
     assert.deepEqual([...own.words(searchedText('un modèle, un élan'), second)], ['élan']);
     assert.deepEqual(
@@ -59,7 +59,7 @@ describe('WordScanner', () => {
 
   it('finds a word wherever it stands, and only there', () => {
     const words = ['z!', 'abc', 'xyz.', 'long.enough', '"q"', '_a_b_c', '?'];
-    const own = scannerOf(words.map((text, index) => ({ text, bit: 1 << index })));
+    const own = scannerOf(words.map((text, index) => ({ text, bits: 1 << index })));
     const fillers = ['', 'a', 'ab', ' .', 'bc ', 'xyz', '"q', 'nough', 'long.', '\u00e4', 'ABC', '!'];
     for (const before of fillers) {
       for (const word of words) {
