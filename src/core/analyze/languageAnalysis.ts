@@ -32,7 +32,7 @@ export class LanguageAnalysis implements Analysis {
     this.matcher = new Matcher(linker, this.index);
     this.senders = new UnnamedSenders(linker, this.index);
     this.told = new ToldCalls(linker, this.index);
-    this.helpers = new RequestHelpers(linker, catalog, this.matcher);
+    this.helpers = new RequestHelpers(linker, catalog, this.matcher, this.index);
     this.prefilter = prefilterFor(catalog, language);
   }
 

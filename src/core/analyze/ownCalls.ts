@@ -23,11 +23,21 @@ const toldCallees = new WeakMap<Binding, Told>();
  * parsed.
  */
 export function isOwnCall(reach: Reach, { file }: ModuleFacts, { callee, arguments: given }: CallExpression): boolean {
+  const told = calleeTold(reach, file, callee);
+  return told === 'silent' || (told === 'asks' && given.positional.every((each) => addressForm(each) === 'no'));
+}
+
+/** True for a call of what sends nothing, told in the same way, whatever it is passed. */
+export function isSilentCall(reach: Reach, { file }: ModuleFacts, { callee }: CallExpression): boolean {
+  return calleeTold(reach, file, callee) === 'silent';
+}
+
+function calleeTold(reach: Reach, file: string, callee: Expression): Told {
   const binding = callee.kind === 'name' ? callee.binding : null;
-  if (!binding) return false;
+  if (!binding) return null;
   let told = toldCallees.get(binding);
   if (told === undefined) toldCallees.set(binding, (told = toldOfAll(reach, file, binding.definitions)));
-  return told === 'silent' || (told === 'asks' && given.positional.every((each) => addressForm(each) === 'no'));
+  return told;
 }
 
 function toldOfAll({ linker: { graph }, index }: Reach, file: string, definitions: readonly Expression[]): Told {

@@ -7,6 +7,8 @@ import { Answer, Recall, type Bounds } from '../link/recall';
 import { textsOf } from '../link/text';
 import { alternativesOf, type BoundArguments, type CallValue, type Frame, type FunctionValue, type Value } from '../link/value';
 import type { MatchedCall, Matcher } from '../match/matcher';
+import type { SdkIndex } from '../match/sdkIndex';
+import { isSilentCall } from './ownCalls';
 import { maySend } from './senderNames';
 import { addressForm, addressMembers, isAddressName } from './addressForms';
 
@@ -26,9 +28,10 @@ export class RequestHelpers {
   readonly #recall = new Recall(bounds);
 
   constructor(
-    private readonly linker: Linker,
+    readonly linker: Linker,
     private readonly catalog: Catalog,
     private readonly matcher: Matcher,
+    readonly index: SdkIndex,
   ) {}
 
   /** The raw requests that a call of a workspace function sends, to an address this call decides; they count as `call`'s own. */
@@ -75,6 +78,7 @@ export class RequestHelpers {
   }
 
   #isOpen(call: CallExpression, root: Frame): boolean {
+    if (isSilentCall(this, root.module, call)) return false;
     const callee = this.linker.evaluate(call.callee, root);
     const sent = this.#httpCalls(callee, call, root);
     if (sent.length > 0) return sent.every((matched) => !this.#isDecided(matched));

@@ -4,12 +4,13 @@ import type { TextRange } from '../../text/range';
 import { rangeOf, type Lowering } from './lowering';
 import { endOf, startOf, type CallNode } from './walk';
 
-// Facts whose parts are lowered when they are asked for. They are classes because there are many: an object literal's getters are
+// Facts whose parts are lowered when they are asked for, and kept: they are asked for often. They are classes because there are many: an object literal's getters are
 // functions of its own, and V8 then gives each such object a shape of its own.
 
 /** A member of an expression. */
 export class LoweredMember implements MemberExpression {
   readonly kind = 'member';
+  #object: Expression | undefined;
 
   constructor(
     private readonly lowering: Lowering,
@@ -19,7 +20,7 @@ export class LoweredMember implements MemberExpression {
   ) {}
 
   get object(): Expression {
-    return this.lowering.expression(this.node.object);
+    return (this.#object ??= this.lowering.expression(this.node.object));
   }
 }
 
@@ -57,6 +58,7 @@ export class LoweredCall implements CallExpression {
   readonly kind = 'call';
   readonly construct: boolean;
   readonly range: TextRange;
+  #callee: Expression | undefined;
   #arguments: Arguments | undefined;
 
   constructor(
@@ -76,7 +78,7 @@ export class LoweredCall implements CallExpression {
   }
 
   get callee(): Expression {
-    return this.lowering.expression(this.node.callee);
+    return (this.#callee ??= this.lowering.expression(this.node.callee));
   }
 
   get typeArguments(): readonly Expression[] {

@@ -177,8 +177,13 @@ function isGiven(linker: Linker, matched: MatchedCall, slot: string, fact: Featu
 /** What is written in a slot. */
 function valuesAt(linker: Linker, matched: MatchedCall, slot: string): readonly Value[] {
   const { holder, path } = optionPlace(slot);
-  let values: readonly Value[] = [holderValue(linker, matched.call.arguments, holder)].filter((value) => value !== undefined);
-  for (const name of path) values = values.flatMap((value) => lookUp(linker, value, name).found.map((found) => entryValue(linker, found)));
+  const held = holderValue(linker, matched.call.arguments, holder);
+  let values: readonly Value[] = held ? [held] : [];
+  for (const name of path) {
+    // Most calls give few of the options that there are.
+    if (values.length === 0) break;
+    values = values.flatMap((value) => lookUp(linker, value, name).found.map((found) => entryValue(linker, found)));
+  }
   return values;
 }
 

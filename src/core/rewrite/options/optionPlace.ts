@@ -11,10 +11,17 @@ export interface OptionPlace {
   readonly path: readonly string[];
 }
 
+const places = new Map<string, OptionPlace>();
+
 /** A description's slot as a place: `0.model` and `model=` are both the member `model`, of other holders. */
 export function optionPlace(slot: string): OptionPlace {
-  const { argument, path } = parseSlot(slot);
-  return typeof argument === 'number' ? { holder: argument, path } : { holder: 'named', path: [argument, ...path] };
+  let place = places.get(slot);
+  if (!place) {
+    const { argument, path } = parseSlot(slot);
+    place = typeof argument === 'number' ? { holder: argument, path } : { holder: 'named', path: [argument, ...path] };
+    places.set(slot, place);
+  }
+  return place;
 }
 
 /** What holds options of a call; undefined when the call certainly has no such argument. */
