@@ -269,15 +269,22 @@ export interface FoundExport {
 }
 
 /** Finds an export, following `export * from` as far as modules of the workspace go. */
-export function findExport(graph: ModuleGraph, facts: ModuleFacts, name: string, visited = new Set<string>()): FoundExport | null {
-  if (visited.has(facts.file)) return null;
-  visited.add(facts.file);
+export function findExport(graph: ModuleGraph, facts: ModuleFacts, name: string): FoundExport | null {
+  return ownExport(facts, name) ?? passedExport(graph, facts, name, new Set());
+}
+
+function ownExport(facts: ModuleFacts, name: string): FoundExport | null {
   const expression = facts.exported(name);
-  if (expression) return { facts, expression };
-  if (name === 'default') return null;
+  return expression ? { facts, expression } : null;
+}
+
+/** An export that a module passes on from others. */
+function passedExport(graph: ModuleGraph, facts: ModuleFacts, name: string, visited: Set<string>): FoundExport | null {
+  if (name === 'default' || visited.has(facts.file)) return null;
+  visited.add(facts.file);
   for (const specifier of facts.starExports) {
     const next = graph.importStar(specifier, facts.file, name);
-    const found = next && findExport(graph, next, name, visited);
+    const found = next && !visited.has(next.file) ? (ownExport(next, name) ?? passedExport(graph, next, name, visited)) : null;
     if (found) return found;
   }
   const packages = facts.starExports.filter((specifier) => graph.isPackage(specifier, facts.file));

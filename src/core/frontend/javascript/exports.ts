@@ -43,7 +43,13 @@ export function collectExports(lowering: Lowering, program: TSESTree.Program): M
     }
   }
   addCommonJs(lowering, named);
-  return { get: (name) => named.get(name)?.(), names: [...named.keys()], stars };
+  // Many modules may ask for the same one: what it was evaluated to is known by its expression.
+  const values = new Map<string, Expression | undefined>();
+  const get = (name: string): Expression | undefined => {
+    if (!values.has(name)) values.set(name, named.get(name)?.());
+    return values.get(name);
+  };
+  return { get, names: [...named.keys()], stars };
 }
 
 function addDeclaration(lowering: Lowering, declaration: TSESTree.NamedExportDeclarations, named: Map<string, () => Expression>): void {
