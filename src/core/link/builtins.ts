@@ -35,7 +35,10 @@ const identities: Readonly<Record<string, number>> = {
 export function isTransparentMethod(callee: MemberValue): boolean {
   if (callee.name === 'bind') return true;
   const { object } = callee;
-  return transparentMethods.has(callee.name) && (object.kind === 'literal' || object.kind === 'template' || object.kind === 'variable');
+  return (
+    transparentMethods.has(callee.name) &&
+    (object.kind === 'literal' || object.kind === 'template' || object.kind === 'variable' || object.kind === 'extended')
+  );
 }
 
 /** What a call of the standard library yields; undefined for functions not known here. */

@@ -32,6 +32,8 @@ export function memberOf(linker: Linker, value: Value, name: string): Value | un
       return element ? linker.evaluate(element, value.frame) : { kind: 'member', object: value, name };
     }
     case 'extended': {
+      // The address of a URL object has what was set on it.
+      if (isText(value.base) && !value.writes.has(name)) return name === 'href' ? value : { kind: 'member', object: value, name };
       const base = linker.member(value.base, name);
       const written = [...(value.writes.get(name) ?? []), ...(value.writes.get(anyMember) ?? [])].map((write) =>
         linker.evaluate(write, value.frame),
@@ -67,6 +69,10 @@ export function memberOf(linker: Linker, value: Value, name: string): Value | un
     case 'unknown':
       return unknown;
   }
+}
+
+function isText({ kind }: Value): boolean {
+  return kind === 'literal' || kind === 'template';
 }
 
 /** Objects spread into objects are looked into this deep, and so many values in all: an object can be spread into its own later self. */

@@ -1,6 +1,6 @@
 import type { EnvironmentSetting } from '../environment/environment';
 import type { Linker } from './linker';
-import { alternativesOf, type Value } from './value';
+import { alternativesOf, type ExtendedValue, type Value } from './value';
 
 /** Stands for text the code does not decide (U+FFFC, object replacement character). */
 export const hole = '\uFFFC';
@@ -35,11 +35,29 @@ export function textsOf(linker: Linker, value: Value): readonly Text[] {
         );
       case 'template':
         return joined(linker, alternative.parts);
+      case 'extended':
+        return textsOf(linker, alternative.base).flatMap((text) => rewritten(linker, text, alternative));
       default:
         return [{ text: hole, variables }];
     }
   });
   return texts.slice(0, maxTexts);
+}
+
+/** Members of a URL object that decide its host. */
+const hostMembers = ['href', 'protocol', 'host', 'hostname', 'port'];
+/** What stands before the path of an address. */
+const origin = /^[a-z][\w+.-]*:\/\/[^/?#]*/i;
+
+/** An address after members of its object were set: `url.pathname = '/v1/messages'`. */
+function rewritten(linker: Linker, text: Text, { writes, frame }: ExtendedValue): readonly Text[] {
+  if (hostMembers.some((name) => writes.has(name))) return [{ text: hole, variables: text.variables }];
+  const start = origin.exec(text.text)?.[0];
+  const paths = writes.get('pathname');
+  if (start === undefined || !paths) return [text];
+  return paths
+    .flatMap((path) => textsOf(linker, linker.evaluate(path, frame)))
+    .map((path) => joinedTexts(text, path, `${start}/${path.text.replace(/^\//, '')}`));
 }
 
 function joined(linker: Linker, parts: readonly (string | Value)[]): readonly Text[] {
