@@ -1,7 +1,9 @@
-import type { FileAnalysis } from '../../core/callSite';
+import type { AcceptedCallSite, CallSite, FileAnalysis } from '../../core/callSite';
+import type { ConfigurationFinding } from '../../core/configuration/finding';
 import type { KeptFolder, KeptWalk, OwnRules } from '../files/folderMemory';
 import type { EntryKind, FolderAnswers, LinkAnswer } from '../resolve/fileIndex';
 import { contentHash, type FileRecord } from './fileState';
+import { SitePacker, unpackSite, type PackedSite, type Said } from './packedSites';
 import type { Lookups } from './recorder';
 
 /** What a scan found out about one file. */
@@ -49,13 +51,11 @@ export function spread(modules: Set<string>, resolutions: Snapshot['resolutions'
   }
 }
 
-/** A call site without its file, which is its analysis'. */
-type Stripped<T> = readonly Omit<T, 'file'>[];
-
-/** A snapshot as JSON: paths are numbers into one table. Only what {@link encode} wrote may be decoded. */
+/** A snapshot as JSON, except its resolutions: paths are numbers into one table. Only what {@link encode} wrote may be decoded. */
 interface Packed {
   readonly paths: readonly string[];
   readonly outcomes: PackedOutcomes;
+  readonly said: Said;
   readonly files: PackedFiles;
   readonly configurations: readonly PackedRecord[];
   readonly folders: readonly (readonly [
@@ -65,10 +65,12 @@ interface Packed {
     names: Readonly<Record<string, EntryKind | 'none'>>,
   ])[];
   readonly links: readonly (readonly [path: number, answer: LinkAnswer | null])[];
-  readonly resolutions: readonly (readonly [from: number, files: Readonly<Record<string, number>>])[];
   readonly log: readonly string[];
   readonly walk: PackedWalk | null;
 }
+
+/** Stands on a line of its own, that is read when it is asked for. */
+type PackedResolutions = readonly (readonly [from: number, files: Readonly<Record<string, number>>])[];
 
 interface PackedWalk {
   readonly question: string;
@@ -104,9 +106,9 @@ interface PackedFiles {
 }
 
 interface PackedAnalysis {
-  readonly callSites: Stripped<FileAnalysis['callSites'][number]>;
-  readonly accepted: Stripped<FileAnalysis['accepted'][number]>;
-  readonly configuration: Stripped<FileAnalysis['configuration'][number]>;
+  readonly callSites: readonly PackedSite<CallSite>[];
+  readonly accepted: readonly PackedSite<AcceptedCallSite>[];
+  readonly configuration: readonly PackedSite<ConfigurationFinding>[];
   readonly dependencies: readonly number[];
   readonly places: readonly number[];
   readonly problems: readonly string[];
@@ -123,32 +125,38 @@ export function encode({ outcomes, files, lookups, resolutions, log, walk }: Sna
     if (number === undefined) numbers.set(path, (number = paths.push(path) - 1));
     return number;
   };
+  const sites = new SitePacker(at);
+  const packedResolutions = [...resolutions].map(([from, targets]): PackedResolutions[number] => [
+    at(from),
+    Object.fromEntries([...targets].map(([specifier, file]) => [specifier, file === null ? none : at(file)])),
+  ]);
   const packed: Packed = {
     paths,
-    outcomes: packOutcomes([...outcomes.values()], at),
+    outcomes: packOutcomes([...outcomes.values()], sites, at),
+    said: sites.said,
     files: packFiles([...files], at),
     configurations: lookups.configurations.map(([file, record]) => packRecord(at(file), record)),
     folders: lookups.folders.map(([folder, { modified, folders, names }]) => [at(folder), modified, folders, names]),
     links: lookups.links.map(([path, answer]) => [at(path), answer]),
-    resolutions: [...resolutions].map(([from, targets]) => [
-      at(from),
-      Object.fromEntries([...targets].map(([specifier, file]) => [specifier, file === null ? none : at(file)])),
-    ]),
     log,
     walk: walk && packWalk(walk, at),
   };
   // A text of one-byte characters is read back several times as fast.
-  return JSON.stringify(packed).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return [packed, packedResolutions]
+    .map((each) => JSON.stringify(each))
+    .join('\n')
+    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The snapshot of a text that {@link encode} made. */
 export function decode(text: string): Snapshot {
-  const packed = JSON.parse(text) as Packed;
+  const end = text.indexOf('\n');
+  const packed = JSON.parse(text.slice(0, end)) as Packed;
   const { paths } = packed;
   const path = (number: number): string => paths[number] ?? '';
   let resolutions: Snapshot['resolutions'] | undefined;
   return {
-    outcomes: unpackOutcomes(packed.outcomes, path),
+    outcomes: unpackOutcomes(packed.outcomes, packed.said, path),
     files: { [Symbol.iterator]: () => unpackFiles(packed.files, path) },
     lookups: {
       folders: packed.folders.map(([number, modified, folders, names]): readonly [string, FolderAnswers] => [
@@ -161,7 +169,7 @@ export function decode(text: string): Snapshot {
     // Only asked for when something changed.
     get resolutions() {
       resolutions ??= new Map(
-        packed.resolutions.map(([from, targets]) => [
+        (JSON.parse(text.slice(end + 1)) as PackedResolutions).map(([from, targets]) => [
           path(from),
           new Map(Object.entries(targets).map(([specifier, number]) => [specifier, number === none ? null : path(number)])),
         ]),
@@ -173,14 +181,14 @@ export function decode(text: string): Snapshot {
   };
 }
 
-function packOutcomes(outcomes: readonly FileOutcome[], at: (path: string) => number): PackedOutcomes {
+function packOutcomes(outcomes: readonly FileOutcome[], sites: SitePacker, at: (path: string) => number): PackedOutcomes {
   return {
     paths: outcomes.map(({ file }) => at(file)),
     bytes: outcomes.map(({ bytes }) => bytes),
     parsed: outcomes.map(({ parsed }) => (parsed ? '1' : '0')).join(''),
     details: Object.fromEntries(
       outcomes.flatMap(({ analysis, notes }, row) =>
-        analysis || notes.length > 0 ? [[row, [analysis && packAnalysis(analysis, at), notes]]] : [],
+        analysis || notes.length > 0 ? [[row, [analysis && packAnalysis(analysis, sites, at), notes]]] : [],
       ),
     ),
   };
@@ -188,7 +196,11 @@ function packOutcomes(outcomes: readonly FileOutcome[], at: (path: string) => nu
 
 const noNotes: readonly string[] = [];
 
-function unpackOutcomes({ paths, bytes, parsed, details }: PackedOutcomes, path: (number: number) => string): Map<string, FileOutcome> {
+function unpackOutcomes(
+  { paths, bytes, parsed, details }: PackedOutcomes,
+  said: Said,
+  path: (number: number) => string,
+): Map<string, FileOutcome> {
   const outcomes = new Map<string, FileOutcome>();
   for (const [row, number] of paths.entries()) {
     const file = path(number);
@@ -197,7 +209,7 @@ function unpackOutcomes({ paths, bytes, parsed, details }: PackedOutcomes, path:
       file,
       bytes: bytes[row] ?? 0,
       parsed: parsed[row] === '1',
-      analysis: analysis && unpackAnalysis(file, analysis, path),
+      analysis: analysis && unpackAnalysis(file, analysis, said, path),
       notes,
     });
   }
@@ -275,30 +287,26 @@ function unpackRecord(record: PackedRecord): FileRecord {
 
 function packAnalysis(
   { callSites, accepted, configuration, dependencies, places, problems }: FileAnalysis,
+  sites: SitePacker,
   at: (path: string) => number,
 ): PackedAnalysis {
   return {
-    callSites: callSites.map(stripped),
-    accepted: accepted.map(stripped),
-    configuration: configuration.map(stripped),
+    callSites: callSites.map((each) => sites.pack(each)),
+    accepted: accepted.map((each) => sites.pack(each)),
+    configuration: configuration.map((each) => sites.pack(each)),
     dependencies: dependencies.map(at),
     places: places ?? [],
     problems,
   };
 }
 
-function stripped<T extends { readonly file: string }>(site: T): Omit<T, 'file'> {
-  // JSON leaves out what is undefined.
-  return { ...site, file: undefined };
-}
-
-function unpackAnalysis(file: string, packed: PackedAnalysis, path: (number: number) => string): FileAnalysis {
+function unpackAnalysis(file: string, packed: PackedAnalysis, said: Said, path: (number: number) => string): FileAnalysis {
   let dependencies: readonly string[] | undefined;
   return {
     file,
-    callSites: packed.callSites.map((site) => Object.assign(site, { file })),
-    accepted: packed.accepted.map((site) => Object.assign(site, { file })),
-    configuration: packed.configuration.map((finding) => Object.assign(finding, { file })),
+    callSites: packed.callSites.map((each) => unpackSite(file, each, said, path)),
+    accepted: packed.accepted.map((each) => unpackSite(file, each, said, path)),
+    configuration: packed.configuration.map((each) => unpackSite(file, each, said, path)),
     get dependencies() {
       dependencies ??= packed.dependencies.map(path);
       return dependencies;

@@ -13,7 +13,7 @@ export interface CacheOptions {
 }
 
 /** Changes when the way results are kept does. */
-const format = 5;
+const format = 6;
 /** Caches of trees that nobody scanned for this long are removed. Milliseconds. */
 const mostAge = 30 * 24 * 60 * 60 * 1000;
 /** The oldest are removed beyond this. Bytes. */
