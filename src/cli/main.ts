@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { version } from '../../package.json';
+import { once } from '../core/once';
 import { dayOf } from '../core/retirement/standing';
 import { systemCodeFolder } from '../workspace/code/codeFolder';
 import { createEngineService } from '../workspace/service/client';
@@ -24,17 +25,26 @@ process.on('SIGINT', () => {
   interrupt.abort();
 });
 
-// Whoever reads our output may stop early (`openward scan | head`): that is no failure of ours.
-for (const stream of [process.stdout, process.stderr]) {
+/** Whoever reads our output may stop early (`openward scan | head`): that is no failure of ours. */
+function readByOthers(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
     throw error;
   });
+  return stream;
 }
 
+// Made when asked for: what Node loads for a stream takes longer than a report that goes to a file.
+const stdout = once(() => readByOthers(process.stdout));
+const stderr = once(() => readByOthers(process.stderr));
+
 void runCli(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
+  get stdout() {
+    return stdout();
+  },
+  get stderr() {
+    return stderr();
+  },
   cwd: process.cwd(),
   variables: process.env,
   version,

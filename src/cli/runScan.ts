@@ -45,7 +45,7 @@ export async function runScan(
   input: InputPath,
   options: ScanOptions,
 ): Promise<ScanResult> {
-  const view = progressView(environment.stderr, !options.quiet);
+  const view = progressView(options.quiet ? undefined : environment.stderr);
   const request = {
     roots: [input.path],
     excludes: options.exclude.map(searchGlob),

@@ -53,6 +53,8 @@ export async function scanCommand(environment: Environment, path: string, option
   } finally {
     await service.dispose();
   }
+  // For a report in a file no stream is opened.
+  const shown = options.output === undefined ? environment.stdout : undefined;
   const report: ReportInput = {
     root: input.root,
     result,
@@ -61,8 +63,8 @@ export async function scanCommand(environment: Environment, path: string, option
     catalogVersion: overrides ? `${catalogVersion}+own` : catalogVersion,
     today: environment.today,
     vendorName: (id) => overrides?.vendors?.find((row) => row.id === id)?.name ?? vendorNames.get(id) ?? id,
-    colors: colorsFor(environment, environment.stdout, options.color && options.output === undefined),
-    width: environment.stdout.isTTY === true && options.output === undefined ? environment.stdout.columns : undefined,
+    colors: colorsFor(environment, shown, options.color),
+    width: shown?.isTTY === true ? shown.columns : undefined,
   };
   write(environment, options.output, reporter.render(report));
   if (!options.quiet) tellProblems(environment, input.root, result, options.verbose);

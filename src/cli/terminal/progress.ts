@@ -11,9 +11,9 @@ export interface ProgressView {
 
 const silent: ProgressView = { update: () => undefined, stop: () => undefined };
 
-/** A bar on a terminal; nothing anywhere else, and nothing when not wanted. */
-export function progressView(output: Output, wanted: boolean): ProgressView {
-  if (!wanted || output.isTTY !== true || !isStream(output)) return silent;
+/** A bar on a terminal; nothing anywhere else, and nothing where there is no stream. */
+export function progressView(output: Output | undefined): ProgressView {
+  if (output?.isTTY !== true || !isStream(output)) return silent;
   const bar = new SingleBar(
     { stream: output, format: '{bar} {value}/{total} files, {callSites} call sites', clearOnComplete: true, hideCursor: true, barsize: 30 },
     Presets.shades_grey,
