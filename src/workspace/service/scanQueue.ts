@@ -5,9 +5,12 @@ const smallestBatch = 4;
 const largestBatch = 64;
 /** A second worker is worth its start from about this many files on. */
 const filesForAnotherWorker = 64;
-/** So is a second engine from this many files on that one is to look at, and from fewer where its worker has nothing else to do. */
+/**
+ * So is a second engine from this many files on that one is to look at, and from fewer where its worker has nothing else to do: to load it,
+ * and to find out again what imports mean, takes as long as a dozen files.
+ */
 const filesForAnotherEngine = 48;
-const lastFilesForAnotherEngine = 6;
+const lastFilesForAnotherEngine = 24;
 
 /** A worker as far as the queue knows it. */
 interface QueueWorker {
