@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { systemCodeFolder } from '../workspace/code/codeFolder';
@@ -11,6 +12,9 @@ if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budge
 // A worker's heap grows to this many megabytes, which syntax trees fill soon, before V8 looks for garbage among what lived long. By
 // itself it looks at every doubling from a few megabytes on, and finds next to none. What a worker may take at most stays the same.
 setFlagsFromString('--initial-old-space-size=110');
+
+// Young garbage is collected by the thread whose it is, where a scan's two workers have no processor to spare: helpers would take theirs.
+if (availableParallelism() <= 2) setFlagsFromString('--no-parallel-scavenge');
 
 // The command itself is beside this small file, and is loaded with the code that was compiled the last time.
 startBundle(join(__dirname, 'command.js'), systemCodeFolder(process.env));
