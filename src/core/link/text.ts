@@ -53,11 +53,10 @@ const origin = /^[a-z][\w+.-]*:\/\/[^/?#]*/i;
 function rewritten(linker: Linker, text: Text, { writes, frame }: ExtendedValue): readonly Text[] {
   if (hostMembers.some((name) => writes.has(name))) return [{ text: hole, variables: text.variables }];
   const start = origin.exec(text.text)?.[0];
-  const paths = writes.get('pathname');
-  if (start === undefined || !paths) return [text];
-  return paths
-    .flatMap((path) => textsOf(linker, linker.evaluate(path, frame)))
-    .map((path) => joinedTexts(text, path, `${start}/${path.text.replace(/^\//, '')}`));
+  const paths = writes.get('pathname')?.flatMap((path) => textsOf(linker, linker.evaluate(path, frame))) ?? [];
+  // What is put together from the path before says no more than that.
+  if (start === undefined || paths.length === 0 || paths.some((path) => path.text.includes(hole))) return [text];
+  return paths.map((path) => joinedTexts(text, path, `${start}/${path.text.replace(/^\//, '')}`));
 }
 
 function joined(linker: Linker, parts: readonly (string | Value)[]): readonly Text[] {
