@@ -18,6 +18,7 @@ export class Scanner implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<ScanState>();
   readonly #rescans = new AbortController();
+  #lastRescan: Promise<void> = Promise.resolve();
   #abort: AbortController | undefined;
   #current: Promise<ScanResult | undefined> | undefined;
   #state: ScanState = { running: undefined, last: undefined, failure: undefined };
@@ -52,8 +53,16 @@ export class Scanner implements vscode.Disposable {
     this.#abort?.abort();
   }
 
-  /** Reads single files of the last scan again. Those without call sites leave the store. */
-  async rescan(files: readonly string[]): Promise<void> {
+  /**
+   * Reads single files of the last scan again. Those without call sites leave the store. One reading follows the other, and the scan that is
+   * running: what was read before a change must not have the last word.
+   */
+  rescan(files: readonly string[]): Promise<void> {
+    this.#lastRescan = this.#lastRescan.then(() => this.#current).then(() => this.#rescan(files));
+    return this.#lastRescan;
+  }
+
+  async #rescan(files: readonly string[]): Promise<void> {
     try {
       for (const request of requestsFor(files)) {
         const result = await this.#engine.scan(request, () => undefined, this.#rescans.signal);
