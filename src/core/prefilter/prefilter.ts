@@ -1,4 +1,5 @@
 import type { Language } from '../facts/moduleFacts';
+import { once } from '../once';
 import { escape, mentionOf } from './entries';
 import type { Signs } from './signs';
 import { stretchesOf, type Stretches } from './stretches';
@@ -33,9 +34,9 @@ export interface Prefilter {
  */
 export function prefilterOf(signs: Signs, table: Stretches): Prefilter {
   const { language, paths } = signs;
-  const constants = lazily(() => constantsOf(signs.variablePrefixes));
-  const classes = lazily(() => new RegExp(`\\b(?:${signs.classes.join('|')})\\(`));
-  const mentions = lazily(() => signs.bodies.map(mentionOf));
+  const constants = once(() => constantsOf(signs.variablePrefixes));
+  const classes = once(() => new RegExp(`\\b(?:${signs.classes.join('|')})\\(`));
+  const mentions = once(() => signs.bodies.map(mentionOf));
   const scanner = new WordScanner(wordsOf(signs), table);
   const isNamed = (text: string, found: number): boolean =>
     (found & seen.mentioned) !== 0 ||
@@ -73,11 +74,6 @@ export function prefilterOf(signs: Signs, table: Stretches): Prefilter {
 /** The table by which texts are searched for some signs: plain data. */
 export function tableOf(signs: Signs): Stretches {
   return stretchesOf(wordsOf(signs).map(({ text }) => text));
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 /** Languages whose modules tell by their texts which others they bring in, so that calls can be traced to where SDKs come from. */

@@ -4,8 +4,8 @@ import type { TextRange } from '../../text/range';
 import { rangeOf, type Lowering } from './lowering';
 import { endOf, startOf, type CallNode } from './walk';
 
-// Facts whose parts are lowered when they are asked for, and kept: they are asked for often. They are classes because there are many: an object literal's getters are
-// functions of its own, and V8 then gives each such object a shape of its own.
+// Facts whose parts are lowered when they are asked for, and kept: they are asked for often. They are classes because there are many: an
+// object literal's getters are functions of its own, and V8 then gives each such object a shape of its own.
 
 /** A member of an expression. */
 export class LoweredMember implements MemberExpression {
