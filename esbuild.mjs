@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { tsImport } from 'tsx/esm/api';
 
 /** @type {typeof import('./scripts/build/plugins')} */
-const { madeAtBuild, packagesWhenUsed, catalogBeside, loadedWhenCalled } = await tsImport('./scripts/build/plugins.ts', import.meta.url);
+const { madeAtBuild, packagesWhenUsed, catalogBeside, leanTrees, loadedWhenCalled } = await tsImport(
+  './scripts/build/plugins.ts',
+  import.meta.url,
+);
 
 const watch = process.argv.includes('--watch');
 // Small code is read, and loaded with what V8 kept of it, in less time: a scan of a small tree gains a tenth. Who watches wants to read it.
@@ -40,7 +43,12 @@ const bundles = [
     // A worker that only sifts keeps nothing, and so hashes nothing.
     plugins: [madeAtBuild, packagesWhenUsed, loadedWhenCalled({ 'node:crypto': ['createHash', 'randomBytes'] })],
   },
-  { ...node, entryPoints: { engine: 'src/workspace/service/engineBundle.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { engine: 'src/workspace/service/engineBundle.ts' },
+    outdir: 'dist',
+    plugins: [madeAtBuild, packagesWhenUsed, leanTrees],
+  },
   { ...node, entryPoints: { parser: 'src/workspace/service/recoveringParser.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { scout: 'src/workspace/service/scoutWorker.ts' }, outdir: 'dist' },
   {

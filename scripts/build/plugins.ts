@@ -1,6 +1,7 @@
 import type { Plugin } from 'esbuild';
 import { evaluatedWhenUsed } from './evaluatedWhenUsed';
 
+export { leanTrees } from './leanTrees';
 export { madeAtBuild } from './madeAtBuild';
 
 /** The tables of Python's grammar, formats of configuration files, progress bars: they take long to evaluate, and many runs do without. */

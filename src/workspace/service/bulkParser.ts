@@ -44,8 +44,9 @@ function nativeParser({ inMemory, asJson }: OxcParser): StrictParser {
     const parsed = (inMemory && parsedBy(inMemory, file, text)) ?? parsedBy(asJson, file, text);
     if (!parsed || parsed.errors.length > 0) return undefined;
     const comments = parsed.comments.map(({ value, start, end }) => ({ text: value, range: { start, end } }));
+    const told = parsed.told as unknown as readonly TSESTree.Node[] | undefined;
     // The package types its tree apart from typescript-estree; that both are the same is what `astType: 'ts'` promises.
-    return { program: parsed.program as unknown as TSESTree.Program, comments, problems: [] };
+    return { program: parsed.program as unknown as TSESTree.Program, comments, problems: [], told };
   };
 }
 

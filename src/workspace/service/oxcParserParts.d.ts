@@ -21,5 +21,5 @@ declare module 'oxc-parser/src-js/generated/deserialize/ts.js' {
     text: string,
     start: number,
     length: number,
-  ): Pick<ReturnType<typeof parseSync>, 'program' | 'comments' | 'errors'>;
+  ): Pick<ReturnType<typeof parseSync>, 'program' | 'comments' | 'errors'> & { readonly told?: readonly object[] };
 }

@@ -6,7 +6,10 @@ import * as constants from 'oxc-parser/src-js/generated/constants.js';
 import * as reader from 'oxc-parser/src-js/generated/deserialize/ts.js';
 
 /** What the native parser finds in a text. */
-export type Parsed = Pick<ReturnType<typeof parseSync>, 'program' | 'comments' | 'errors'>;
+export type Parsed = Pick<ReturnType<typeof parseSync>, 'program' | 'comments' | 'errors'> & {
+  /** What the reader that is built in tells beside the tree (scripts/build/leanTrees.ts). */
+  readonly told?: readonly object[];
+};
 export type NativeParse = (file: string, text: string, options: ParserOptions) => Parsed;
 
 /** A block of memory that the native parser writes a tree into, and the views that its reader takes. */
@@ -40,10 +43,11 @@ const maxBytesOfUnit = 3;
  * smaller. Null where the package has other parts, on other machines than 64-bit little-endian ones, and where the system refuses
  * the address space or has little memory. Throws for trees that are nested deeper than the stack.
  * @param load finds the package's files
+ * @param read makes trees of what is in the memory
  */
-export function memoryParser(load: NodeJS.Require): NativeParse | null {
+export function memoryParser(load: NodeJS.Require, read: typeof reader.deserialize = reader.deserialize): NativeParse | null {
   try {
-    return parserOver(nativePart(load));
+    return parserOver(nativePart(load), read);
   } catch {
     return null;
   }
@@ -68,7 +72,7 @@ function usualNative(load: NodeJS.Require): Native | undefined {
   }
 }
 
-function parserOver(native: Native): NativeParse {
+function parserOver(native: Native, read: typeof reader.deserialize): NativeParse {
   const { BLOCK_SIZE, BLOCK_ALIGN, BUFFER_SIZE, ACTIVE_SIZE } = constants;
   // Address space, of which little is ever written to: wherever it starts, an aligned block is in it. Shared memory is none of the
   // heap's: with another buffer of that size V8 would believe that it is full.
@@ -88,6 +92,6 @@ function parserOver(native: Native): NativeParse {
     const start = ACTIVE_SIZE - length;
     const { written } = encoder.encodeInto(text, new Uint8Array(space, offset + start, length));
     native.parseRawSync(file, whole, start, written, options);
-    return reader.deserialize(block, text, start, written);
+    return read(block, text, start, written);
   };
 }

@@ -24,9 +24,9 @@ export function frontendOver(parser: SyntaxParser): Frontend {
 }
 
 function lowerModule(parser: SyntaxParser, file: string, text: string): ModuleFacts {
-  const { program, comments, problems } = parser(file, text);
+  const { program, comments, problems, told } = parser(file, text);
   try {
-    const summary = summarize(program);
+    const summary = summarize(program, told);
     const lowering = new Lowering(resolveScopes(summary), summary);
     const exported = collectExports(lowering, program);
     let calls: readonly CallExpression[] | undefined;

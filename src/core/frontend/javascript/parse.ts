@@ -8,6 +8,8 @@ export interface SyntaxTree {
   readonly program: TSESTree.Program;
   readonly comments: readonly CommentFact[];
   readonly problems: readonly string[];
+  /** The nodes that a summary is made of, where the parser tells them and has set every node's `parent`; see {@link summarize}. */
+  readonly told?: readonly TSESTree.Node[] | undefined;
 }
 
 /** Parses a text. Must not throw: what can't be read is left out of the tree and named in `problems`. */

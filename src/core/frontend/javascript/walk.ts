@@ -35,15 +35,29 @@ interface NodeType {
   readonly name: string;
   /** Members that hold nodes, last first. */
   readonly keys: readonly string[];
-  readonly declares: boolean;
+  readonly tells: boolean;
 }
 
+/** Types of the nodes that a summary is made of. */
+export const tellingTypes: ReadonlySet<string> = new Set([
+  ...declaringTypes,
+  'CallExpression',
+  'NewExpression',
+  'ReturnStatement',
+  'ArrowFunctionExpression',
+  'AssignmentExpression',
+]);
+
 const nodeTypes: ReadonlyMap<string, NodeType> = new Map(
-  Object.entries(visitorKeys).map(([name, keys = []]) => [name, { name, keys: keys.toReversed(), declares: declaringTypes.has(name) }]),
+  Object.entries(visitorKeys).map(([name, keys = []]) => [name, { name, keys: keys.toReversed(), tells: tellingTypes.has(name) }]),
 );
 
-/** Walks the tree once, sets every node's `parent` and collects what lowering needs to know beforehand. */
-export function summarize(program: TSESTree.Program): TreeSummary {
+/**
+ * Collects what lowering needs to know of a tree beforehand.
+ * @param told the nodes of {@link tellingTypes}, in source order, by a parser that sets every node's `parent`; without them the tree is
+ * walked for both
+ */
+export function summarize(program: TSESTree.Program, told: readonly TSESTree.Node[] = tellingNodes(program)): TreeSummary {
   const calls: CallNode[] = [];
   const returns = new Map<FunctionNode, TSESTree.Expression[]>();
   const memberWrites: MemberWrite[] = [];
@@ -51,12 +65,7 @@ export function summarize(program: TSESTree.Program): TreeSummary {
   const superCalls = new Map<ClassNode, TSESTree.CallExpression>();
   const declarations: TSESTree.Node[] = [];
   const assignments: TSESTree.AssignmentExpression[] = [];
-  // Iterative, because generated code nests deeper than the stack: operands of a long concatenation, chained calls.
-  const stack: LooseNode[] = [program as unknown as LooseNode];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    const type = nodeTypes.get(node.type);
-    // A tree out of JSON has a text of its own in every node: the shared one is compared at once, and the others need not be kept.
-    if (type) (node as { type: string }).type = type.name;
+  for (const node of told) {
     switch (node.type) {
       case 'CallExpression':
         calls.push(node);
@@ -90,14 +99,28 @@ export function summarize(program: TSESTree.Program): TreeSummary {
         break;
       default:
     }
-    if (type?.declares === true) declarations.push(node);
-    pushChildren(node, type, stack, false);
+    if (declaringTypes.has(node.type)) declarations.push(node);
   }
   calls.sort((a, b) => endOf(a) - endOf(b) || startOf(a) - startOf(b));
   // Parsers put a node's children in orders of their own: source order must not hang on it.
   for (const values of returns.values()) values.sort((a, b) => startOf(a) - startOf(b));
   for (const writes of [memberWrites, ...thisWrites.values()]) writes.sort((a, b) => startOf(a.target) - startOf(b.target));
   return { calls, returns, memberWrites, thisWrites, superCalls, declarations, assignments };
+}
+
+/** Walks a tree once, sets every node's `parent`, and gives the nodes that tell, in source order. */
+export function tellingNodes(program: TSESTree.Program): readonly TSESTree.Node[] {
+  const found: TSESTree.Node[] = [];
+  // Iterative, because generated code nests deeper than the stack: operands of a long concatenation, chained calls.
+  const stack: LooseNode[] = [program as unknown as LooseNode];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const type = nodeTypes.get(node.type);
+    // A tree out of JSON has a text of its own in every node: the shared one is compared at once, and the others need not be kept.
+    if (type) (node as { type: string }).type = type.name;
+    if (type?.tells === true) found.push(node);
+    pushChildren(node, type, stack, false);
+  }
+  return found;
 }
 
 /** The calls that stand in a stretch of the text. */
