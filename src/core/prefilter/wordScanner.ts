@@ -71,18 +71,25 @@ export class WordScanner {
   /** The bits of all words in a text, or of some as soon as one of `enough` is among them. */
   scan(searched: SearchedText, enough: number): number {
     let found = this.#foundApart(searched);
-    const { bytes } = searched;
-    const { length } = bytes;
+    if ((found & enough) !== 0) return found;
+    this.#eachStretch(searched.bytes, (at, stretch) => {
+      found |= this.#bitsAt(searched, at, stretch, found);
+      return (found & enough) === 0;
+    });
+    return found;
+  }
+
+  /**
+   * Goes through the places where a stretch may begin that some word has, and the last letters, with which no stretch begins that ends in
+   * the text.
+   * @param visit gives false where it has seen enough
+   */
+  #eachStretch(bytes: Uint8Array, visit: (at: number, stretch: number) => boolean): void {
     const classes = this.#classes;
     const marks = this.#marks;
-    for (let at = 0; (found & enough) === 0; at += 2) {
-      at = nextMarked(bytes, at, classes, marks);
-      if (at < 0) break;
-      found |= this.#bitsAt(searched, at, this.#stretchAt(bytes, at), found);
-    }
-    // The last letters, with which no stretch begins that ends in the text.
-    for (const at of tail(length)) found |= this.#bitsAt(searched, at, this.#stretchAt(bytes, at), found);
-    return found;
+    for (let at = nextMarked(bytes, 0, classes, marks); at >= 0; at = nextMarked(bytes, at + 2, classes, marks))
+      if (!visit(at, this.#stretchAt(bytes, at))) return;
+    for (const at of tail(bytes.length)) if (!visit(at, this.#stretchAt(bytes, at))) return;
   }
 
   /** All words of a bit in a text. */
@@ -90,7 +97,10 @@ export class WordScanner {
     const found = new Set<string>();
     const add = (word: ScannedWord): void => void found.add(word.text);
     for (const word of this.#apart) if ((word.bits & bit) !== 0 && (bitsSomewhere(word, searched.text()) & bit) !== 0) add(word);
-    for (let at = 0; at < searched.bytes.length; at += 2) this.#bitsAt(searched, at, this.#stretchAt(searched.bytes, at), ~bit, add);
+    this.#eachStretch(searched.bytes, (at, stretch) => {
+      this.#bitsAt(searched, at, stretch, ~bit, add);
+      return true;
+    });
     return found;
   }
 

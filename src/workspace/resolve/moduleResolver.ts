@@ -42,10 +42,11 @@ export class ModuleResolver {
   readonly #configs: PathConfigs;
   readonly #python: PythonModules;
   readonly #environment: EnvironmentFiles;
-  /** Results by folder and specifier, and by package and subpath. */
+  /** Results by folder (of packages, by {@link #homeOf} it) and specifier, and by package and subpath. */
   readonly #resolved = new Map<string, Map<string, string | undefined>>();
   readonly #resolvedPython = new Map<string, Map<string, string | undefined>>();
   readonly #entries = new Map<PackageManifest, Map<string, string | undefined>>();
+  readonly #homes = new Map<string, string>();
 
   /**
    * @param open files that exist whatever the disk says
@@ -70,7 +71,9 @@ export class ModuleResolver {
     }
     if (isPython(from, specifier))
       return remembered(this.#resolvedPython, folder, specifier, () => this.#python.resolve(specifier, folder));
-    return remembered(this.#resolved, folder, specifier, () => this.#find(specifier.replace(/\?.*$/s, ''), folder));
+    // Tests, stories and the like lie in folders of their own and ask for the same packages.
+    const home = specifier.startsWith('.') ? folder : this.#homeOf(folder);
+    return remembered(this.#resolved, home, specifier, () => this.#find(specifier.replace(/\?.*$/s, ''), home));
   }
 
   /** The environment files that hold for code in a file. */
@@ -104,11 +107,28 @@ export class ModuleResolver {
     this.#resolved.clear();
     this.#resolvedPython.clear();
     this.#entries.clear();
+    this.#homes.clear();
     this.#environment.clear();
     if (!this.isConfiguration(file)) return;
     this.#manifests.clear();
     this.#workspaces.clear();
     this.#configs.clear();
+  }
+
+  /** The highest folder that sees the same packages as one: no manifest, no configuration and nothing installed lies between them. */
+  #homeOf(folder: string): string {
+    const known = this.#homes.get(folder);
+    if (known !== undefined) return known;
+    const above = dirname(folder);
+    const own = this.#manifests.nearest(folder);
+    const isPart =
+      own !== undefined &&
+      own.folder !== folder &&
+      this.#configs.for(folder) === this.#configs.for(above) &&
+      !this.#index.isFolder(join(folder, 'node_modules'));
+    const home = isPart ? this.#homeOf(above) : folder;
+    this.#homes.set(folder, home);
+    return home;
   }
 
   #find(specifier: string, folder: string): string | undefined {

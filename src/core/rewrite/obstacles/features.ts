@@ -4,7 +4,7 @@ import { alternativesOf, isAbsent, type ObjectValue, type Value } from '../../li
 import type { Slot } from '../../match/description';
 import type { MatchedCall } from '../../match/matcher';
 import { entryValue, lookUp, visitObjects } from '../options/objects';
-import { holderValue, optionPlace } from '../options/optionPlace';
+import { holderValue, optionPlace, type Holder } from '../options/optionPlace';
 import { filePartFeature, isRemotePart, listedMessages, optionsOf, showsMedia } from './parts';
 import { providerOptions } from './providerOptions';
 
@@ -140,8 +140,9 @@ export function usedFeatures(linker: Linker, matched: MatchedCall, exchanged?: b
 }
 
 function findFeatures(linker: Linker, matched: MatchedCall, exchanged: boolean): readonly string[] {
+  const mayBeGiven = optionTest(linker, matched);
   const declared = Object.entries(matched.operation.features ?? {}).flatMap(([feature, slot]) => {
-    return textsOf(slot).some((text) => isGiven(linker, matched, text, featureFacts[feature])) ? [feature] : [];
+    return textsOf(slot).some((text) => mayBeGiven(text) && isGiven(linker, matched, text, featureFacts[feature])) ? [feature] : [];
   });
   const lost = matched.route.sdk.rewrite?.exchange?.loses ?? [];
   const named = choosesTool(linker, matched, ['function', 'tool', 'custom']) ? ['named_tool_choice'] : [];
@@ -172,6 +173,29 @@ function isGiven(linker: Linker, matched: MatchedCall, slot: string, fact: Featu
         !isAbsent(alternative) && !isNeutral(linker, alternative, neutral) && (!onlyVendorMade || isMadeByVendor(matched, alternative)),
     ),
   );
+}
+
+/** Tells at once of most slots that nothing is written there: descriptions have dozens, and calls give few of the options. */
+function optionTest(linker: Linker, matched: MatchedCall): (slot: string) => boolean {
+  const given = new Map<Holder, ReadonlySet<string> | null>();
+  return (slot) => {
+    const { holder, path } = optionPlace(slot);
+    let names = given.get(holder);
+    if (names === undefined) given.set(holder, (names = plainNames(holderValue(linker, matched.call.arguments, holder))));
+    return names === null || path[0] === undefined || names.has(path[0]);
+  };
+}
+
+/** The names in an object literal, none of what is not given; null where other names may be in it, or it is no such object. */
+function plainNames(value: Value | undefined): ReadonlySet<string> | null {
+  if (value === undefined) return new Set();
+  if (value.kind !== 'object') return null;
+  const names = new Set<string>();
+  for (const entry of value.fact.entries) {
+    if (entry.kind === 'spread' || typeof entry.name !== 'string') return null;
+    names.add(entry.name);
+  }
+  return names;
 }
 
 /** What is written in a slot. */
