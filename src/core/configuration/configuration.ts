@@ -26,7 +26,7 @@ const readers: Readonly<Record<ConfigurationFormat, (text: string) => ConfigNode
 /** What a configuration file says of vendors. Null for files that are none, or that mention nothing the catalog knows. Total. */
 export function readConfiguration(catalog: Catalog, file: string, text: string): readonly ConfigurationFinding[] | null {
   const kind = configurationFile(file);
-  if (!kind || text.length > maxConfigurationLength || !configurationPrefilter(catalog)(searchedText(text))) return null;
+  if (!kind || text.length > maxConfigurationLength || !configurationPrefilter(catalog)(searchedText(text), kind.holds)) return null;
   if (kind.format === 'yaml' && !kind.holds.some((content) => content !== 'settings') && describesInterface(text)) return null;
   const root = readers[kind.format](text);
   if (!root) return null;

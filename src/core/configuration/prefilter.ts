@@ -3,9 +3,10 @@ import { variablesOf } from '../environment/environment';
 import { stretchesOf, type Stretches } from '../prefilter/stretches';
 import { WordScanner, type ScannedWord, type SearchedText } from '../prefilter/wordScanner';
 import { packageNamesOf } from './dependencies';
+import type { ConfigurationContent } from './files';
 
-/** A cheap test of a text; false means that no configuration reader finds anything in it. */
-export type ConfigurationPrefilter = (searched: SearchedText) => boolean;
+/** A cheap test of a file's text; false means that nothing is found in it of what files of its kind hold. */
+export type ConfigurationPrefilter = (searched: SearchedText, holds: readonly ConfigurationContent[]) => boolean;
 
 /** What configuration files are searched for, drawn from a catalog: plain data. */
 export interface ConfigurationSigns {
@@ -50,7 +51,10 @@ export function configurationSigns(catalog: Catalog): ConfigurationSigns {
  */
 export function configurationPrefilterOf(signs: ConfigurationSigns, table: Stretches): ConfigurationPrefilter {
   const scanner = new WordScanner(wordsOf(signs), table);
-  return (searched) => scanner.scan(searched, bit) !== 0;
+  return (searched, holds) => {
+    const wanted = holds.reduce((bits, content) => bits | (content === 'settings' ? bit.setting : bit.package), 0);
+    return (scanner.scan(searched, wanted) & wanted) !== 0;
+  };
 }
 
 /** The table by which texts are searched for some signs: plain data. */
@@ -60,18 +64,18 @@ export function configurationTableOf(signs: ConfigurationSigns): Stretches {
 
 function wordsOf({ words, packages }: ConfigurationSigns): readonly ScannedWord[] {
   return [
-    ...['model', 'llm'].map((text) => word(text, at(`${text}[-_\\w]*["']?\\s*[:=]`))),
-    ...words.map((text) => word(text, at(escape(text)))),
-    ...[...byBeginning(packages)].map(([text, names]) => word(text, atPackage(names))),
+    ...['model', 'llm'].map((text) => word(text, bit.setting, at(`${text}[-_\\w]*["']?\\s*[:=]`))),
+    ...words.map((text) => word(text, bit.setting, at(escape(text)))),
+    ...[...byBeginning(packages)].map(([text, names]) => word(text, bit.package, atPackage(names))),
   ];
 }
 
-function word(text: string, stands: (text: string, start: number) => boolean): ScannedWord {
-  return { text, bits: bit, bitsAt: (whole, start) => (stands(whole, start) ? bit : 0) };
+function word(text: string, bits: number, stands: (text: string, start: number) => boolean): ScannedWord {
+  return { text, bits, bitsAt: (whole, start) => (stands(whole, start) ? bits : 0) };
 }
 
-/** All words stand for the same: that there is something. */
-const bit = 1;
+/** What a word stands for: a variable, a setting or an address, or a package, of which only lists of packages tell. */
+const bit = { setting: 1, package: 2 } as const;
 
 /** Whether a pattern matches at an offset. Case does not count. */
 function at(source: string): (text: string, start: number) => boolean {

@@ -72,8 +72,10 @@ export class Sifter {
     const { length } = searched.bytes;
     const kind = codeKind(file);
     switch (kind) {
-      case undefined:
-        return configurationFile(file) !== undefined && (length > maxConfigurationLength || this.#prefilters.configuration()(searched));
+      case undefined: {
+        const holds = configurationFile(file)?.holds;
+        return holds !== undefined && (length > maxConfigurationLength || this.#prefilters.configuration()(searched, holds));
+      }
       case 'embedded': {
         const code = codeIn(file, searched.text());
         // Of what is too long, or can't be read, there is something to tell.

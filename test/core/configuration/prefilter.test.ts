@@ -35,7 +35,14 @@ const cases: readonly (readonly [text: string, expected: boolean])[] = [
 describe('The prefilter of configuration files', () => {
   for (const [text, expected] of cases) {
     it(`${expected ? 'reads' : 'passes over'} ${JSON.stringify(text)}`, () => {
-      assert.equal(mayHold(searchedText(text)), expected);
+      assert.equal(mayHold(searchedText(text), ['npm', 'settings']), expected);
     });
   }
+
+  it('looks for packages in lists of packages only, and for settings where they may stand', () => {
+    const inList = (text: string): boolean => mayHold(searchedText(text), ['npm']);
+    const inSettings = (text: string): boolean => mayHold(searchedText(text), ['settings']);
+    assert.deepEqual([inList('labels: openai'), inSettings('labels: openai')], [true, false]);
+    assert.deepEqual([inList('OPENAI_API_KEY'), inSettings('OPENAI_API_KEY')], [false, true]);
+  });
 });
