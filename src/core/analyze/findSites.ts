@@ -61,6 +61,7 @@ export function findSites(analysis: Analysis, facts: ModuleFacts): Site[] {
 function isCandidate(index: SdkIndex, call: CallExpression): boolean {
   if (call.isSuper) return false;
   if (call.construct) return true;
+  if (typeof call.member === 'string') return index.memberNames.has(call.member);
   const { callee } = call;
   if (callee.kind !== 'member')
     return callee.kind === 'name' || callee.kind === 'call' || callee.kind === 'choice' || callee.kind === 'typed';

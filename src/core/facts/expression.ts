@@ -85,6 +85,8 @@ export interface CallExpression extends Base {
   readonly arguments: Arguments;
   /** True for `super(…)`. */
   readonly isSuper: boolean;
+  /** The member that is called, as written, where it is one of a name, a member or a result: told without the facts of these. */
+  readonly member?: string | null;
   /** Instances of the types given in the call: `useRef<Client>(null)`. */
   readonly typeArguments?: readonly Expression[];
 }

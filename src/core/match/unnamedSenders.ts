@@ -22,6 +22,8 @@ interface Sender {
  */
 export class UnnamedSenders {
   readonly #senders: readonly Sender[];
+  /** By names of callees: a program calls few of them often. */
+  readonly #known = new Map<string, boolean>();
 
   constructor(
     private readonly linker: Linker,
@@ -37,9 +39,15 @@ export class UnnamedSenders {
   /** Whether a call can be such a request, by its looks: cheap, nothing is evaluated. */
   isCandidate(call: CallExpression): boolean {
     if (call.construct) return false;
-    const name = calleeName(call.callee);
+    const name = call.member ?? calleeName(call.callee);
     // Arguments are lowered when they are asked for: the name, which rules out most calls, comes first.
-    return name !== null && this.#senders.some((sender) => sender.names.test(name)) && call.arguments.positional.length > 0;
+    return name !== null && this.#isSenderName(name) && call.arguments.positional.length > 0;
+  }
+
+  #isSenderName(name: string): boolean {
+    let known = this.#known.get(name);
+    if (known === undefined) this.#known.set(name, (known = this.#senders.some(({ names }) => names.test(name))));
+    return known;
   }
 
   /** What an unknown function sends. Empty for what is known to be something else, and for most functions of the workspace. */

@@ -53,6 +53,9 @@ function entryOf(lowering: Lowering, property: TSESTree.ObjectExpression['proper
   return { kind: 'property', name, value: lowering.expression(property.value), range };
 }
 
+/** What members are called on nearly always. Not what may stand for the object itself: `(this as Client).send()`. */
+const hasMembers: ReadonlySet<string> = new Set(['Identifier', 'MemberExpression', 'CallExpression']);
+
 /** A call or construction, also of `require`. */
 export class LoweredCall implements CallExpression {
   readonly kind = 'call';
@@ -75,6 +78,12 @@ export class LoweredCall implements CallExpression {
 
   get isSuper(): boolean {
     return this.node.callee.type === 'Super';
+  }
+
+  get member(): string | null {
+    const { type, callee } = this.node;
+    if (type !== 'CallExpression' || callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return null;
+    return hasMembers.has(callee.object.type) ? callee.property.name : null;
   }
 
   get callee(): Expression {
