@@ -3,7 +3,7 @@ import type { ModuleFacts } from '../facts/moduleFacts';
 import type { TextRange } from '../text/range';
 import { callValue } from './calls';
 import { constructorFrameOf, inheritedOf } from './inheritance';
-import { memberOf } from './members';
+import { isWithout, memberOf } from './members';
 import { findExport, type ModuleGraph } from './modules';
 import { parameterValue } from './parameters';
 import { Answer, Recall, type Bounds } from './recall';
@@ -63,6 +63,8 @@ export class Linker {
   /** A member of a value; undefined when the value certainly has none of that name. */
   member(value: Value, name: string): Value | undefined {
     if (value.kind === 'unknown') return unknown;
+    // Most calls are given few of the options that are asked for.
+    if (value.kind === 'object' && isWithout(value, name)) return undefined;
     let members = this.#members.get(value);
     if (!members) this.#members.set(value, (members = new Map<string, Answer<Value | undefined>>()));
     let answer = members.get(name);

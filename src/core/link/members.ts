@@ -106,6 +106,11 @@ export function writesOut(linker: Linker, value: Value, name: string): boolean {
 
 const nowhere = { file: '', range: { start: 0, end: 0 } };
 
+/** True where all names of an object literal are written out, and one is not among them: nothing needs to be evaluated to tell. */
+export function isWithout({ fact: { entries } }: ObjectValue, name: string): boolean {
+  return entries.every((entry) => entry.kind !== 'spread' && typeof entry.name === 'string' && entry.name !== name);
+}
+
 function objectMember(linker: Linker, value: ObjectValue, name: string): Value | undefined {
   const uncertain: Value[] = [];
   for (const entry of [...value.fact.entries].reverse()) {

@@ -38,6 +38,10 @@ export interface Bounds {
 
 const noCircles: readonly Circle[] = [];
 
+function isOpen({ open }: Circle): boolean {
+  return open > 0;
+}
+
 /** What is known of a running question so far. */
 class Running {
   answer: Answer<unknown> | null = null;
@@ -120,7 +124,7 @@ export class Recall {
     const depth = this.#depth;
     if (answer.onlyAt >= 0 ? answer.onlyAt !== depth : depth + answer.height > this.bounds.depth) return false;
     if (this.#taken() + answer.steps > this.bounds.steps) return false;
-    for (const circle of answer.through) if (circle.open > 0) return false;
+    if (answer.through.some(isOpen)) return false;
     this.#steps += answer.steps;
     if (depth === 0) this.#spent += answer.steps;
     const asking = this.#running[depth - 1];

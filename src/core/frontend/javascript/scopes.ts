@@ -60,8 +60,8 @@ interface Named {
 interface Variables {
   /** By the node whose scope they are in. */
   readonly scopes: Map<TSESTree.Node, GrowingVariable>;
-  /** Names of function expressions: in a scope of their own around the function. */
-  readonly ownNames: Map<TSESTree.Node, GrowingVariable>;
+  /** Names of function expressions: in a scope of their own around the function. Undefined where no function has the name. */
+  ownNames: Map<TSESTree.Node, GrowingVariable> | undefined;
   readonly declared: Map<TSESTree.Node, GrowingVariable>;
 }
 
@@ -99,7 +99,7 @@ function namesOf(tree: Declaring): ReadonlyMap<string, Named> {
 }
 
 function variablesOf({ declarations, assigned }: Named): Variables {
-  const variables: Variables = { scopes: new Map(), ownNames: new Map(), declared: new Map() };
+  const variables: Variables = { scopes: new Map(), ownNames: undefined, declared: new Map() };
   for (const declaration of declarations) declare(declaration, variables);
   for (const { identifier, defaults } of assigned) {
     const variable = resolve(identifier, variables);
@@ -108,13 +108,15 @@ function variablesOf({ declarations, assigned }: Named): Variables {
   return variables;
 }
 
-function declare(declaration: Declaration, { scopes, ownNames, declared }: Variables): void {
+function declare(declaration: Declaration, variables: Variables): void {
+  const { scopes, declared } = variables;
   const { name, place } = declaration;
   const scope = scopeOf(declaration);
   const known = place === 'own name' ? undefined : scopes.get(scope);
   const variable = known ?? newVariable(declaration);
   if (known) known.definitions.push(declaration);
-  else (place === 'own name' ? ownNames : scopes).set(scope, variable);
+  else if (place === 'own name') (variables.ownNames ??= new Map<TSESTree.Node, GrowingVariable>()).set(scope, variable);
+  else scopes.set(scope, variable);
   // A class's name is declared twice, outside and inside the class; the outer one is what the rest of the module uses.
   if (!declared.has(name)) declared.set(name, variable);
 }
@@ -130,7 +132,7 @@ function resolve(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier, { sco
       // `arguments` is every such function's own.
       if (identifier.name === 'arguments' && isFunction(holder) && holder.type !== 'ArrowFunctionExpression') return null;
     }
-    if (ownNames.size === 0 || use === 'type') continue;
+    if (!ownNames || use === 'type') continue;
     const own = ownNames.get(node);
     if (own) return own;
   }

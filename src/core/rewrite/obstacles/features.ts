@@ -298,7 +298,9 @@ function contentFeatures(linker: Linker, matched: MatchedCall, exchanged: boolea
     });
   }
   const visible = (name: string): readonly Value[] => lookUp(linker, request, name).found.map((found) => entryValue(linker, found));
+  const given = plainNames(request);
   for (const [name, rowsWithin] of rows.within) {
+    if (given?.has(name) === false && name !== 'messages') continue;
     for (const value of [...visible(name), ...(name === 'messages' ? listedMessages(linker, request) : [])]) {
       visitObjects(linker, value, (object) => {
         const part = partOf(linker, object);
