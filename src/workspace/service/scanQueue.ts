@@ -10,7 +10,7 @@ const filesForAnotherWorker = 64;
  * and to find out again what imports mean, takes as long as a dozen files.
  */
 const filesForAnotherEngine = 48;
-const lastFilesForAnotherEngine = 24;
+const lastFilesForAnotherEngine = 12;
 
 /** A worker as far as the queue knows it. */
 interface QueueWorker {

@@ -28,16 +28,13 @@ describe('The queue of a scan', () => {
     assert.equal(queue.leave(a, names(4)), undefined);
     assert.equal(told(queue.next(a, true)), 'batch 4');
     assert.equal(told(queue.leave(a, names(5))), 'batch 5', 'who has an engine goes on');
-    assert.equal(queue.leave(b, names(23)), undefined);
+    assert.equal(queue.leave(b, names(11)), undefined);
     assert.equal(queue.next(b, true), undefined, 'too few for another engine');
     assert.equal(queue.leave(b, names(1)), undefined);
     assert.equal(queue.next(b, false), undefined, 'more files may be found');
-    assert.equal(told(queue.next(b, true)), 'batch 6');
-    assert.equal(told(queue.next(b, true)), 'batch 5', 'who has an engine by now takes as few as there are');
-    assert.equal(told(queue.next(a, true)), 'batch 4');
-    assert.equal(told(queue.next(a, true)), 'batch 4');
     assert.equal(told(queue.next(b, true)), 'batch 4');
-    assert.equal(told(queue.next(a, true)), 'batch 1');
+    assert.equal(told(queue.next(b, true)), 'batch 4', 'who has an engine by now takes as few as there are');
+    assert.equal(told(queue.next(a, true)), 'batch 4');
     assert.ok(queue.isEmpty);
   });
 
