@@ -67,7 +67,13 @@ const bundles = [
     ],
     supported: { 'dynamic-import': false },
   },
-  { ...node, entryPoints: { cli: 'src/cli/start.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { cli: 'src/cli/start.ts' },
+    outdir: 'dist',
+    plugins: [madeAtBuild, packagesWhenUsed, loadedWhenCalled({ 'node:worker_threads': ['Worker'] })],
+    banner: { js: '#!/usr/bin/env node' },
+  },
   {
     ...node,
     platform: 'browser',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { version } from '../../package.json';
 import { once } from '../core/once';
 import { dayOf } from '../core/retirement/standing';
@@ -38,30 +39,37 @@ function readByOthers(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 const stdout = once(() => readByOthers(process.stdout));
 const stderr = once(() => readByOthers(process.stderr));
 
-void runCli(process.argv.slice(2), {
-  get stdout() {
-    return stdout();
-  },
-  get stderr() {
-    return stderr();
-  },
-  cwd: process.cwd(),
-  variables: process.env,
-  version,
-  today: dayOf(new Date()),
-  catalogs: () => import('../catalog'),
-  createService: (options) => {
-    hasScanned = true;
-    return createEngineService({
-      ...options,
-      workerPath: join(__dirname, 'worker.js'),
-      scout: (message) => new Scout(message),
-      codeFolder,
-    });
-  },
-  signal: interrupt.signal,
-}).then((code) => {
-  // Not `exit`, which would cut off what is still on its way into a pipe.
-  process.exitCode = code;
-  if (hasScanned) keepOwnCode();
-});
+/**
+ * Runs the command that the process was asked for.
+ * @param early a thread for the first worker of a scan that runs already; undefined where none may be needed
+ */
+export function start(early: Worker | undefined): void {
+  void runCli(process.argv.slice(2), {
+    get stdout() {
+      return stdout();
+    },
+    get stderr() {
+      return stderr();
+    },
+    cwd: process.cwd(),
+    variables: process.env,
+    version,
+    today: dayOf(new Date()),
+    catalogs: () => import('../catalog'),
+    createService: (options) => {
+      hasScanned = true;
+      return createEngineService({
+        ...options,
+        workerPath: join(__dirname, 'worker.js'),
+        scout: (message) => new Scout(message),
+        codeFolder,
+        early,
+      });
+    },
+    signal: interrupt.signal,
+  }).then((code) => {
+    // Not `exit`, which would cut off what is still on its way into a pipe.
+    process.exitCode = code;
+    if (hasScanned) keepOwnCode();
+  });
+}

@@ -33,6 +33,13 @@ describe('The built command line', function () {
     return { code: status, stdout, stderr };
   };
 
+  it('ends at once where the worker that it started early has nothing to do', () => {
+    const cwd = makeTree({ 'notes.txt': '' });
+    assert.equal(runBuilt(cwd, 'scan', '--no-cache').code, 0);
+    assert.equal(runBuilt(cwd, 'scan', '--no-cache', 'missing').code, 2);
+    assert.equal(runBuilt(cwd, 'scan', '--no-cache', '--help').code, 0);
+  });
+
   it('scans with its workers and says by its exit code what there is', () => {
     const cwd = makeTree({ 'a.ts': closedSource });
     const { code, stdout, stderr } = runBuilt(cwd, 'scan', '--fail-on', 'closed');

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from './fileState';
+import { keptScanEnding } from './keptScan';
 import { decode, encode, type Snapshot } from './snapshot';
 
 /** Where results are kept and whose they are. */
@@ -38,7 +39,7 @@ export class SnapshotStore {
       .digest('hex')
       .slice(0, 32);
     this.#folder = folder;
-    this.#file = join(folder, `${name}.scan`);
+    this.#file = join(folder, `${name}${keptScanEnding}`);
     this.#key = JSON.stringify({ format, version, maxFileBytes });
   }
 

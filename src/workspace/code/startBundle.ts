@@ -1,8 +1,10 @@
 import { loadBundle } from './bundleLoader';
 import { isStartedBundle } from './startedBundle';
 
-/** Loads a bundle that runs by itself, and keeps its compiled code after it has worked. */
-export function startBundle(file: string, codeFolder: string | undefined): void {
+/** Loads a bundle, starts it, and keeps its compiled code after it has worked. Throws for one that can't be started. */
+export function startBundle(file: string, codeFolder: string | undefined, given: unknown): void {
   const { exports, keep } = loadBundle(file, codeFolder);
-  if (isStartedBundle(exports)) exports.onWork(keep);
+  if (!isStartedBundle(exports)) throw new Error(`${file} is not what it was built as`);
+  exports.onWork(keep);
+  exports.start(given);
 }

@@ -1,5 +1,6 @@
-import { Worker, type ResourceLimits } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { FromWorker, ToWorker, WorkerPurpose } from './protocol';
+import { startThread } from './thread';
 
 /** A line to one worker. */
 export interface Channel {
@@ -17,50 +18,28 @@ export interface ChannelEvents {
 /** Starts a worker. */
 export type ChannelFactory = (purpose: WorkerPurpose, events: ChannelEvents) => Channel;
 
-/**
- * Heap limits in megabytes. Two scan workers and their caller stay under 600 MB together on a big tree; a file that needs more
- * gets a worker of its own. A worker past its limit is stopped by Node, and the host lives on.
- */
-const heapLimits: Readonly<Record<WorkerPurpose, ResourceLimits>> = {
-  scout: { maxOldGenerationSizeMb: 256 },
-  interactive: { maxOldGenerationSizeMb: 1024 },
-  scan: { maxOldGenerationSizeMb: 200, maxYoungGenerationSizeMb: 48 },
-  rescue: { maxOldGenerationSizeMb: 1024 },
-};
+/** The number of a thread that has ended, as Node gives it. */
+const goneThread = -1;
 
 /** The bundle with the engine, beside the worker's. */
 export const engineBundleName = 'engine.js';
-
-/** What the thread of a worker is given. */
-export interface WorkerStart {
-  /** Absolute folder for compiled code, which holds nothing else; undefined where none is kept. */
-  readonly codeFolder: string | undefined;
-}
-
-export function isWorkerStart(data: unknown): data is WorkerStart {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'codeFolder' in data &&
-    (data.codeFolder === undefined || typeof data.codeFolder === 'string')
-  );
-}
 
 /**
  * Workers in threads of their own.
  * @param script absolute path of the worker's bundle
  * @param execArgv Node's arguments for it, the process's own when absent
  * @param codeFolder absolute folder for what the workers compile; it is compiled anew each time when absent
+ * @param early a thread for scans that runs already, of the same script; the first worker of a scan is in it
  */
-export function threadChannels(script: string, execArgv?: readonly string[], codeFolder?: string): ChannelFactory {
+export function threadChannels(script: string, execArgv?: readonly string[], codeFolder?: string, early?: Worker): ChannelFactory {
+  let ready = early;
   return (purpose, events) => {
-    const start: WorkerStart = { codeFolder };
-    const worker = new Worker(script, {
-      workerData: start,
-      name: `openward-${purpose}`,
-      resourceLimits: heapLimits[purpose],
-      ...(execArgv && { execArgv: [...execArgv] }),
-    });
+    const taken = purpose === 'scan' ? ready : undefined;
+    if (taken) ready = undefined;
+    // One that ended before anybody listened is none.
+    const worker = taken && taken.threadId !== goneThread ? taken : startThread(purpose, script, codeFolder, execArgv);
+    // Until now it was no reason for the process to go on.
+    worker.ref();
     let reason: string | undefined;
     worker.on('message', (message: FromWorker) => events.message(message));
     worker.on('messageerror', (error) => (reason = error.message));

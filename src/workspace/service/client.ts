@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import type { CatalogOverrides } from '../../core/catalog/overrides';
 import type { PlanRequest, RewritePlan } from '../../core/rewrite/plan';
 import type { CacheOptions } from '../cache/store';
@@ -34,6 +35,8 @@ export interface WorkerThreadOptions extends EngineServiceOptions {
   readonly execArgv?: readonly string[];
   /** Absolute folder in which the workers' compiled code is kept for the next time, and nothing else; it is compiled anew each time when absent. */
   readonly codeFolder?: string | undefined;
+  /** A thread for the first worker of a scan that runs already ({@link startThread}). */
+  readonly early?: Worker | undefined;
 }
 
 /** What counts as too large to be source text when nobody says otherwise; bytes. */
@@ -41,8 +44,8 @@ export const defaultMaxFileBytes = 1024 * 1024;
 
 /** Starts the engine in worker threads. No thread is started before the first question. */
 export function createEngineService(options: WorkerThreadOptions): EngineService {
-  const { workerPath, scout, execArgv, codeFolder } = options;
-  const workers = threadChannels(workerPath, execArgv, codeFolder);
+  const { workerPath, scout, execArgv, codeFolder, early } = options;
+  const workers = threadChannels(workerPath, execArgv, codeFolder, early);
   const scouts = typeof scout === 'string' ? threadChannels(scout, execArgv) : localChannels(scout);
   const channels: ChannelFactory = (purpose, events) => (purpose === 'scout' ? scouts : workers)(purpose, events);
   return new EngineClient(channels, { ...options, cache: options.cache && exactly(options.cache, workerPath) });

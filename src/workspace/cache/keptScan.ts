@@ -1,0 +1,2 @@
+/** What names of files with kept results end in. */
+export const keptScanEnding = '.scan';
