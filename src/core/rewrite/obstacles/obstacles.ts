@@ -5,7 +5,8 @@ import type { MatchedCall } from '../../match/matcher';
 import type { RewriteRecipe } from '../../match/rewriteRecipe';
 import { exchangedSurface } from '../exchange/exchangedSurface';
 import { recipeFor, waysOf } from '../recipe';
-import { factOf, usedFeatures, wordsOf } from './features';
+import { factOf, wordsOf } from './featureFacts';
+import { usedFeatures } from './features';
 
 /**
  * What keeps a call site from moving. The one predicate behind both the planner's refusals and a call site's portability, so

@@ -6,7 +6,7 @@ import type { TextEdit } from '../../text/textEdit';
 import type { ClientGroup, SiteRef } from '../clients';
 import { sourceOf, type LocatedEdit, type PlanContext } from '../context';
 import { localOf } from '../exchange/importEdits';
-import { factOf, wordsOf } from '../obstacles/features';
+import { factOf, wordsOf } from '../obstacles/featureFacts';
 import { lacks } from '../obstacles/obstacles';
 import type { SourceContext } from '../options/objectEdit';
 import type { Note } from '../warnings';
