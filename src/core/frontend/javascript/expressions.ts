@@ -82,7 +82,8 @@ export class LoweredCall implements CallExpression {
 
   get member(): string | null {
     const { type, callee } = this.node;
-    if (type !== 'CallExpression' || callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return null;
+    if (type !== 'CallExpression' || callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
+      return null;
     return hasMembers.has(callee.object.type) ? callee.property.name : null;
   }
 
