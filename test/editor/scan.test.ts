@@ -4,7 +4,7 @@ import { fileIdOf } from '../../src/editor/convert';
 import type { OpenwardApi } from '../../src/editor/services';
 import { closeAll, closedFile, openward, until, withSettings } from './support';
 
-/** A folder of our own in each root, taken away after each test. */
+/** A folder of our own in each root, emptied after each test. It stays: VS Code may not watch one that is made again at once. */
 const scratch = 'openward-scratch';
 
 function roots(): readonly vscode.WorkspaceFolder[] {
@@ -20,19 +20,43 @@ async function write(root: vscode.WorkspaceFolder | undefined, path: string, tex
   return uri;
 }
 
+/** Waits until VS Code tells of files in the folder. */
+async function watched(root: vscode.WorkspaceFolder): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, `${scratch}/probe.txt`));
+  try {
+    const told: vscode.Uri[] = [];
+    watcher.onDidCreate((uri) => told.push(uri));
+    watcher.onDidChange((uri) => told.push(uri));
+    for (let attempt = 0; told.length === 0 && attempt < 100; attempt++) {
+      await write(root, 'probe.txt', `${attempt}`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    assert.ok(told.length > 0, 'VS Code tells nothing of files on disk');
+  } finally {
+    watcher.dispose();
+  }
+}
+
+async function empty(folder: vscode.Uri): Promise<void> {
+  for (const [name] of await vscode.workspace.fs.readDirectory(folder))
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, name), { recursive: true });
+}
+
 describe('scan', () => {
   let api: OpenwardApi;
   before(async () => {
     api = await openward();
+    for (const root of roots()) await watched(root);
   });
 
   afterEach(async () => {
     await closeAll();
-    for (const root of roots()) {
-      const folder = vscode.Uri.joinPath(root.uri, scratch);
-      await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
-    }
+    for (const root of roots()) await empty(vscode.Uri.joinPath(root.uri, scratch));
     api.store.replaceScan([]);
+  });
+
+  after(async () => {
+    for (const root of roots()) await vscode.workspace.fs.delete(vscode.Uri.joinPath(root.uri, scratch), { recursive: true });
   });
 
   it('finds call sites in every root', async () => {
