@@ -42,7 +42,7 @@ export interface WorkerThreadOptions extends EngineServiceOptions {
 /** What counts as too large to be source text when nobody says otherwise; bytes. */
 export const defaultMaxFileBytes = 1024 * 1024;
 
-/** Starts the engine in worker threads. No thread is started before the first question. */
+/** Starts the engine in worker threads. It starts none before the first question; one that is handed over runs already. */
 export function createEngineService(options: WorkerThreadOptions): EngineService {
   const { workerPath, scout, execArgv, codeFolder, early } = options;
   const workers = threadChannels(workerPath, execArgv, codeFolder, early);
