@@ -6,9 +6,9 @@ import { startBundle } from '../workspace/code/startBundle';
 import { startThread } from '../workspace/service/thread';
 import { isColdScan } from './coldScan';
 
-// V8 optimises a function when it has run ten times as much as usual: a scan is over before most of what is optimised early has paid for
-// it, and the compiler takes the workers' processors meanwhile (a third of all processor time on Node 22). V8 11 (Node 20) counts bytes of
-// bytecode, 12 and 13 (Node 22 and 24) count calls. Others may not know either flag, and would say so.
+// V8 optimises a function when it has run ten times as much as usual, or more: a scan is over before most of what is optimised early has
+// paid for it, and the compiler takes the workers' processors meanwhile (a third of all processor time on Node 22). V8 11 (Node 20) counts
+// bytes of bytecode, 12 and 13 (Node 22 and 24) count calls. Others may not know either flag, and would say so.
 const optimizeLater: Readonly<Record<string, string>> = {
   '11': '--interrupt-budget=1000000',
   '12': '--invocation-count-for-turbofan=30000',
