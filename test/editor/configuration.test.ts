@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { fileIdOf } from '../../src/editor/convert';
 import type { OpenwardApi } from '../../src/editor/services';
 import type { TreeNode } from '../../src/editor/treeModel';
+import { deleteTold, watched } from './disk';
 import { closeAll, closedFile, codeOf, diagnostics, openward, rangeOfText, setText, textOf, until, withSettings } from './support';
 
 const secret = 'hunter2-d41d8cd98f00b204';
@@ -112,6 +113,7 @@ describe('Configuration in the editor', () => {
 
   it('is found by scans, except in tests, and follows changes and deletions on disk', async () => {
     // Not in a folder below: VS Code may not watch one that is made right after the folder above it.
+    await watched(folder);
     const file = await write('package.json', manifest);
     const settings = await write('config.toml', 'model = "gpt-4o"\n');
     const tested = await write('tests/package.json', manifest);
@@ -123,7 +125,7 @@ describe('Configuration in the editor', () => {
     await until('the changed manifest', api.store.onDidChange, () => said(file).join() === 'ollama');
     await write('config.toml', 'model = "gpt-4o"\nfallback_model = "claude-sonnet-4-5"\n');
     await until('the changed settings', api.store.onDidChange, () => said(settings).length === 2);
-    await vscode.workspace.fs.delete(file);
+    await deleteTold(file);
     await until('the deletion', api.store.onDidChange, () => said(file).length === 0);
   });
 });

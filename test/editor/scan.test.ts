@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { fileIdOf } from '../../src/editor/convert';
 import type { OpenwardApi } from '../../src/editor/services';
+import { deleteTold, watched, writeTold } from './disk';
 import { closeAll, closedFile, openward, until, withSettings } from './support';
 
 /** A folder of our own in each root, emptied after each test. It stays: VS Code may not watch one that is made again at once. */
@@ -13,40 +14,20 @@ function roots(): readonly vscode.WorkspaceFolder[] {
   return folders;
 }
 
-async function write(root: vscode.WorkspaceFolder | undefined, path: string, text: string): Promise<vscode.Uri> {
+function write(root: vscode.WorkspaceFolder | undefined, path: string, text: string): Promise<vscode.Uri> {
   assert.ok(root);
-  const uri = vscode.Uri.joinPath(root.uri, scratch, path);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return uri;
-}
-
-/** Waits until VS Code tells of files in the folder. */
-async function watched(root: vscode.WorkspaceFolder): Promise<void> {
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, `${scratch}/probe.txt`));
-  try {
-    const told: vscode.Uri[] = [];
-    watcher.onDidCreate((uri) => told.push(uri));
-    watcher.onDidChange((uri) => told.push(uri));
-    for (let attempt = 0; told.length === 0 && attempt < 100; attempt++) {
-      await write(root, 'probe.txt', `${attempt}`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    assert.ok(told.length > 0, 'VS Code tells nothing of files on disk');
-  } finally {
-    watcher.dispose();
-  }
+  return writeTold(vscode.Uri.joinPath(root.uri, scratch, path), text);
 }
 
 async function empty(folder: vscode.Uri): Promise<void> {
-  for (const [name] of await vscode.workspace.fs.readDirectory(folder))
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, name), { recursive: true });
+  for (const [name] of await vscode.workspace.fs.readDirectory(folder)) await deleteTold(vscode.Uri.joinPath(folder, name));
 }
 
 describe('scan', () => {
   let api: OpenwardApi;
   before(async () => {
     api = await openward();
-    for (const root of roots()) await watched(root);
+    for (const root of roots()) await watched(vscode.Uri.joinPath(root.uri, scratch));
   });
 
   afterEach(async () => {
@@ -100,7 +81,7 @@ describe('scan', () => {
     assert.equal(api.store.get(id)?.callSites.length, 2);
     await write(first, 'a.ts', `${closedFile}await client.chat.completions.create({ model: "gpt-4o-mini", messages: [] });\n`);
     await until('the changed file', api.store.onDidChange, () => api.store.get(id)?.callSites.length === 3);
-    await vscode.workspace.fs.delete(file);
+    await deleteTold(file);
     await until('the deletion', api.store.onDidChange, () => api.store.get(id) === undefined);
   });
 
@@ -117,7 +98,7 @@ describe('scan', () => {
     await until('the new environment file', api.store.onDidChange, () => all('self-hosted'));
     await write(first, '.env', 'OPENAI_BASE_URL=https://api.groq.com/openai/v1\n');
     await until('the changed environment file', api.store.onDidChange, () => all('open-hosted'));
-    await vscode.workspace.fs.delete(environment);
+    await deleteTold(environment);
     await until('the deletion', api.store.onDidChange, () => all('closed'));
   });
 
