@@ -5,6 +5,6 @@ import { isStartedBundle } from './startedBundle';
 export function startBundle(file: string, codeFolder: string | undefined, given: unknown): void {
   const { exports, keep } = loadBundle(file, codeFolder);
   if (!isStartedBundle(exports)) throw new Error(`${file} is not what it was built as`);
-  exports.onWork(keep);
+  exports.onWork(() => keep(1));
   exports.start(given);
 }

@@ -21,8 +21,8 @@ import { Session, type EngineFactory } from './session';
 export interface EngineBundle {
   /** @param reads texts that a scan has read, and reads; absent where files may change meanwhile */
   readonly open: (message: OpenMessage, log: (line: string) => void, reads?: RecentReads) => WorkerSession;
-  /** Keeps the compiled code of what was loaded beside it. */
-  readonly keep: () => void;
+  /** Keeps the compiled code of what was loaded beside it, after the analysis of so many files. */
+  readonly keep: (files: number) => void;
 }
 
 /**
@@ -43,7 +43,7 @@ export function engines(prefilters: Prefilters, codeFolder: string | undefined):
   rememberConfigurationPrefilter(loadCatalog(), () => prefilters.configuration());
   const create: EngineFactory = (host, overrides) =>
     engineOver(catalogOf(overrides), host, [frontendOver(bulkParser(loadRecovering)), pythonFrontend(), shellFrontend()]);
-  return { open: (message, log, reads) => new Session(create, message, log, reads), keep: () => parser?.keep() };
+  return { open: (message, log, reads) => new Session(create, message, log, reads), keep: (files) => parser?.keep(files) };
 }
 
 let made: { readonly catalog: Catalog; readonly overrides: string } | undefined;

@@ -37,12 +37,14 @@ interface Job {
 /**
  * Answers the requests that come over a port, one at a time and in order. Messages that don't ask anything (texts, cancels)
  * act at once, also on requests that already wait: so an analysis never runs for a text that was replaced meanwhile.
- * @param worked called after each analysis: of a batch before its last word, as nobody may wait for what comes after that
+ * @param worked called after each analysis with the number of files analysed until then: of a batch before its last word, as nobody may wait
+ * for what comes after that
  */
-export function serve(port: ServerPort, open: SessionFactory, worked: () => void = () => undefined): void {
+export function serve(port: ServerPort, open: SessionFactory, worked: (files: number) => void = () => undefined): void {
   const jobs: Job[] = [];
   let session: WorkerSession | undefined;
   let scheduled = false;
+  let analysed = 0;
 
   const schedule = (): void => {
     if (scheduled || jobs.length === 0) return;
@@ -67,9 +69,9 @@ export function serve(port: ServerPort, open: SessionFactory, worked: () => void
         return;
       }
       const { request } = job;
-      if (request.method === 'batch' && request.files.length > 0) worked();
+      if (request.method === 'batch' && request.files.length > 0) worked((analysed += request.files.length));
       port.postMessage({ type: 'result', id: job.id, result: value });
-      if (request.method === 'analyze') worked();
+      if (request.method === 'analyze') worked(++analysed);
     } catch (error) {
       port.postMessage({ type: 'failed', id: job.id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }

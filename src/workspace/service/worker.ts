@@ -26,8 +26,8 @@ function loadEngines(): engineBundle.EngineBundle {
 serve(
   parentPort,
   (message, log) => new SiftingSession(message, prefilters, (reads) => loadEngines().open(message, log, reads)),
-  () => {
-    bundle?.keep();
-    engines?.keep();
+  (files) => {
+    bundle?.keep(files);
+    engines?.keep(files);
   },
 );
