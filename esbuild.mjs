@@ -1,5 +1,5 @@
 import { build, context } from 'esbuild';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { tsImport } from 'tsx/esm/api';
 
 /** @type {typeof import('./scripts/build/plugins')} */
@@ -22,6 +22,7 @@ const node = {
   minify,
   logLevel: 'warning',
   legalComments: 'none',
+  assetNames: 'data/[name]-[hash]',
   plugins: [madeAtBuild, packagesWhenUsed],
 };
 
@@ -92,6 +93,8 @@ const bundles = [
   },
 ];
 
+// Their names tell their contents: those of an earlier build would stay beside the new ones.
+if (!watch) rmSync('dist/data', { recursive: true, force: true });
 for (const options of bundles) {
   const entry = Object.values(/** @type {Record<string, string>} */ (options.entryPoints))[0] ?? '';
   if (!existsSync(entry)) throw new Error(`esbuild: no entry ${entry}`);

@@ -1,15 +1,20 @@
 import type { BuildFailure, OnLoadResult, PartialMessage, Plugin, PluginBuild } from 'esbuild';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Script } from 'node:vm';
 import { encode } from './plainData/encode';
 
 const decoder = join(__dirname, 'plainData', 'decode.ts');
 
+/** Names files with data, for esbuild to tell them from modules. */
+const dataFile = 'data-file';
+/** From so many characters on a module's data get a file of their own: V8 takes longer to load them as a part of a program. */
+const largeData = 50_000;
+
 /**
  * Makes the exports of modules whose names end in `.built.ts` when a bundle is built: the bundle gets their data as a JSON text,
- * none of the code that made them. The exports must be plain data (see {@link encode}); anything else is an error of the build.
- * Without a bundle, the modules make their exports themselves.
+ * none of the code that made them. Large data are in a file beside the bundle (esbuild's `assetNames`). The exports must be plain data
+ * (see {@link encode}); anything else is an error of the build. Without a bundle, the modules make their exports themselves.
  */
 export const madeAtBuild: Plugin = {
   name: 'made-at-build',
@@ -19,11 +24,18 @@ export const madeAtBuild: Plugin = {
     bundle.onResolve({ filter: /\.built$/ }, async ({ path, pluginData, ...rest }) =>
       pluginData === resolved ? undefined : { ...(await bundle.resolve(path, { ...rest, pluginData: resolved })), sideEffects: false },
     );
-    bundle.onLoad({ filter: /\.built\.ts$/ }, ({ path }) => load(path, bundle.esbuild));
+    const texts = new Map<string, string>();
+    bundle.onLoad({ filter: /\.built\.ts$/ }, ({ path }) => load(path, bundle.esbuild, texts));
+    bundle.onResolve({ filter: new RegExp(`^${dataFile}:`) }, ({ path }) => ({
+      path: path.slice(dataFile.length + 1),
+      namespace: dataFile,
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: dataFile }, ({ path }) => ({ contents: texts.get(path) ?? '', loader: 'file' }));
   },
 };
 
-async function load(path: string, { build }: PluginBuild['esbuild']): Promise<OnLoadResult> {
+/** @param texts takes the data that get a file of their own, by its name */
+async function load(path: string, { build }: PluginBuild['esbuild'], texts: Map<string, string>): Promise<OnLoadResult> {
   const files = [path];
   try {
     const { outputFiles, metafile } = await build({
@@ -37,7 +49,16 @@ async function load(path: string, { build }: PluginBuild['esbuild']): Promise<On
       logLevel: 'silent',
     });
     files.push(...Object.keys(metafile.inputs).map((file) => resolve(file)));
-    return { contents: moduleOf(evaluate(outputFiles[0]?.text ?? '', path)), loader: 'js', resolveDir: dirname(path), watchFiles: files };
+    const text = encode({ ...evaluate(outputFiles[0]?.text ?? '', path) }, 'The module');
+    const name = basename(path, '.built.ts') + '.txt';
+    const isLarge = text.length >= largeData;
+    if (isLarge) texts.set(name, text);
+    return {
+      contents: moduleOf(isLarge ? fileOf(name) : JSON.stringify(text)),
+      loader: 'js',
+      resolveDir: dirname(path),
+      watchFiles: files,
+    };
   } catch (error) {
     const errors = messagesOf(error);
     files.push(...errors.flatMap(({ location }) => (location?.file === undefined ? [] : [resolve(location.file)])));
@@ -55,13 +76,20 @@ function evaluate(code: string, path: string): Readonly<Record<string, unknown>>
   return module.exports;
 }
 
-/** A module with the same exports; a large one is made when it is first asked for, as it would not be in an ES module. */
-function moduleOf(made: Readonly<Record<string, unknown>>): string {
-  const text = JSON.stringify(encode({ ...made }, 'The module'));
+/**
+ * A module with the same exports; a large one is made when it is first asked for, as it would not be in an ES module.
+ * @param text an expression that gives what {@link encode} wrote
+ */
+function moduleOf(text: string): string {
   return [
     `const { decode } = require(${JSON.stringify(decoder)});`,
     `module.exports = Object.defineProperty(decode(${text}), '__esModule', { value: true });`,
   ].join('\n');
+}
+
+/** An expression that gives the text of a file with data, which is beside the bundle. */
+function fileOf(name: string): string {
+  return `require('node:fs').readFileSync(require('node:path').join(__dirname, require('${dataFile}:${name}')), 'utf8')`;
 }
 
 function messagesOf(error: unknown): PartialMessage[] {

@@ -4,8 +4,11 @@ import { evaluatedWhenUsed } from './evaluatedWhenUsed';
 export { leanTrees } from './leanTrees';
 export { madeAtBuild } from './madeAtBuild';
 
-/** The tables of Python's grammar, formats of configuration files, progress bars: they take long to evaluate, and many runs do without. */
-export const packagesWhenUsed = evaluatedWhenUsed(['@lezer/python', 'cli-progress', 'toml-eslint-parser', 'yaml']);
+/**
+ * The tables of Python's grammar, formats of configuration files, progress bars, what tells of garbage collections: they take long to
+ * evaluate, and many runs do without.
+ */
+export const packagesWhenUsed = evaluatedWhenUsed(['@lezer/python', 'cli-progress', 'toml-eslint-parser', 'yaml', 'node:perf_hooks']);
 
 /** The command line loads the catalog from its own bundle, as the extension does. */
 export const catalogBeside: Plugin = {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { build, context, type BuildOptions, type BuildResult, type Plugin } from 'esbuild';
 import { EventEmitter, once } from 'node:events';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { madeAtBuild } from '../../scripts/build/madeAtBuild';
 import { addTo, makeTree, type Tree } from '../workspace/support/tree';
@@ -62,6 +64,23 @@ describe('Modules made when a bundle is built', () => {
     } finally {
       JSON.parse = parse;
     }
+  });
+
+  it('have large data in a file beside the bundle', async () => {
+    const text = 'größer '.repeat(10_000);
+    const folder = makeTree({
+      'rows.built.ts': `export const text = 'größer '.repeat(10_000);`,
+      'main.ts': "import { text } from './rows.built'; module.exports = { text };",
+    });
+    const { outputFiles } = await build({ ...options(folder), outdir: join(folder, 'out'), assetNames: 'data/[name]-[hash]' });
+    const names = outputFiles.map(({ path }) => relative(join(folder, 'out'), path));
+    assert.match(names.sort().join(' '), /^data.rows-\w+\.txt main\.js$/);
+    for (const { path, contents } of outputFiles) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, contents);
+    }
+    assert.deepEqual(createRequire(__filename)(join(folder, 'out', 'main.js')), { text });
+    assert.doesNotMatch(outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? 'größer', /größer|gr\\xF6/);
   });
 
   it('leave nothing in a bundle that uses none of their exports', async () => {

@@ -50,6 +50,7 @@ describe('the packed extension', function () {
     const folder = join(dataFolder, 'extensions', `openward.openward-${manifest.version}`);
     assert.deepEqual((await readdir(join(folder, 'dist'))).sort(), [
       'catalog.js',
+      'data',
       'engine.js',
       'extension.js',
       'panel.js',

@@ -52,8 +52,8 @@ export function createEngineService(options: WorkerThreadOptions): EngineService
 }
 
 /**
- * The cache of exactly this build: the worker's file holds what files are searched for, the one beside it the engine and the catalog. Only
- * TypeScript's parser is beside them, fixed by the version.
+ * The cache of exactly this build: the worker's file holds or names what files are searched for, the one beside it the engine and the
+ * catalog, whose data are in files with names that tell their contents. Only TypeScript's parser is beside them, fixed by the version.
  */
 function exactly({ folder, version }: CacheOptions, workerPath: string): CacheOptions | undefined {
   const stats = [workerPath, join(dirname(workerPath), engineBundleName)].map((file) => statSync(file, { throwIfNoEntry: false }));

@@ -5,6 +5,9 @@ import { getHeapStatistics } from 'node:v8';
 const fullOfLife = 0.45;
 const full = 0.65;
 
+/** Below this share what is alive is not looked at: it can't be too much, and what tells of collections brings much of Node with it. */
+const worthWatching = 0.3;
+
 let alive = 0;
 let observer: PerformanceObserver | undefined;
 
@@ -13,8 +16,8 @@ let observer: PerformanceObserver | undefined;
  * garbage for the most part, unless the heap nears its limit.
  */
 export function isHeapFull(): boolean {
-  observer ??= watch();
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  if (used > limit * worthWatching) observer ??= watch();
   return alive > limit * fullOfLife || used > limit * full;
 }
 
