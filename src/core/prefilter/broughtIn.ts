@@ -1,5 +1,7 @@
 import type { Language } from '../facts/moduleFacts';
+import { LazyList } from '../lazyList';
 import type { SdkDescription } from '../match/description';
+import { once } from '../once';
 import { packageAddress, packageAddressStarts } from '../match/sdkIndex';
 import { isCommentLine } from './commentLine';
 import { escape } from './entries';
@@ -18,29 +20,31 @@ interface ModuleWord {
  * What a text holds that brings in one of some modules, by language. Names alone tell nothing: vendors' names stand as plain texts in
  * settings, enums and translations. A name without its wildcard stands for all that it begins, up to a `/`.
  */
-export const broughtIn: Readonly<Record<Language, (modules: Signs['modules']) => readonly ModuleWord[]>> = {
-  javascript: (modules) => [...modules.map(specifierWord), ...addressed(modules.map(({ name }) => name))],
-  python: (modules) => [
-    ...modules.map(({ name, beside }) =>
-      moduleWord(
-        name,
-        (text, start) =>
-          text.startsWith(name, start) &&
-          isWordBoundary(text, start + name.length) &&
-          (everydayWords.has(name) ? bringsInModule : bringsIn).test(lineUpTo(text, start)) &&
-          hasBeside(text, beside),
+export const broughtIn: Readonly<Record<Language, (modules: Signs['modules']) => LazyList<ModuleWord>>> = {
+  javascript: (modules) => LazyList.join([LazyList.of(modules, specifierWord), addressed(modules)]),
+  python: (modules) =>
+    LazyList.join([
+      LazyList.of(modules, ({ name, beside }) =>
+        moduleWord(
+          name,
+          (text, start) =>
+            text.startsWith(name, start) &&
+            isWordBoundary(text, start + name.length) &&
+            (everydayWords.has(name) ? bringsInModule : bringsIn).test(lineUpTo(text, start)) &&
+            hasBeside(text, beside),
+        ),
       ),
-    ),
-    // A module is also brought in from the package that it stands in.
-    ...[...new Set(modules.filter(({ beside }) => beside === null).map(({ name }) => parentOf(name)))].map((name) =>
-      moduleWord(
-        name,
-        (text, start) => text.startsWith(name, start) && importFollows(text, start + name.length) && bringsFrom.test(lineUpTo(text, start)),
+      // A module is also brought in from the package that it stands in.
+      LazyList.of([...new Set(modules.filter(({ beside }) => beside === null).map(({ name }) => parentOf(name)))], (name) =>
+        moduleWord(
+          name,
+          (text, start) =>
+            text.startsWith(name, start) && importFollows(text, start + name.length) && bringsFrom.test(lineUpTo(text, start)),
+        ),
       ),
-    ),
-  ],
+    ]),
   // What runs is not brought in.
-  shell: () => [],
+  shell: () => LazyList.join([]),
 };
 
 /** A module as a specifier. */
@@ -105,10 +109,11 @@ export function isBroughtFrom(sdk: SdkDescription, text: string, start: number):
 
 const blank = /\s/;
 
-function addressed(names: readonly string[]): readonly ModuleWord[] {
-  const address = new RegExp(`["'\`]${packageAddress}(?:${names.map(escape).join('|')})["'\`/@]`, 'y');
-  return packageAddressStarts.map((each) =>
+function addressed(modules: Signs['modules']): LazyList<ModuleWord> {
+  const pattern = once(() => new RegExp(`["'\`]${packageAddress}(?:${modules.map(({ name }) => escape(name)).join('|')})["'\`/@]`, 'y'));
+  return LazyList.of(packageAddressStarts, (each) =>
     moduleWord(`"${each}`, (text, start) => {
+      const address = pattern();
       address.lastIndex = start;
       return address.test(text) && isSpecifier(text, start);
     }),

@@ -73,7 +73,11 @@ export function prefilterOf(signs: Signs, table: Stretches): Prefilter {
 
 /** The table by which texts are searched for some signs: plain data. */
 export function tableOf(signs: Signs): Stretches {
-  return stretchesOf(wordsOf(signs).map(({ text }) => text));
+  return stretchesOf(
+    wordsOf(signs)
+      .toArray()
+      .map(({ text }) => text),
+  );
 }
 
 /** Languages whose modules tell by their texts which others they bring in, so that calls can be traced to where SDKs come from. */

@@ -13,6 +13,11 @@ export interface ScannedWord {
   readonly bitsAt?: (text: string, start: number) => number;
 }
 
+/** Words by their numbers. Few of a thousand stand in any text, so that they may be made when they are first asked for. */
+export interface WordList {
+  at(index: number): ScannedWord | undefined;
+}
+
 /** A text to be searched. */
 export interface SearchedText {
   /** The text in UTF-8, or the low byte of each of its UTF-16 units. */
@@ -48,7 +53,7 @@ function markOf(stretch: number): number {
  * places are passed over by one look into a table of marks.
  */
 export class WordScanner {
-  readonly #words: readonly ScannedWord[];
+  readonly #words: WordList;
   readonly #entries: Entries;
   readonly #classes: Uint8Array;
   /** A bit for each mark, set where some word's stretch has it. */
@@ -57,11 +62,11 @@ export class WordScanner {
   readonly #apart: readonly ScannedWord[];
 
   /** @param table what `stretchesOf` gives for the words' texts */
-  constructor(words: readonly ScannedWord[], table: Stretches) {
+  constructor(words: WordList, table: Stretches) {
     this.#words = words;
     this.#entries = entriesOf(table);
     this.#classes = classesOf(table.alphabet);
-    this.#apart = table.apart.flatMap((index) => words[index] ?? []);
+    this.#apart = table.apart.flatMap((index) => words.at(index) ?? []);
     for (const stretch of this.#entries.stretches) {
       const mark = markOf(stretch);
       this.#marks[mark >> 5] = (this.#marks[mark >> 5] ?? 0) | (1 << (mark & 31));
@@ -113,7 +118,7 @@ export class WordScanner {
     const { bytes, text, startOf } = searched;
     let bits = 0;
     for (let entry = this.#firstEntry(stretch); stretches[entry] === stretch; entry++) {
-      const word = this.#words[words[entry] ?? -1];
+      const word = this.#words.at(words[entry] ?? 0);
       const start = at - (offsets[entry] ?? 0);
       if (!word || (word.bits & ~except) === 0 || !this.#hasLetters(word.text, bytes, start)) continue;
       const own = bitsAt(word, text(), startOf?.(start) ?? start) & ~except;

@@ -1,4 +1,5 @@
 import type { Language } from '../facts/moduleFacts';
+import { LazyList } from '../lazyList';
 import { broughtIn } from './broughtIn';
 import { isEveryday } from './callShapes';
 import { isCommentLine, type CommentTest } from './commentLine';
@@ -20,7 +21,7 @@ export const seen = {
 } as const;
 
 /** The words that texts are searched for, each with what judges a place where it stands. */
-export function wordsOf(signs: Signs): readonly ScannedWord[] {
+export function wordsOf(signs: Signs): LazyList<ScannedWord> {
   const { language, bodies, hosts, sharedPorts, variablePrefixes } = signs;
   const isComment = isCommentLine[language];
   const inCode = (bit: number) => (told: Told) =>
@@ -28,26 +29,27 @@ export function wordsOf(signs: Signs): readonly ScannedWord[] {
   const always =
     (bits: number) =>
     (text: string): ScannedWord => ({ text, bits });
-  return [
+  return LazyList.join([
     // A comment has modules and calls by way of example; an address in it is often the one that the code asks.
-    ...broughtIn[language](signs.modules).map(({ text, useAt }): ScannedWord => {
+    broughtIn[language](signs.modules).map(({ text, useAt }): ScannedWord => {
       const bitsAt: ScannedWord['bitsAt'] = (where, start) => {
         const use = useAt(where, start);
         return use === null || isComment(where, start) ? 0 : bitOfUse[use];
       };
       return { text, bits: bitOfUse.own | bitOfUse.handed, bitsAt };
     }),
-    ...[...callWords(signs.anyonesCalls), ...signs.toldCalls.map(toldWord)].map(inCode(seen.mentioned)),
-    ...callWords(signs.sdkCalls).map(inCode(seen.called)),
-    ...hosts.map((text) => ({ text, stands: isAddressAt(text) })).map(word(seen.mentioned)),
-    ...sharedPorts.map((text) => ({ text, stands: endsThere(text) })).map(word(seen.sharedPortNamed)),
+    callWords(signs.anyonesCalls).map(inCode(seen.mentioned)),
+    LazyList.of(signs.toldCalls, toldWord).map(inCode(seen.mentioned)),
+    callWords(signs.sdkCalls).map(inCode(seen.called)),
+    LazyList.of(hosts, (text) => ({ text, stands: isAddressAt(text) })).map(word(seen.mentioned)),
+    LazyList.of(sharedPorts, (text) => ({ text, stands: endsThere(text) })).map(word(seen.sharedPortNamed)),
     // A body is told by all its names; the longest is the rarest.
-    ...bodies.map(({ has }) => ({ text: longest(has), stands: isEntry(longest(has), isComment) })).map(word(seen.bodyNamed)),
-    ...variablePrefixes.map((prefix) => `${prefix}_`).map(always(seen.constantNamed)),
-    ...openImports[language].map(always(seen.allBrought)),
-    always(seen.bearerNamed)(bearer),
-    ...askedElsewhere[language].map((text) => ({ text, stands: isAskedElsewhere })).map(word(seen.elsewhereAsked)),
-  ];
+    LazyList.of(bodies, ({ has }) => ({ text: longest(has), stands: isEntry(longest(has), isComment) })).map(word(seen.bodyNamed)),
+    LazyList.of(variablePrefixes, (prefix) => `${prefix}_`).map(always(seen.constantNamed)),
+    LazyList.of(openImports[language], always(seen.allBrought)),
+    LazyList.of([bearer], always(seen.bearerNamed)),
+    LazyList.of(askedElsewhere[language], (text) => ({ text, stands: isAskedElsewhere })).map(word(seen.elsewhereAsked)),
+  ]);
 }
 
 /** What a module tells by how it is used. */
@@ -80,11 +82,11 @@ interface Told {
   readonly stands: (text: string, start: number) => boolean;
 }
 
-function callWords({ texts, paths }: CallSigns): readonly Told[] {
-  return [
-    ...texts.map((text) => ({ text, stands: (where: string, start: number) => where.startsWith(text, start) })),
-    ...paths.map((path) => ({ text: path, stands: isEveryday(path) ? standsWhole(path) : endsThere(path) })),
-  ];
+function callWords({ texts, paths }: CallSigns): LazyList<Told> {
+  return LazyList.join([
+    LazyList.of(texts, (text) => ({ text, stands: (where: string, start: number) => where.startsWith(text, start) })),
+    LazyList.of(paths, (path) => ({ text: path, stands: isEveryday(path) ? standsWhole(path) : endsThere(path) })),
+  ]);
 }
 
 function toldWord({ path, names }: Signs['toldCalls'][number]): Told {
