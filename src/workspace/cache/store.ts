@@ -25,7 +25,7 @@ const mostSnapshotBytes = 64 * 1024 * 1024;
 const day = 24 * 60 * 60 * 1000;
 
 /** Names of files of ours; whatever else is in the folder is left alone. */
-const ownName = /^(?:[\da-f]{32}\.scan|[\da-f]{16}\.tmp)$/;
+const ownName = new RegExp(`^(?:[\\da-f]{32}\\${keptScanEnding}|[\\da-f]{16}\\.tmp)$`);
 
 /** Keeps the results of scans of the same roots under the same settings. Every failure only means that nothing is kept. */
 export class SnapshotStore {
