@@ -4,6 +4,7 @@ import type { SdkDescription } from '../match/description';
 import type { ModuleHost } from '../moduleHost';
 import { once } from '../once';
 import { isBroughtFrom } from '../prefilter/broughtIn';
+import { bringsOnlyTypes } from '../prefilter/importClause';
 import { useOf } from '../prefilter/sdkUse';
 import type { LanguageAnalysis } from './languageAnalysis';
 
@@ -28,6 +29,8 @@ interface Brought {
   readonly sdks: ReadonlySet<SdkDescription>;
   /** Modules of the workspace. */
   readonly files: readonly string[];
+  /** Those of them that values come from, and not only types. */
+  readonly valued: readonly string[];
 }
 
 /**
@@ -55,14 +58,23 @@ export class SdkReach {
   /** True for a module that can have something of one of the SDKs, and for one whose imports its text does not tell. */
   leadsTo(sdks: ReadonlySet<SdkDescription>, file: string, code: FileCode): boolean {
     const near = new Set([file, ...(this.#of(file, () => code)?.files ?? [])]);
-    return this.#some(file, code, (brought, each) =>
-      [...brought.sdks].some((sdk) => sdks.has(sdk) && (!isAbstract(sdk) || near.has(each))),
+    return this.#some(
+      file,
+      code,
+      ({ files }) => files,
+      ({ sdks: brought }, each) => [...brought].some((sdk) => sdks.has(sdk) && (!isAbstract(sdk) || near.has(each))),
     );
   }
 
   /** True for a module that can have the address of a vendor's server from somewhere, and for one whose imports its text does not tell. */
   leadsToAddress(file: string, code: FileCode): boolean {
-    return this.#some(file, code, (_, each, read) => this.#givesAddress(each, read));
+    // What types declare far away is no address of a request here.
+    return this.#some(
+      file,
+      code,
+      ({ files, valued }, each) => (each === file ? files : valued),
+      (_, each, read) => this.#givesAddress(each, read),
+    );
   }
 
   /** True for a module that names a vendor's server or imports one that does, and for one whose imports its text does not tell. */
@@ -83,7 +95,16 @@ export class SdkReach {
     return known;
   }
 
-  #some(file: string, code: FileCode, holds: (brought: Brought, file: string, read: Read) => boolean): boolean {
+  /**
+   * Whether something holds of a module or of one that it leads to; true where that can't be told.
+   * @param through the imports of a module that lead on
+   */
+  #some(
+    file: string,
+    code: FileCode,
+    through: (brought: Brought, file: string) => readonly string[],
+    holds: (brought: Brought, file: string, read: Read) => boolean,
+  ): boolean {
     this.#asked.add(file);
     const seen = new Set([file]);
     // A set is gone through in the order of adding, what is added on the way included.
@@ -91,7 +112,7 @@ export class SdkReach {
       const read = once(() => (each === file ? code : this.graph.code(each)));
       const brought = this.#of(each, read);
       if (brought === null || seen.size > maxModules || holds(brought, each, read)) return true;
-      for (const other of brought.files) seen.add(other);
+      for (const other of through(brought, each)) seen.add(other);
     }
     return false;
   }
@@ -145,6 +166,7 @@ export class SdkReach {
   #look(file: string, code: FileCode | null): Brought | null {
     const sdks = new Set<SdkDescription>();
     const files = new Set<string>();
+    const valued = new Set<string>();
     for (const part of code?.parts ?? []) {
       const places = part.specifiers();
       if (!places) return null;
@@ -152,10 +174,12 @@ export class SdkReach {
         const known = this.ofLanguage(part.language).index.ofModule(specifier);
         for (const sdk of known) if (isBroughtFrom(sdk, part.text, start)) sdks.add(sdk);
         const other = known.length > 0 ? undefined : this.host.resolve(specifier, file);
-        if (other !== undefined) files.add(other);
-        else if (known.length === 0) this.#lacking.add(file);
+        if (other !== undefined) {
+          files.add(other);
+          if (!bringsOnlyTypes(part.text, start)) valued.add(other);
+        } else if (known.length === 0) this.#lacking.add(file);
       }
     }
-    return { sdks, files: [...files] };
+    return { sdks, files: [...files], valued: [...valued] };
   }
 }

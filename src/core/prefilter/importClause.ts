@@ -52,6 +52,18 @@ export function importClauseBefore(text: string, end: number): ImportClause | un
   };
 }
 
+/**
+ * Whether the statement that names a module at an offset takes or hands on types only, all at once (`import type`); told at a glance, and
+ * false where that is not enough.
+ */
+export function bringsOnlyTypes(text: string, start: number): boolean {
+  const keyword = lastKeyword(text, start);
+  return keyword >= 0 && typesOnly.test(text.slice(Math.max(keyword, start - maxLength), start));
+}
+
+/** From its keyword to its module's name, without a text or a statement's end between. */
+const typesOnly = /^(?:import|export)\s+type(?:\s*[{*]|\s+(?!from\b)[\w$])[^"'`;()=]*$/;
+
 /** The statement that a text ends with: it begins at the last keyword that is none of the names in it. */
 function statementIn(text: string): { readonly match: RegExpExecArray; readonly start: number } | undefined {
   if (!text.endsWith('from')) return undefined;

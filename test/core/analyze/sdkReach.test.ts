@@ -29,6 +29,8 @@ const parsed: readonly (readonly [title: string, tree: Tree])[] = [
   ['modules import each other', { 'a.ts': use, 'b.ts': "import './a'; import './c';", 'c.ts': "import './b'; import OpenAI from 'openai'; import { ChatOpenAI } from '@langchain/openai'; new ChatOpenAI();" }],
   ['an address stands in another module', { 'a.ts': send, 'b.ts': "export const base = 'https://api.openai.com/v1';" }],
   ['an address stands in a file of data', { 'a.ts': send.replace('./b', './b.json'), 'b.json': '{ "base": "https://api.openai.com/v1" }' }],
+  ['an address stands in a class that a parameter is declared as', { 'a.ts': "import type { Config } from './b'; export const ask = (config: Config) => fetch(config.url, { headers: { Authorization: `Bearer ${key}` } });", 'b.ts': "export class Config { url = 'https://api.openai.com/v1'; }" }],
+  ['an address stands beside types in a module that another one leads to', { 'a.ts': send, 'b.ts': "import type { Base } from './c';\nimport { host } from './c';\nexport const base: Base = host;", 'c.ts': "export type Base = string; export const host = 'https://api.openai.com/v1';" }],
   ['another module asks the environment', { 'a.ts': send, 'b.ts': 'export const base = process.env.BASE;' }],
   ['a request goes to a name for addresses that another module has', { 'a.ts': "import { apiUrl } from './b';\nawait fetch(apiUrl);", 'b.ts': "export const apiUrl = 'https://api.openai.com/v1/completions';" }],
   ['a language does not tell its imports', { 'a.py': 'import b\nb.client.chat.completions.create(model="x")\n' }],
@@ -41,6 +43,7 @@ const passed: readonly (readonly [title: string, tree: Tree])[] = [
   ["a module's class extends a framework's", { 'a.ts': use, 'b.ts': "import { BaseChatModel } from '@langchain/core/language_models/chat_models'; class Own<A> extends BaseChatModel<A> {}\nexport const model = new Own();" }],
   ['a comment has an example', { 'a.ts': use, 'b.ts': "/**\n * import { ChatOpenAI } from '@langchain/openai';\n */\nexport const model = own();" }],
   ['a request goes to a name for addresses, and none is written out near it', { 'a.ts': "import { apiUrl } from './b';\nawait fetch(apiUrl);", 'b.ts': 'export const apiUrl = process.env.API_URL;' }],
+  ['an address stands where another module has only types from', { 'a.ts': send, 'b.ts': "import type { Base } from './c';\nexport type * from './c';\nexport const base: Base = '/api';", 'c.ts': "export type Base = string; export const host = 'https://api.openai.com/v1';" }],
   ['no module has an address', { 'a.ts': send, 'b.ts': "export const base = '/api';" }],
 ]; // prettier-ignore
 
