@@ -24,18 +24,24 @@ export const madeAtBuild: Plugin = {
     bundle.onResolve({ filter: /\.built$/ }, async ({ path, pluginData, ...rest }) =>
       pluginData === resolved ? undefined : { ...(await bundle.resolve(path, { ...rest, pluginData: resolved })), sideEffects: false },
     );
-    const texts = new Map<string, string>();
+    const texts = new Map<string, DataText>();
     bundle.onLoad({ filter: /\.built\.ts$/ }, ({ path }) => load(path, bundle.esbuild, texts));
     bundle.onResolve({ filter: new RegExp(`^${dataFile}:`) }, ({ path }) => ({
       path: path.slice(dataFile.length + 1),
       namespace: dataFile,
     }));
-    bundle.onLoad({ filter: /.*/, namespace: dataFile }, ({ path }) => ({ contents: texts.get(path) ?? '', loader: 'file' }));
+    bundle.onLoad({ filter: /.*/, namespace: dataFile }, ({ path }) => ({ contents: texts.get(path)?.text ?? '', loader: 'file' }));
   },
 };
 
+/** Data that get a file of their own, and the module that they are of. */
+interface DataText {
+  readonly text: string;
+  readonly path: string;
+}
+
 /** @param texts takes the data that get a file of their own, by its name */
-async function load(path: string, { build }: PluginBuild['esbuild'], texts: Map<string, string>): Promise<OnLoadResult> {
+async function load(path: string, { build }: PluginBuild['esbuild'], texts: Map<string, DataText>): Promise<OnLoadResult> {
   const files = [path];
   try {
     const { outputFiles, metafile } = await build({
@@ -52,7 +58,9 @@ async function load(path: string, { build }: PluginBuild['esbuild'], texts: Map<
     const text = encode({ ...evaluate(outputFiles[0]?.text ?? '', path) }, 'The module');
     const name = basename(path, '.built.ts') + '.txt';
     const isLarge = text.length >= largeData;
-    if (isLarge) texts.set(name, text);
+    const namesake = texts.get(name)?.path ?? path;
+    if (isLarge && namesake !== path) throw new Error(`${name} would have the data of ${namesake} and of ${path}`);
+    if (isLarge) texts.set(name, { text, path });
     return {
       contents: moduleOf(isLarge ? fileOf(name) : JSON.stringify(text)),
       loader: 'js',

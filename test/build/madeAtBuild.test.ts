@@ -83,6 +83,16 @@ describe('Modules made when a bundle is built', () => {
     assert.doesNotMatch(outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? 'größer', /größer|gr\\xF6/);
   });
 
+  it('are no two of one name where their data are large', async () => {
+    const large = "export const text = 'a'.repeat(60_000);";
+    const folder = makeTree({
+      'rows.built.ts': large,
+      'other/rows.built.ts': large,
+      'main.ts': "export { text } from './rows.built'; export { text as other } from './other/rows.built';",
+    });
+    await assert.rejects(build({ ...options(folder), outdir: join(folder, 'out') }), /rows\.txt would have the data of .*rows\.built\.ts/);
+  });
+
   it('leave nothing in a bundle that uses none of their exports', async () => {
     const folder = makeTree({
       ...rows,

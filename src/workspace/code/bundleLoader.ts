@@ -56,7 +56,7 @@ export function loadBundle(file: string, folder: string | undefined): LoadedBund
       workOfKept = Math.max(workOfKept, kept?.work() ?? 0);
       if (work < workOfKept * moreWork) return;
       workOfKept = work;
-      kept?.save({ work, code: script.createCachedData() });
+      kept?.save(work, () => script.createCachedData());
     },
   };
 }
@@ -116,11 +116,11 @@ class KeptCode {
     }
   }
 
-  save({ work, code }: Compiled): void {
+  save(work: number, make: () => Buffer): void {
     const temporary = join(this.#folder, `${randomBytes(8).toString('hex')}.tmp`);
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const data = Buffer.concat([Buffer.alloc(workBytes), code]);
+      const data = Buffer.concat([Buffer.alloc(workBytes), make()]);
       data.writeUInt32LE(work);
       writeFileSync(temporary, Buffer.concat([digest(data), data]), { mode: 0o600 });
       renameSync(temporary, this.#file);
